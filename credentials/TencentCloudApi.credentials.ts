@@ -1,0 +1,107 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { signRequest } from './tc3/signRequest';
+import { testRules } from './tc3/testRules';
+
+const regionalEndpoint = (name: string, region: string) => ({
+	name: `${name} (${region})`,
+	value: `https://ocr.${region}.tencentcloudapi.com`,
+});
+
+export class TencentCloudApi implements ICredentialType {
+	name = 'tencentCloudApi';
+
+	displayName = 'Tencent Cloud API';
+
+	icon: Icon = {
+		light: 'file:../icons/tencentCloudOcr.svg',
+		dark: 'file:../icons/tencentCloudOcr.dark.svg',
+	};
+
+	documentationUrl = 'https://www.tencentcloud.com/document/product/598/32675';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Secret ID',
+			name: 'secretId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
+			description: 'Create a key in the console under Access Management > API Keys',
+		},
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only for temporary keys: the token that came with them',
+		},
+		{
+			displayName: 'Endpoint',
+			name: 'baseUrl',
+			type: 'options',
+			options: [
+				{ name: 'International', value: 'https://ocr.intl.tencentcloudapi.com' },
+				{ name: 'China', value: 'https://ocr.tencentcloudapi.com' },
+				regionalEndpoint('Beijing', 'ap-beijing'),
+				regionalEndpoint('Chengdu', 'ap-chengdu'),
+				regionalEndpoint('Chongqing', 'ap-chongqing'),
+				regionalEndpoint('Guangzhou', 'ap-guangzhou'),
+				regionalEndpoint('Hong Kong', 'ap-hongkong'),
+				regionalEndpoint('Nanjing', 'ap-nanjing'),
+				regionalEndpoint('Shanghai', 'ap-shanghai'),
+				regionalEndpoint('Singapore', 'ap-singapore'),
+				{ name: 'Custom', value: 'custom' },
+			],
+			default: 'https://ocr.intl.tencentcloudapi.com',
+			description: 'Where the Tencent Cloud OCR node sends its requests',
+		},
+		{
+			displayName: 'Custom Endpoint URL',
+			name: 'customBaseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://ocr.ap-guangzhou.tencentcloudapi.com',
+			displayOptions: { show: { baseUrl: ['custom'] } },
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ap-singapore',
+			description: 'Text recognition needs none; other services of Tencent Cloud may',
+		},
+	];
+
+	authenticate: IAuthenticate = signRequest;
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{ $credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl }}',
+			url: '/',
+			method: 'POST',
+			// Keys and permission are checked before the missing image, which costs nothing.
+			headers: { 'X-TC-Action': 'GeneralAccurateOCR', 'X-TC-Version': '2018-11-19' },
+		},
+		rules: testRules,
+	};
+}

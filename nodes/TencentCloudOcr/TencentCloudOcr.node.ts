@@ -1,0 +1,39 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { textDescription } from './resources/text';
+
+export class TencentCloudOcr implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tencent Cloud OCR',
+		name: 'tencentCloudOcr',
+		icon: {
+			light: 'file:../../icons/tencentCloudOcr.svg',
+			dark: 'file:../../icons/tencentCloudOcr.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read the text of images and PDFs with Tencent Cloud',
+		defaults: { name: 'Tencent Cloud OCR' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'tencentCloudApi', required: true }],
+		requestDefaults: {
+			baseURL:
+				'={{ $credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl }}',
+			headers: { Accept: 'application/json' },
+		},
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Text', value: 'text' }],
+				default: 'text',
+			},
+			...textDescription,
+		],
+	};
+}

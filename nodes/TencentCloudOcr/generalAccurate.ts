@@ -1,0 +1,59 @@
+import type {
+	DeclarativeRestApiSettings,
+	IExecuteSingleFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { readImage } from '../shared/imageInput/readImage';
+import type { OcrAnswer, OcrOperation, OcrRequest } from '../shared/requestEngine/requestEngine';
+import { textItems } from '../shared/textItems/textItems';
+import { countPages } from './pdf/countPages';
+import { countRemotePages } from './pdf/countRemotePages';
+import { needsPageCount, selectPages } from './pdf/selectPages';
+import { linesOf } from './response';
+
+type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
+
+/** The base64 text and the whole request may have 10 MB each; 4 kB are for the other parameters. */
+const LIMITS = {
+	provider: 'Tencent Cloud',
+	kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
+	maxBytes: Math.floor((10 * 1024 * 1024 - 4096) / 4) * 3,
+} as const;
+
+/** The action GeneralAccurateOCR: an image is one request, a PDF one request a page. */
+export const generalAccurate: OcrOperation = {
+	async requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]> {
+		const image = await readImage(this, LIMITS);
+		const isFile = 'bytes' in image;
+		const source = isFile
+			? { ImageBase64: image.bytes.toString('base64') }
+			: { ImageUrl: image.url };
+		const request = (parameters: object): HttpRequest => ({
+			...options,
+			body: { ...(options.body as object), ...parameters },
+		});
+
+		const isPdf = isFile
+			? image.kind === 'PDF'
+			: this.getNodeParameter('options.isPdf', /\.pdf$/i.test(new URL(image.url).pathname));
+		if (!isPdf) return [{ options: request(source) }];
+
+		const selection = String(this.getNodeParameter('options.pdfPages', 'all'));
+		const count = async () => {
+			if (isFile) return await countPages(image.bytes);
+			return needsPageCount(selection) ? await countRemotePages(this, image.url) : undefined;
+		};
+		return selectPages(selection, await count()).map((page) => ({
+			options: request({ ...source, IsPdf: true, PdfPageNumber: page }),
+			page,
+		}));
+	},
+
+	items(this: IExecuteSingleFunctions, answers: OcrAnswer[]): INodeExecutionData[] {
+		const output = this.getNodeParameter('output') as string;
+		if (output === 'raw') return answers.map(({ body }) => ({ json: body }));
+		const pages = answers.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
+		return textItems(pages, output);
+	},
+};

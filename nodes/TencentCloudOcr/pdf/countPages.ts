@@ -1,0 +1,30 @@
+import { readObjects } from './readObjects';
+
+/**
+ * How many pages a PDF has; undefined when its page tree cannot be read, as in some encrypted files.
+ *
+ * Source: ISO 32000-1, 7.7.2 "Document Catalog", 7.7.3 "Page Tree", annex F "Linearized PDF".
+ */
+export async function countPages(file: Buffer): Promise<number | undefined> {
+	const { objects, root } = await readObjects(file);
+	const referenced = (dictionary: string | undefined, key: string) => {
+		const [, number] = new RegExp(`/${key}\\s+(\\d+)\\s+\\d+\\s+R\\b`).exec(dictionary ?? '') ?? [];
+		return objects.get(Number(number));
+	};
+	const catalog =
+		objects.get(root ?? -1) ??
+		[...objects.values()].findLast((text) => /\/Type\s*\/Catalog\b/.test(text));
+	const pages = referenced(catalog, 'Pages');
+	const count = referenced(pages, 'Count') ?? integer(pages, 'Count') ?? linearizedCount(objects);
+	return Number(count) > 0 ? Number(count) : undefined;
+}
+
+function integer(dictionary: string | undefined, key: string): string | undefined {
+	return new RegExp(`/${key}\\s+(\\d+)`).exec(dictionary ?? '')?.[1];
+}
+
+/** A linearized file has its page count in the first object, which is never encrypted. */
+function linearizedCount(objects: Map<number, string>): string | undefined {
+	const [first] = objects.values();
+	return first?.includes('/Linearized') ? integer(first, 'N') : undefined;
+}

@@ -1,0 +1,22 @@
+import { Failure } from '../requestEngine/failure';
+
+/**
+ * The bytes of base64 text, with or without a data URI prefix and line breaks, in the standard
+ * or the URL-safe alphabet (RFC 4648).
+ *
+ * @throws Failure when the text is empty or not base64
+ */
+export function decodeBase64(text: string): Buffer {
+	const base64 = String(text ?? '')
+		.replace(/^\s*data:[^,]*,/i, '')
+		.replace(/\s+/g, '');
+	if (base64 === '') throw new Failure('item', 'The image base64 is empty: map a value to it');
+	const [stranger] = /[^A-Za-z0-9+/_=-]/.exec(base64) ?? [];
+	if (stranger) {
+		throw new Failure(
+			'item',
+			`The image base64 is not base64 text: it has the character "${stranger}". For a file of a previous node set Input Type to File`,
+		);
+	}
+	return Buffer.from(base64, 'base64');
+}

@@ -1,0 +1,38 @@
+/** What a file is, by its first bytes. */
+export type FileKind = (typeof SIGNATURES)[number][0];
+
+const ascii = (text: string, offset = 0) => ({ bytes: Buffer.from(text, 'latin1'), offset });
+
+/** Kinds that providers read, and those that users send by mistake, so that a message can name them. */
+const SIGNATURES = [
+	['PNG', ascii('\x89PNG\r\n\x1a\n')],
+	['JPEG', ascii('\xff\xd8\xff')],
+	['BMP', ascii('BM')],
+	['GIF', ascii('GIF8')],
+	['TIFF', ascii('II*\0')],
+	['TIFF', ascii('MM\0*')],
+	['WebP', ascii('WEBP', 8)],
+	['HEIC', ascii('ftyphei', 4)],
+	['HEIC', ascii('ftypmif1', 4)],
+	['AVIF', ascii('ftypavif', 4)],
+	['ZIP or Office', ascii('PK\x03\x04')],
+	['old Office', ascii('\xd0\xcf\x11\xe0')],
+	['HTML', ascii('<!DOCTYPE html')],
+	['HTML', ascii('<!doctype html')],
+	['HTML', ascii('<html')],
+	['SVG', ascii('<svg')],
+	['XML', ascii('<?xml')],
+	['JSON', ascii('{')],
+] as const;
+
+/** A PDF's header may stand anywhere in the first kilobyte (PDF 1.7, implementation note 13). */
+const PDF_HEADER_WITHIN = 1024;
+
+/** The kind of a file; undefined when its first bytes say nothing. */
+export function fileKind(file: Buffer): FileKind | 'PDF' | undefined {
+	const known = SIGNATURES.find(([, { bytes, offset }]) =>
+		file.subarray(offset, offset + bytes.length).equals(bytes),
+	);
+	if (known) return known[0];
+	return file.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-') ? 'PDF' : undefined;
+}

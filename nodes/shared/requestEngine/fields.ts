@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const failOnNoText: INodeProperties = {
+	displayName: 'Fail If No Text',
+	name: 'failOnNoText',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether an image without text is an error. Without this option, it gives one item with empty text.',
+};
+
+export const maxConcurrent: INodeProperties = {
+	displayName: 'Max Concurrent',
+	name: 'maxConcurrent',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 5,
+	description:
+		'How many requests are under way at a time. More is faster, until the provider refuses some.',
+};

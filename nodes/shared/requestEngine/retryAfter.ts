@@ -1,0 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** The wait in milliseconds that a Retry-After header asks for, in seconds or as a date (RFC 9110). */
+export function retryAfter(headers: IDataObject = {}): number | undefined {
+	const value = headers['retry-after'];
+	if (value === undefined || value === null || value === '') return undefined;
+	const milliseconds = /^\d+$/.test(String(value))
+		? Number(value) * 1000
+		: Date.parse(String(value)) - Date.now();
+	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
