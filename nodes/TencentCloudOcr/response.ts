@@ -39,6 +39,9 @@ interface ResponseBody {
 	};
 }
 
+/** An empty list means the same as this error. */
+const NO_TEXT = { Code: 'FailedOperation.ImageNoText', Message: 'No text is detected.' };
+
 /**
  * Lets an answer with text pass; Tencent Cloud reports errors with HTTP status 200.
  *
@@ -57,16 +60,16 @@ export async function checkResponse(
 			{ body, description: typeof body === 'string' ? body.slice(0, 200) : undefined },
 		);
 	}
-	const { Error: error, RequestId: requestId } = response;
-	if (error) {
-		const [kind, sentence] = knownError(error.Code);
-		throw new Failure(kind, `${sentence} (${error.Code})`, {
-			body,
-			description: `Tencent Cloud says: ${error.Message} Request ID: ${requestId}`,
-			retryAfter: retryAfter(headers as IDataObject),
-		});
-	}
-	return items;
+	const { Error: error, RequestId: requestId, TextDetections: detections } = response;
+	if (!error && detections?.length) return items;
+
+	const { Code: code, Message: message } = error ?? NO_TEXT;
+	const [kind, sentence] = knownError(code);
+	throw new Failure(kind, `${sentence} (${code})`, {
+		body,
+		description: `Tencent Cloud says: ${message} Request ID: ${requestId}`,
+		retryAfter: retryAfter(headers as IDataObject),
+	});
 }
 
 /** The lines of a GeneralAccurateOCR answer; none for an image without text. */

@@ -6,7 +6,7 @@ export const failOnNoText: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether an image without text is an error. Without this option, it gives one item with empty text.',
+		'Whether an image or PDF page without text is an error. Without this option, it gives an item with empty text.',
 };
 
 export const maxConcurrent: INodeProperties = {

@@ -1,13 +1,16 @@
 import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Failure } from './failure';
+import type { OcrError } from './requestEngine';
 
 /** The error that a user sees: one of the service's if there was an answer, else one of the node's. */
 export function nodeError(
 	context: IExecuteSingleFunctions,
-	{ message, details: { body, status, description } }: Failure,
+	{ failure, page }: OcrError,
 ): NodeApiError | NodeOperationError {
+	const { body, status, description } = failure.details;
+	// n8n replaces the JSON of an item that has an error with its message, so the page goes there.
+	const message = page === undefined ? failure.message : `Page ${page}: ${failure.message}`;
 	const itemIndex = context.getItemIndex();
 	if (body === undefined) {
 		return new NodeOperationError(context.getNode(), message, { itemIndex, description });

@@ -9,7 +9,7 @@ import { sleep } from 'n8n-workflow';
 
 import type { Failure } from './failure';
 import { nodeError } from './nodeError';
-import { queueOfRun } from './queueOfRun';
+import { nodeRun } from './nodeRun';
 import { retryDelay } from './retryDelay';
 import { toFailure } from './toFailure';
 
@@ -36,7 +36,8 @@ export interface OcrOperation {
 	items(this: IExecuteSingleFunctions, answers: OcrAnswer[]): INodeExecutionData[];
 }
 
-interface OcrError {
+/** Why a request got no answer. */
+export interface OcrError {
 	failure: Failure;
 	page?: number;
 }
@@ -54,7 +55,7 @@ export const requestEngine = (operation: OcrOperation) =>
 		this: IExecutePaginationFunctions,
 		routing: RoutingRequest,
 	): Promise<INodeExecutionData[]> {
-		const queue = queueOfRun(this);
+		const { queue, allCalled } = nodeRun(this);
 		const pairedItem = { item: this.getItemIndex() };
 		const goesOn = this.continueOnFail();
 
@@ -91,13 +92,14 @@ export const requestEngine = (operation: OcrOperation) =>
 		const firstPage = await queue
 			.run(async () => {
 				const [first, ...further] = await operation.requests.call(this, routing.options);
+				const sent = send(first);
 				furtherPages = further.map(
 					async (request) =>
 						await queue
 							.run(async () => await send(request), { first: true })
 							.catch((error) => fail(error, request.page)),
 				);
-				return await send(first);
+				return await sent;
 			})
 			.catch((error) => fail(error));
 		const outcomes = [firstPage, ...(await Promise.all(furtherPages))];
@@ -106,8 +108,9 @@ export const requestEngine = (operation: OcrOperation) =>
 		if (errors.length && !goesOn) {
 			// An item that was not sent gives nothing, so that n8n shows the error of the one that failed.
 			const own = errors.find(({ failure }) => failure.kind !== 'unsent');
-			if (own) throw nodeError(this, own.failure);
-			return [];
+			if (!own) return [];
+			await allCalled;
+			throw nodeError(this, own);
 		}
 		const answers = outcomes.filter(isAnswer);
 		return [
@@ -115,10 +118,9 @@ export const requestEngine = (operation: OcrOperation) =>
 				...item,
 				pairedItem,
 			})),
-			...errors.map(({ failure, page }) => ({
-				json: { error: failure.message, ...(page && { page }) },
-				error: nodeError(this, failure),
-				pairedItem,
-			})),
+			...errors.map((outcome) => {
+				const error = nodeError(this, outcome);
+				return { json: { error: error.message }, error, pairedItem };
+			}),
 		];
 	};

@@ -1,0 +1,72 @@
+import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { RequestQueue } from './requestQueue';
+
+/** What the items of one node execution share. */
+export interface NodeRun {
+	queue: RequestQueue;
+	/** Resolves when n8n has called the engine for all items; only then it takes a rejection. */
+	allCalled: Promise<void>;
+}
+
+/** All items of a run have one IExecuteData; n8n's Retry On Fail runs it again. */
+const runs = new WeakMap<
+	IExecuteData,
+	NodeRun & { called: (item: number) => void; last: number }
+>();
+
+/** The run that an item belongs to. */
+export function nodeRun(context: IExecuteSingleFunctions): NodeRun {
+	const executeData = context.getExecuteData();
+	const item = context.getItemIndex();
+	let run = runs.get(executeData);
+	// Items come in order: one that is not after the last one begins a new try of the node.
+	if (!run || item <= run.last) {
+		run = newRun(context);
+		runs.set(executeData, run);
+	}
+	run.called(item);
+	return run;
+}
+
+function newRun(context: IExecuteSingleFunctions) {
+	const queue = newQueue(context);
+	const items = itemsOf(context);
+	let allAreCalled = () => {};
+	const run = {
+		queue,
+		allCalled: new Promise<void>((resolve) => (allAreCalled = resolve)),
+		last: -1,
+		called(item: number) {
+			run.last = item;
+			if (item + 1 >= items) allAreCalled();
+		},
+	};
+
+	const batchInterval = context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0);
+	if (Number(batchInterval) > 0) return run;
+	// Without batching n8n calls all items in one go, before this. A call that is missing means that
+	// a parameter could not be read, and that the node has failed.
+	void Promise.resolve().then(() => {
+		allAreCalled();
+		if (run.last + 1 < items && !context.continueOnFail()) {
+			queue.close('Not sent, because the parameters of a later item are not valid');
+		}
+	});
+	return run;
+}
+
+function itemsOf(context: IExecuteSingleFunctions): number {
+	if (context.getNode().executeOnce) return 1;
+	return context.getExecuteData().data.main?.[0]?.length ?? 0;
+}
+
+function newQueue(context: IExecuteSingleFunctions): RequestQueue {
+	const places = Number(context.getNodeParameter('options.maxConcurrent', 5));
+	const queue = new RequestQueue(Math.max(1, Math.floor(places) || 1));
+	const signal = context.getExecutionCancelSignal();
+	const cancel = () => queue.close('Not sent, because the execution was canceled');
+	if (signal?.aborted) cancel();
+	signal?.addEventListener('abort', cancel, { once: true });
+	return queue;
+}

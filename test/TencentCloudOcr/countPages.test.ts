@@ -1,0 +1,89 @@
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+
+import { countPages } from '../../nodes/TencentCloudOcr/pdf/countPages';
+
+async function document(pages: number, useObjectStreams: boolean): Promise<Buffer> {
+	const pdf = await PDFDocument.create();
+	const font = await pdf.embedFont(StandardFonts.Helvetica);
+	for (let page = 1; page <= pages; page++) pdf.addPage().drawText(`Page ${page}`, { font });
+	return Buffer.from(await pdf.save({ useObjectStreams }));
+}
+
+const objects = (...texts: string[]) =>
+	texts.map((text, index) => `${index + 1} 0 obj\n${text}\nendobj\n`).join('');
+const trailer = (text = '/Root 1 0 R') => `trailer\n<< ${text} >>\nstartxref\n0\n%%EOF\n`;
+const pdf = (...parts: string[]) => Buffer.from(['%PDF-1.7\n', ...parts].join(''), 'latin1');
+
+test.each([1, 3, 250])('%i pages, with and without object streams', async (pages) => {
+	expect(await countPages(await document(pages, true))).toBe(pages);
+	expect(await countPages(await document(pages, false))).toBe(pages);
+});
+
+test('the page tree stands in a compressed object stream in the first case', async () => {
+	expect((await document(3, true)).includes('/Count')).toBe(false);
+	expect((await document(3, false)).includes('/Count')).toBe(true);
+});
+
+test('pages that a later version of the document adds count', async () => {
+	const first = await document(2, true);
+	const edited = await PDFDocument.load(first);
+	edited.addPage();
+	const pages = edited.catalog.Pages().toString();
+	const root = edited.context.trailerInfo.Root!.toString();
+	const pagesRef = edited.catalog.get(edited.context.obj('Pages') as never)?.toString();
+	const update = `\n${pagesRef!.replace(' R', ' obj')}\n${pages}\nendobj\n${trailer(`/Root ${root}`)}`;
+	expect(await countPages(Buffer.concat([first, Buffer.from(update)]))).toBe(3);
+});
+
+test('the count may be an object of its own', async () => {
+	const file = pdf(
+		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 3 0 R >>', '7'),
+		trailer(),
+	);
+	expect(await countPages(file)).toBe(7);
+});
+
+test('a PDF that is attached inside the PDF does not count', async () => {
+	const attached = pdf(
+		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 99 >>'),
+		trailer(),
+	).toString('latin1');
+	const file = pdf(
+		objects(
+			'<< /Type /Catalog /Pages 2 0 R >>',
+			'<< /Type /Pages /Kids [] /Count 4 >>',
+			`<< /Type /EmbeddedFile /Length ${attached.length} >>\nstream\n${attached}\nendstream`,
+		),
+		trailer(),
+	);
+	expect(await countPages(file)).toBe(4);
+});
+
+test('a damaged file without a trailer is read by its catalog', async () => {
+	const file = pdf(
+		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 5 >>'),
+	);
+	expect(await countPages(file)).toBe(5);
+});
+
+test('a linearized file whose object streams are encrypted has its count in front', async () => {
+	const file = pdf(
+		objects(
+			'<< /Linearized 1 /L 1000 /N 12 /O 5 >>',
+			'<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length 9 >>\nstream\nencrypted\nendstream',
+		),
+		trailer('/Root 9 0 R /Encrypt 8 0 R'),
+	);
+	expect(await countPages(file)).toBe(12);
+});
+
+test.each([
+	['no PDF objects', Buffer.from('%PDF-1.4\n')],
+	['a page tree that is missing', pdf(objects('<< /Type /Catalog /Pages 2 0 R >>'), trailer())],
+	[
+		'a count of nothing',
+		pdf(objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Count 0 >>'), trailer()),
+	],
+])('%s: the count is not known', async (_, file) => {
+	expect(await countPages(file)).toBeUndefined();
+});

@@ -1,0 +1,196 @@
+import nock from 'nock';
+
+import { TencentCloudApi } from '../../credentials/TencentCloudApi.credentials';
+import { knownError } from '../../nodes/TencentCloudOcr/errors';
+import {
+	answerWith,
+	failure,
+	FROM_ITEM,
+	HOST,
+	lineOf,
+	REQUEST_ID,
+	run,
+	SECRET_KEY,
+	SESSION_TOKEN,
+	urlItems,
+} from './tencent';
+
+/** The error codes that GeneralAccurateOCR's documentation lists, and those that all actions share. */
+const ITEM_CODES = [
+	'FailedOperation.DownLoadError',
+	'FailedOperation.EmptyImageError',
+	'FailedOperation.ImageBlur',
+	'FailedOperation.ImageDecodeFailed',
+	'FailedOperation.ImageSizeTooLarge',
+	'FailedOperation.OcrFailed',
+	'FailedOperation.UnKnowError',
+	'InvalidParameter.EngineImageDecodeFailed',
+	'InvalidParameterValue.InvalidParameterValueLimit',
+	'LimitExceeded.TooLargeFileError',
+	'MissingParameter',
+	'RequestSizeLimitExceeded',
+	'UnknownParameter',
+];
+const RUN_CODES = [
+	'AuthFailure.InvalidAuthorization',
+	'AuthFailure.InvalidSecretId',
+	'AuthFailure.MFAFailure',
+	'AuthFailure.SecretIdNotFound',
+	'AuthFailure.SignatureExpire',
+	'AuthFailure.SignatureFailure',
+	'AuthFailure.TokenFailure',
+	'AuthFailure.UnauthorizedOperation',
+	'FailedOperation.UnOpenError',
+	'InvalidAction',
+	'IpInBlacklist',
+	'ResourceUnavailable.InArrears',
+	'ResourceUnavailable.ResourcePackageRunOut',
+	'ResourcesSoldOut.ChargeStatusException',
+	'UnsupportedRegion',
+];
+const RETRIED_CODES = [
+	'FailedOperation.EngineRecognizeTimeout',
+	'InternalError',
+	'RequestLimitExceeded',
+	'RequestLimitExceeded.GlobalRegionUinLimitExceeded',
+	'RequestLimitExceeded.IPLimitExceeded',
+	'RequestLimitExceeded.UinLimitExceeded',
+	'ServiceUnavailable',
+];
+
+test.each([...ITEM_CODES, ...RUN_CODES])(
+	'%s: one request, an error that says what to do, with the code and all that Tencent said',
+	async (code) => {
+		const requests = answerWith(() => failure(code, 'As documented.'));
+		const { error } = await run({});
+		expect(requests).toHaveLength(1);
+		expect(error!.name).toBe('NodeApiError');
+		expect(error!.message).toMatch(/^[A-Z].{15,}[:,] .{10,} \([A-Za-z.]+\)$/);
+		expect(error!.message).toContain(`(${code})`);
+		expect(error!.description).toBe(`Tencent Cloud says: As documented. Request ID: ${REQUEST_ID}`);
+		expect(error!.context!.itemIndex).toBe(0);
+	},
+);
+
+test('no two kinds of trouble share a sentence by accident', () => {
+	const sentences = [...ITEM_CODES, ...RUN_CODES].map((code) => knownError(code)[1]);
+	// Decoding and size each have two and three codes for the same trouble.
+	expect(new Set(sentences).size).toBe(sentences.length - 3);
+});
+
+test('a code that is not documented keeps its name and the words of Tencent Cloud', async () => {
+	answerWith(() => failure('FailedOperation.NewTrouble', 'Something new.'));
+	const { error } = await run({});
+	expect(error!.message).toContain('(FailedOperation.NewTrouble)');
+	expect(error!.description).toContain('Something new.');
+});
+
+test.each(RETRIED_CODES)('%s is sent again, signed anew', async (code) => {
+	jest.spyOn(Math, 'random').mockReturnValue(1);
+	const requests = answerWith((_, index) => (index === 0 ? failure(code) : lineOf('text')));
+	const { outputs } = await run({});
+	expect(requests).toHaveLength(2);
+	expect(outputs[0]).toEqual([
+		expect.objectContaining({ json: expect.objectContaining({ text: 'text' }) }),
+	]);
+});
+
+test.each([
+	[429, 2],
+	[502, 2],
+	[503, 2],
+	[400, 1],
+	[501, 1],
+])('HTTP status %i: sent %i times in all', async (status, times) => {
+	jest.spyOn(Math, 'random').mockReturnValue(1);
+	const requests = answerWith((_, index) => (index === 0 ? [status, 'busy'] : lineOf('text')));
+	const { error } = await run({});
+	expect(requests).toHaveLength(times);
+	if (times === 1) expect(error!.message).toMatch(`answered with HTTP status ${status}`);
+	else expect(error).toBeUndefined();
+});
+
+test('an HTTP status that refuses the credential ends the run in every mode', async () => {
+	const requests = answerWith(() => [403, 'no']);
+	const { outputs } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 1 } },
+		{ items: urlItems(3), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(requests).toHaveLength(1);
+	expect(outputs[0].map(({ json }) => json.error)).toEqual([
+		expect.stringMatching(/^The service refused the request with HTTP status 403/),
+		expect.stringMatching(/^Not sent, because an earlier request failed: The service refused/),
+		expect.stringMatching(/^Not sent, because an earlier request failed: The service refused/),
+	]);
+});
+
+test('a connection that is cut is tried again', async () => {
+	jest.spyOn(Math, 'random').mockReturnValue(1);
+	nock(HOST)
+		.post('/')
+		.replyWithError(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));
+	nock(HOST).post('/').reply(200, lineOf('text'));
+	const { outputs } = await run({});
+	expect(outputs[0][0].json.text).toBe('text');
+});
+
+test('an answer that is not one of Tencent Cloud points to the endpoint', async () => {
+	answerWith(() => '<html>Welcome</html>');
+	const { error } = await run({});
+	expect(error!.message).toMatch(/not one of Tencent Cloud: check the endpoint in the credential/);
+	expect(error!.description).toBe('<html>Welcome</html>');
+});
+
+test.each([
+	['an error of Tencent Cloud', () => failure('FailedOperation.ImageBlur')],
+	['an HTTP error', () => [400, { message: 'no' }] as [number, object]],
+	['an answer of something else', () => 'nonsense'],
+])('%s: no key, token, signature or image in what n8n keeps of the run', async (_, answer) => {
+	const requests = answerWith(answer);
+	const imageBase64 = Buffer.from(
+		`\x89PNG\r\n\x1a\n${'SECRETPICTURE'.repeat(9)}`,
+		'latin1',
+	).toString('base64');
+	for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const) {
+		const {
+			run: kept,
+			outputs,
+			error,
+		} = await run(
+			{ inputType: 'base64', imageBase64: '={{ $json.image }}' },
+			{
+				items: [{ json: { image: imageBase64 } }],
+				settings: { onError },
+				credential: { sessionToken: SESSION_TOKEN },
+			},
+		);
+		const [, signature] = /Signature=(\w+)/.exec(requests.at(-1)!.headers.authorization)!;
+		const { Input: _input, ...ours } = kept.data.resultData.runData;
+		const everything = [inspectAll(ours), inspectAll(outputs), inspectAll(error)].join();
+		for (const secret of [SECRET_KEY, SESSION_TOKEN, signature]) {
+			expect(everything).not.toContain(secret);
+		}
+		// The error output repeats the fields of the input item.
+		if (onError !== 'continueErrorOutput') expect(everything).not.toContain(imageBase64);
+	}
+	expect(requests).toHaveLength(3);
+});
+
+test("the credential's test has a sentence for each code that speaks of the credential", () => {
+	const { rules = [] } = new TencentCloudApi().test;
+	const messages = new Map(rules.map(({ properties }) => [properties.value, properties.message]));
+	for (const code of RUN_CODES) expect(messages.get(code)).toBe(knownError(code)[1]);
+	for (const code of ITEM_CODES) expect(messages.has(code)).toBe(false);
+});
+
+/** Everything reachable, hidden properties such as an error's cause included. */
+function inspectAll(value: unknown, seen = new Set<unknown>()): string {
+	if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
+		return String(value);
+	}
+	if (seen.has(value)) return '';
+	seen.add(value);
+	return Reflect.ownKeys(value)
+		.map((key) => `${String(key)}: ${inspectAll(Reflect.get(value, key), seen)}`)
+		.join('\n');
+}

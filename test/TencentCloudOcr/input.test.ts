@@ -1,0 +1,242 @@
+import { PDFDocument } from 'pdf-lib';
+import nock from 'nock';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { answerWith, lineOf, run } from './tencent';
+
+const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsVdVJwAAAABJRU5ErkJggg==',
+	'base64',
+);
+const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20)]);
+const BMP = Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]);
+
+const fileItem = (file: Buffer, name = 'data'): INodeExecutionData => ({
+	json: {},
+	binary: { [name]: { data: file.toString('base64'), mimeType: 'image/png', fileName: 'a.png' } },
+});
+
+async function pdf(pages: number): Promise<Buffer> {
+	const document = await PDFDocument.create();
+	for (let page = 0; page < pages; page++) document.addPage();
+	return Buffer.from(await document.save());
+}
+
+const binary = (file: Buffer, parameters = {}) =>
+	run(
+		{ inputType: 'binary', binaryPropertyName: 'data', ...parameters },
+		{ items: [fileItem(file)] },
+	);
+
+describe('what goes on the wire', () => {
+	test('a request has the headers of the API and nothing of the credential but the ID', async () => {
+		const [request] = await sent({}, { sessionToken: 'TOKEN', region: 'ap-singapore' });
+		expect(request.headers).toMatchObject({
+			'content-type': 'application/json',
+			host: 'ocr.intl.tencentcloudapi.com',
+			'x-tc-action': 'GeneralAccurateOCR',
+			'x-tc-version': '2018-11-19',
+			'x-tc-region': 'ap-singapore',
+			'x-tc-token': 'TOKEN',
+		});
+		expect(request.headers.authorization).toMatch(
+			/^TC3-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{4}-\d\d-\d\d\/ocr\/tc3_request, SignedHeaders=content-type;host, Signature=[0-9a-f]{64}$/,
+		);
+	});
+
+	test('without region and token there are no such headers', async () => {
+		const [{ headers }] = await sent({});
+		expect(Object.keys(headers)).not.toContain('x-tc-region');
+		expect(Object.keys(headers)).not.toContain('x-tc-token');
+	});
+
+	test('a custom endpoint gets the requests', async () => {
+		const requests = answerWith(() => lineOf('a'), 'http://127.0.0.1:9999');
+		await run({}, { credential: { baseUrl: 'custom', customBaseUrl: 'http://127.0.0.1:9999' } });
+		expect(requests).toHaveLength(1);
+	});
+
+	test('URL: ImageUrl alone, without white space', async () => {
+		const [{ body }] = await sent({ imageUrl: ' https://example.com/a.png?x=1&y=ü\n' });
+		expect(body).toEqual({ ImageUrl: 'https://example.com/a.png?x=1&y=ü' });
+	});
+
+	test.each([
+		['PNG', PNG],
+		['JPEG', JPEG],
+		['BMP', BMP],
+	])('file: a %s as ImageBase64 alone', async (_, file) => {
+		const requests = answerWith(() => lineOf('a'));
+		await binary(file);
+		expect(requests.map(({ body }) => body)).toEqual([{ ImageBase64: file.toString('base64') }]);
+	});
+
+	test('file: the field name may be another', async () => {
+		const requests = answerWith(() => lineOf('a'));
+		await run(
+			{ inputType: 'binary', binaryPropertyName: 'scan' },
+			{ items: [fileItem(PNG, 'scan')] },
+		);
+		expect(requests[0].body).toEqual({ ImageBase64: PNG.toString('base64') });
+	});
+
+	test.each([
+		['plain', PNG.toString('base64')],
+		['with a data URI prefix', `data:image/png;base64,${PNG.toString('base64')}`],
+		['with line breaks', PNG.toString('base64').replace(/.{20}/g, '$&\r\n')],
+		['URL-safe', PNG.toString('base64url')],
+	])('base64 %s: ImageBase64 in the standard form', async (_, imageBase64) => {
+		const [{ body }] = await sent({ inputType: 'base64', imageBase64 });
+		expect(body).toEqual({ ImageBase64: PNG.toString('base64') });
+	});
+
+	test('options become the parameters of the API; none is sent unasked', async () => {
+		const options = { enableDetectSplit: true, enableDetectText: false, configId: 'MulOCR' };
+		const [{ body }] = await sent({ options });
+		expect(body).toEqual({
+			ImageUrl: 'https://example.com/a.png',
+			EnableDetectSplit: true,
+			EnableDetectText: false,
+			ConfigID: 'MulOCR',
+		});
+	});
+});
+
+describe('PDF', () => {
+	const pagesSent = async (file: Buffer, options = {}) => {
+		const requests = answerWith(({ body }) => lineOf(`page ${body.PdfPageNumber}`));
+		const { outputs, error } = await binary(file, { options });
+		expect(requests.every(({ body }) => body.ImageBase64 === file.toString('base64'))).toBe(true);
+		expect(requests.every(({ body }) => body.IsPdf === true)).toBe(true);
+		return { pages: requests.map(({ body }) => body.PdfPageNumber), outputs, error };
+	};
+
+	test('every page is one request; items carry their page, in order', async () => {
+		const { pages, outputs } = await pagesSent(await pdf(7), { maxConcurrent: 3 });
+		expect(pages).toEqual([1, 2, 3, 4, 5, 6, 7]);
+		expect(outputs[0].map(({ json, pairedItem }) => [json.page, json.text, pairedItem])).toEqual(
+			[1, 2, 3, 4, 5, 6, 7].map((page) => [page, `page ${page}`, { item: 0 }]),
+		);
+	});
+
+	test.each([
+		['2', [2]],
+		['1-3,5', [1, 2, 3, 5]],
+		['6-', [6, 7]],
+	])('PDF Pages "%s"', async (pdfPages, expected) => {
+		const { pages, outputs } = await pagesSent(await pdf(7), { pdfPages });
+		expect(pages).toEqual(expected);
+		expect(outputs[0].map(({ json }) => json.page)).toEqual(expected);
+	});
+
+	test('a page that the PDF lacks is refused before anything is sent', async () => {
+		const { pages, error } = await pagesSent(await pdf(2), { pdfPages: '1-3' });
+		expect(pages).toEqual([]);
+		expect(error!.message).toMatch(/^The PDF has no page 3: its pages run from 1 to 2/);
+	});
+
+	test('by URL: the named pages, without a download', async () => {
+		const requests = await sent({
+			imageUrl: 'https://example.com/get?id=1',
+			options: { isPdf: true, pdfPages: '2-3' },
+		});
+		expect(requests.map(({ body }) => body)).toEqual(
+			[2, 3].map((page) => ({
+				ImageUrl: 'https://example.com/get?id=1',
+				IsPdf: true,
+				PdfPageNumber: page,
+			})),
+		);
+	});
+
+	test('by URL: all pages of an address that ends with .pdf, counted in the file', async () => {
+		nock('https://example.com')
+			.get('/a.PDF?x')
+			.reply(200, await pdf(2));
+		const requests = await sent({ imageUrl: 'https://example.com/a.PDF?x' });
+		expect(requests.map(({ body }) => body.PdfPageNumber)).toEqual([1, 2]);
+	});
+
+	test('by URL: a file that n8n cannot download is a sentence', async () => {
+		nock('https://example.com').get('/a.pdf').reply(404);
+		const { error } = await run({ imageUrl: 'https://example.com/a.pdf' });
+		expect(error!.message).toMatch(/could not download the PDF to count its pages: name them/);
+	});
+});
+
+describe('what is refused before anything is sent', () => {
+	const refusal = async (parameters: object, items?: INodeExecutionData[]) => {
+		const requests = answerWith(() => lineOf('a'));
+		const { error } = await run({ ...parameters } as never, { items });
+		expect(requests).toHaveLength(0);
+		return error!.message;
+	};
+	const refusedFile = (file: Buffer) =>
+		refusal({ inputType: 'binary', binaryPropertyName: 'data' }, [fileItem(file)]);
+
+	test.each([
+		['GIF', Buffer.from('GIF89a')],
+		['TIFF', Buffer.from('II*\0')],
+		['WebP', Buffer.from('RIFF\0\0\0\0WEBP')],
+		['HEIC', Buffer.from('\0\0\0\x18ftypheic')],
+		['ZIP or Office', Buffer.from('PK\x03\x04')],
+		['HTML', Buffer.from('<!DOCTYPE html><html>')],
+	])('a file of the kind %s', async (kind, file) => {
+		expect(await refusedFile(file)).toBe(
+			`The file is of the kind ${kind}, but Tencent Cloud reads PNG, JPEG, BMP or PDF: convert it first`,
+		);
+	});
+
+	test('a file of no known kind', async () => {
+		expect(await refusedFile(Buffer.from('hello'))).toMatch(/^The file is of an unknown kind/);
+	});
+
+	test('an empty file', async () => {
+		expect(await refusal({ inputType: 'base64', imageBase64: 'data:image/png;base64,=' })).toMatch(
+			/^The file is empty/,
+		);
+	});
+
+	test('a file that is too large, with both sizes', async () => {
+		expect(await refusedFile(Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]))).toBe(
+			'The file has 8.00 MB, but Tencent Cloud takes at most 7.50 MB: make it smaller first, or split it',
+		);
+	});
+
+	test('the largest file that fits makes a request of less than 10 MB', async () => {
+		const requests = answerWith(() => lineOf('a'));
+		const largest = Math.floor((10 * 1024 * 1024 - 4096) / 4) * 3;
+		await binary(Buffer.concat([PNG, Buffer.alloc(largest - PNG.length)]));
+		const [{ body, headers }] = requests;
+		expect(String(body.ImageBase64).length).toBeLessThanOrEqual(10 * 1024 * 1024);
+		expect(Number(headers['content-length'])).toBeLessThanOrEqual(10 * 1024 * 1024);
+	});
+
+	test.each([
+		['={{ $json.missing }}', /must begin with http:\/\/ or https:\/\/, but it is empty/],
+		['ftp://example.com/a.png', /but it is "ftp:\/\/example.com\/a.png"/],
+		['https://', /must begin with/],
+	])('the URL "%s"', async (imageUrl, message) => {
+		expect(await refusal({ imageUrl })).toMatch(message);
+	});
+
+	test.each([
+		['={{ $json.missing }}', /base64 is empty/],
+		['C:\\scan.png', /is not base64 text: it has the character ":"/],
+	])('the base64 text "%s"', async (imageBase64, message) => {
+		expect(await refusal({ inputType: 'base64', imageBase64 })).toMatch(message);
+	});
+
+	test('an item without the file', async () => {
+		expect(
+			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem(PNG)]),
+		).toMatch(/'?scan'?/);
+	});
+});
+
+async function sent(parameters: object, credential = {}) {
+	const requests = answerWith(() => lineOf('a'));
+	const { error } = await run(parameters as never, { credential });
+	expect(error).toBeUndefined();
+	return requests;
+}

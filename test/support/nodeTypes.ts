@@ -1,0 +1,38 @@
+import { DirectoryLoader, RoutingNode } from 'n8n-core';
+import type { IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
+
+import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
+
+/** Makes of a declarative node what n8n makes of it when it loads it. */
+function loaded(nodeType: INodeType): INodeType {
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
+	nodeType.execute = async function (this: IExecuteFunctions) {
+		return (await new RoutingNode(this as never, nodeType).runNode()) ?? [];
+	};
+	return nodeType;
+}
+
+const types: Record<string, INodeType> = {
+	'n8n-nodes-cloud-ocr.tencentCloudOcr': loaded(new TencentCloudOcr()),
+	/** Stands before the node under test; the test pins its items. */
+	'test.input': {
+		description: {
+			displayName: 'Input',
+			name: 'input',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute: async () => [[]],
+	},
+};
+
+export const nodeTypes: INodeTypes = {
+	getByName: (type) => types[type],
+	getByNameAndVersion: (type) => types[type],
+	getKnownTypes: () => types,
+};
