@@ -104,6 +104,10 @@ export const errors: Record<string, [FailureKind, string]> = {
 	LimitExceeded: ['item', TOO_LARGE],
 	'LimitExceeded.TooLargeFileError': ['item', TOO_LARGE],
 	MissingParameter: ['item', 'Tencent Cloud misses a parameter: check the image and the options'],
+	NoSuchVersion: [
+		'run',
+		'The endpoint does not offer text recognition: choose an OCR endpoint in the credential',
+	],
 	RequestLimitExceeded: ['throttled', THROTTLED],
 	RequestSizeLimitExceeded: ['item', TOO_LARGE],
 	'ResourceUnavailable.InArrears': [

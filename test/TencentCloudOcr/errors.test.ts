@@ -165,7 +165,7 @@ test.each([
 			},
 		);
 		const [, signature] = /Signature=(\w+)/.exec(requests.at(-1)!.headers.authorization)!;
-		const { Input: _input, ...ours } = kept.data.resultData.runData;
+		const { Node: ours } = kept.data.resultData.runData;
 		const everything = [inspectAll(ours), inspectAll(outputs), inspectAll(error)].join();
 		for (const secret of [SECRET_KEY, SESSION_TOKEN, signature]) {
 			expect(everything).not.toContain(secret);

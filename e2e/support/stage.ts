@@ -1,0 +1,52 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Sandbox } from '../../sandbox/server';
+import { startSandbox } from '../../sandbox/server';
+import { ensureN8n } from '../n8n/install';
+import type { N8nInstance } from '../n8n/instance';
+import { startInstance } from '../n8n/instance';
+import { packPackage } from '../n8n/pack';
+
+const PROJECT = join(__dirname, '..', '..');
+const SAMPLES = join(PROJECT, 'sandbox', 'samples');
+
+/** A real n8n with the packed package installed, and the providers' sandbox. */
+export interface Stage {
+	n8n: N8nInstance;
+	sandbox: Sandbox;
+	/** What the sandbox has said. */
+	sandboxLog: string[];
+	/** The path of a sample image where workflows may read it. */
+	sample: (name: string) => string;
+	stop: () => Promise<void>;
+}
+
+/** For beforeAll: long enough for the first install of n8n on a machine. */
+export const STAGE_TIMEOUT = 20 * 60_000;
+
+export async function setStage(): Promise<Stage> {
+	const temporary = await mkdtemp(join(tmpdir(), 'e2e-'));
+	const tarball = await packPackage(PROJECT, temporary);
+	const pinned = await ensureN8n((message) => process.stderr.write(`${message}\n`));
+	const sandboxLog: string[] = [];
+	const sandbox = await startSandbox({ log: (line) => sandboxLog.push(line) });
+	const n8n = await startInstance(pinned, { tarball });
+	for (const name of await readdir(SAMPLES)) {
+		if (/\.(jpg|png|pdf)$/.test(name)) {
+			await copyFile(join(SAMPLES, name), join(n8n.filesFolder, name));
+		}
+	}
+	return {
+		n8n,
+		sandbox,
+		sandboxLog,
+		sample: (name) => join(n8n.filesFolder, name),
+		stop: async () => {
+			await n8n.stop();
+			await sandbox.close();
+			await rm(temporary, { recursive: true, force: true });
+		},
+	};
+}

@@ -1,0 +1,405 @@
+import { readFile as readFileFromDisk } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { Stage } from './support/stage';
+import { setStage, STAGE_TIMEOUT } from './support/stage';
+import type { NodeJson } from './support/workflow';
+import { chain, readFile, urls } from './support/workflow';
+
+type Reference = { id: string; name: string };
+
+let stage: Stage;
+let credential: Reference;
+let wrongKey: Reference;
+let everyRun = '';
+
+beforeAll(async () => {
+	stage = await setStage();
+	const { baseUrl, credentials } = stage.sandbox.providers.tencent;
+	const save = async (name: string, change: object = {}) =>
+		await stage.n8n.credentials.save({
+			name,
+			type: 'tencentCloudApi',
+			data: { ...credentials, baseUrl: 'custom', customBaseUrl: baseUrl, ...change },
+		});
+	credential = await save('Tencent');
+	wrongKey = await save('Tencent, wrong key', { secretKey: 'not-this-one' });
+}, STAGE_TIMEOUT);
+
+afterAll(async () => await stage?.stop());
+
+beforeEach(() => {
+	stage.sandbox.faults.clear();
+	stage.sandbox.requests.length = 0;
+});
+
+const ocr = (parameters: INodeParameters, more: Partial<NodeJson> = {}): NodeJson => ({
+	name: 'OCR',
+	type: 'n8n-nodes-cloud-ocr.tencentCloudOcr',
+	parameters: { resource: 'text', operation: 'generalAccurate', ...parameters },
+	credentials: { tencentCloudApi: credential },
+	...more,
+});
+
+async function run(...nodes: NodeJson[]) {
+	const result = await stage.n8n.workflows.run(chain(...nodes));
+	everyRun += JSON.stringify(result);
+	return result;
+}
+
+async function items(...nodes: NodeJson[]): Promise<INodeExecutionData[]> {
+	const { nodes: ran, error } = await run(...nodes);
+	expect(error).toBeUndefined();
+	return ran.OCR.main[0];
+}
+
+const textOf = (all: INodeExecutionData[]) => all.map(({ json }) => json.text).join('\n');
+
+const url = (name: string) => `${stage.sandbox.url}/samples/${name}`;
+
+test('file: a photo becomes flat rows, each with its line, confidence and place', async () => {
+	const lines = await items(
+		readFile(stage.sample('receipt.jpg')),
+		ocr({ inputType: 'binary', binaryPropertyName: 'data', output: 'lines' }),
+	);
+	expect(textOf(lines)).toMatch(/Rye bread\s+3.20/);
+	expect(textOf(lines)).toMatch(/Subtotal\s+28.47/);
+	for (const [index, { json, pairedItem }] of lines.entries()) {
+		expect(Object.keys(json)).toEqual([
+			'page',
+			'block',
+			'line',
+			'text',
+			'confidence',
+			'left',
+			'top',
+			'right',
+			'bottom',
+		]);
+		expect(json).toMatchObject({ page: 1, line: index + 1 });
+		expect(json.confidence).toBeGreaterThan(0.1);
+		expect(json.confidence).toBeLessThanOrEqual(1);
+		expect(json.left).toBeLessThan(json.right as number);
+		expect(json.top).toBeLessThan(json.bottom as number);
+		expect(pairedItem).toEqual({ item: 0 });
+	}
+});
+
+test('URL: words with their places', async () => {
+	const words = await items(
+		ocr({ inputType: 'url', imageUrl: url('receipt.jpg'), output: 'words' }),
+	);
+	expect(words.map(({ json }) => json.text)).toEqual(
+		expect.arrayContaining(['Ground', 'coffee', '5.49']),
+	);
+	expect(words.every(({ json }) => Number.isInteger(json.left))).toBe(true);
+});
+
+test('base64: the text of the whole image in one item', async () => {
+	const imageBase64 = (await readFileFromDisk(stage.sample('receipt.jpg'))).toString('base64');
+	const [{ json }, ...others] = await items(
+		ocr({
+			inputType: 'base64',
+			imageBase64: `data:image/jpeg;base64,${imageBase64}`,
+			output: 'fullText',
+		}),
+	);
+	expect(others).toHaveLength(0);
+	expect(json.text).toMatch(/Thank you for your visit/);
+	expect(json).toMatchObject({ pages: 1 });
+});
+
+test('a PDF of three pages: three requests, one text, pages parted by a blank line', async () => {
+	const [{ json }] = await items(
+		readFile(stage.sample('letter.pdf')),
+		ocr({ inputType: 'binary', binaryPropertyName: 'data', output: 'fullText' }),
+	);
+	const pages = String(json.text).split('\n\n');
+	expect(pages[0]).toMatch(/first page/);
+	expect(pages[1]).toMatch(/Forty blue chairs/);
+	expect(pages[2]).toMatch(/thirty days/);
+	expect(json.pages).toBe(3);
+	expect(stage.sandbox.requests.map(({ code }) => code)).toEqual(['OK', 'OK', 'OK']);
+});
+
+test('some pages of a PDF by URL, as lines that carry their page', async () => {
+	const lines = await items(
+		ocr({
+			inputType: 'url',
+			imageUrl: url('letter.pdf'),
+			output: 'lines',
+			options: { pdfPages: '3,1' },
+		}),
+	);
+	expect([...new Set(lines.map(({ json }) => json.page))]).toEqual([3, 1]);
+	expect(stage.sandbox.requests).toHaveLength(2);
+});
+
+test('raw: the answer as the provider gave it', async () => {
+	const [{ json }] = await items(
+		ocr({ inputType: 'url', imageUrl: url('receipt.jpg'), output: 'raw' }),
+	);
+	expect(Object.keys(json)).toEqual(['Response']);
+	expect(Object.keys(json.Response as object)).toEqual(
+		expect.arrayContaining(['TextDetections', 'Angle', 'RequestId']),
+	);
+});
+
+test('an image without text gives one empty item', async () => {
+	const lines = await items(ocr({ inputType: 'url', imageUrl: url('blank.png'), output: 'lines' }));
+	expect(lines.map(({ json }) => json.text)).toEqual(['']);
+});
+
+test('rows go on to a spreadsheet file', async () => {
+	const { nodes, error } = await run(
+		ocr({ inputType: 'url', imageUrl: url('receipt.jpg'), output: 'lines' }),
+		{
+			name: 'Sheet',
+			type: 'n8n-nodes-base.convertToFile',
+			typeVersion: 1.1,
+			parameters: { operation: 'csv', binaryPropertyName: 'data', options: {} },
+		},
+	);
+	expect(error).toBeUndefined();
+	const csv = String(await stage.n8n.readBinary(nodes.Sheet.main[0][0].binary!.data));
+	expect(csv).toMatch(/page,block,line,text,confidence,left,top,right,bottom/);
+	expect(csv).toMatch(/SPECIMEN/);
+});
+
+test('a wrong key stops the run with a sentence', async () => {
+	const { status, error } = await run(
+		...urls(Array<string>(20).fill(url('blank.png'))),
+		ocr(
+			{
+				inputType: 'url',
+				imageUrl: '={{ $json.url }}',
+				output: 'lines',
+				options: { maxConcurrent: 2 },
+			},
+			{ credentials: { tencentCloudApi: wrongKey } },
+		),
+	);
+	expect(status).toBe('error');
+	expect(error!.message).toMatch(/Secret Key does not belong to this Secret ID.*SignatureFailure/);
+	expect(error!.description).toMatch(/Request ID: [0-9a-f-]{36}/);
+	expect(stage.sandbox.requests.length).toBeLessThanOrEqual(2);
+});
+
+test('a request that is throttled twice arrives once', async () => {
+	stage.sandbox.faults.add({ provider: 'tencent', code: 'RequestLimitExceeded', times: 2 });
+	const lines = await items(
+		ocr({ inputType: 'url', imageUrl: url('receipt.jpg'), output: 'fullText' }),
+	);
+	expect(lines).toHaveLength(1);
+	expect(stage.sandbox.requests.map(({ code }) => code)).toEqual([
+		'RequestLimitExceeded',
+		'RequestLimitExceeded',
+		'OK',
+	]);
+});
+
+test('60 items, 5 at a time, a failure on the 17th: at most 22 requests', async () => {
+	stage.sandbox.faults.add({ provider: 'tencent', code: 'FailedOperation.ImageBlur', skip: 16 });
+	const { status, error } = await run(
+		...urls(Array<string>(60).fill(url('blank.png'))),
+		ocr({
+			inputType: 'url',
+			imageUrl: '={{ $json.url }}',
+			output: 'lines',
+			options: { maxConcurrent: 5 },
+		}),
+	);
+	expect(status).toBe('error');
+	expect(error!.message).toMatch(/too blurry.*FailedOperation\.ImageBlur/);
+	await sleep(300);
+	expect(stage.sandbox.requests.length).toBeGreaterThanOrEqual(17);
+	expect(stage.sandbox.requests.length).toBeLessThanOrEqual(22);
+});
+
+test('Continue (error output): what failed goes the other way, paired', async () => {
+	const { nodes } = await run(
+		...urls([url('blank.png'), url('missing.png'), 'ftp://nowhere']),
+		ocr(
+			{ inputType: 'url', imageUrl: '={{ $json.url }}', output: 'lines' },
+			{ onError: 'continueErrorOutput' },
+		),
+	);
+	const [read, failed] = nodes.OCR.main;
+	expect(read.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
+	expect(failed.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+		[expect.stringMatching(/could not download.*DownLoadError/), { item: 1 }],
+		[expect.stringMatching(/must begin with http/), { item: 2 }],
+	]);
+});
+
+test('an execution that is stopped sends nothing more', async () => {
+	const id = await stage.n8n.workflows.save(
+		chain(
+			...urls(Array<string>(60).fill(url('receipt.jpg'))),
+			ocr({
+				inputType: 'url',
+				imageUrl: '={{ $json.url }}',
+				output: 'lines',
+				options: { maxConcurrent: 2 },
+			}),
+		),
+	);
+	const execution = await stage.n8n.workflows.start(id, 'Start');
+	while (stage.sandbox.requests.length < 2) await sleep(20);
+	await stage.n8n.workflows.stop(execution);
+	const { status } = await stage.n8n.workflows.result(execution);
+	expect(status).toBe('canceled');
+	await sleep(1_000);
+	const sent = stage.sandbox.requests.length;
+	await sleep(2_000);
+	expect(stage.sandbox.requests).toHaveLength(sent);
+	expect(sent).toBeLessThan(20);
+});
+
+describe("n8n's HTTP Request node with this credential", () => {
+	const http = (parameters: INodeParameters): NodeJson => ({
+		name: 'OCR',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			url: `${stage.sandbox.url}/`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'tencentCloudApi',
+			sendHeaders: true,
+			options: {},
+			...parameters,
+		},
+		credentials: { tencentCloudApi: credential },
+	});
+	const headers = (action: string, version: string) => ({
+		parameters: [
+			{ name: 'X-TC-Action', value: action },
+			{ name: 'X-TC-Version', value: version },
+		],
+	});
+	const DESCRIBE = { TotalCount: 0, InstanceSet: [], RequestId: expect.any(String) };
+
+	test('POST with a JSON body', async () => {
+		const [{ json }] = await items(
+			http({
+				method: 'POST',
+				headerParameters: headers('DescribeInstances', '2017-03-12'),
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody:
+					'\n{ "Limit": 1, "Filters": [{ "Name": "instance-name", "Values": ["未命名 é"] }] } ',
+			}),
+		);
+		expect(json.Response).toEqual(DESCRIBE);
+	});
+
+	test('POST with a raw body that has white space around it', async () => {
+		const [{ json }] = await items(
+			http({
+				method: 'POST',
+				headerParameters: headers('DescribeInstances', '2017-03-12'),
+				sendBody: true,
+				contentType: 'raw',
+				rawContentType: 'application/json',
+				body: ' {"Limit": 1}\n',
+			}),
+		);
+		const body = typeof json.data === 'string' ? JSON.parse(json.data) : json;
+		expect(body.Response).toEqual(DESCRIBE);
+	});
+
+	test('GET with a query', async () => {
+		const [{ json }] = await items(
+			http({
+				method: 'GET',
+				headerParameters: headers('DescribeInstances', '2017-03-12'),
+				sendQuery: true,
+				queryParameters: {
+					parameters: [
+						{ name: 'Limit', value: '10' },
+						{ name: 'Filters.0.Name', value: "it's é & ü" },
+					],
+				},
+			}),
+		);
+		expect(json.Response).toEqual(DESCRIBE);
+	});
+
+	test('GeneralAccurateOCR of an image', async () => {
+		const [{ json }] = await items(
+			http({
+				method: 'POST',
+				headerParameters: headers('GeneralAccurateOCR', '2018-11-19'),
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: JSON.stringify({ ImageUrl: url('receipt.jpg') }),
+			}),
+		);
+		expect(JSON.stringify(json.Response)).toMatch(/Ground coffee/);
+	});
+
+	test('without the action it says which headers are missing', async () => {
+		const { error } = await run(http({ method: 'POST', sendHeaders: false }));
+		expect(error!.message).toMatch(/add the headers X-TC-Action and X-TC-Version/);
+	});
+});
+
+describe("the credential's test", () => {
+	const tested = async (change: object) => {
+		const { baseUrl, credentials } = stage.sandbox.providers.tencent;
+		const { id } = await stage.n8n.credentials.save({
+			name: 'Tested',
+			type: 'tencentCloudApi',
+			data: { ...credentials, baseUrl: 'custom', customBaseUrl: baseUrl, ...change },
+		});
+		return await stage.n8n.credentials.test(id);
+	};
+
+	test('passes for good keys, permanent and temporary', async () => {
+		expect(await tested({})).toMatchObject({ status: 'OK' });
+		const { temporaryCredentials } = stage.sandbox.providers.tencent;
+		expect(await tested(temporaryCredentials)).toMatchObject({ status: 'OK' });
+	});
+
+	test('tells wrong ID, wrong key, wrong token, missing permission and wrong clock apart', async () => {
+		const { deniedCredentials, temporaryCredentials } = stage.sandbox.providers.tencent;
+		const messages = [
+			await tested({ secretId: 'AKIDNOBODY' }),
+			await tested({ secretKey: 'not-this-one' }),
+			await tested({ ...temporaryCredentials, sessionToken: 'not-this-one' }),
+			await tested(deniedCredentials),
+		];
+		stage.sandbox.faults.add({ provider: 'tencent', code: 'AuthFailure.SignatureExpire' });
+		messages.push(await tested({}));
+		expect(messages).toEqual(
+			[
+				/does not know this Secret ID/,
+				/Secret Key does not belong to this Secret ID/,
+				/Session Token is wrong or expired/,
+				/no permission for text recognition/,
+				/clock of this n8n server/,
+			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
+		);
+	});
+
+	test('tells an endpoint that cannot be reached', async () => {
+		const { status, message } = await tested({ customBaseUrl: 'http://127.0.0.1:9' });
+		expect(status).toBe('Error');
+		expect(message).toMatch(/ECONNREFUSED|refused/);
+	});
+});
+
+test("no secret key is in a run, n8n's log or the sandbox's output", async () => {
+	const log = await readFileFromDisk(join(stage.n8n.userFolder, 'n8n.log'), 'utf8');
+	const { credentials, temporaryCredentials } = stage.sandbox.providers.tencent;
+	const everything = [everyRun, log, ...stage.sandboxLog].join('\n');
+	expect(everything).toContain('SignatureFailure');
+	for (const { secretKey, sessionToken } of [credentials, temporaryCredentials]) {
+		expect(everything).not.toContain(secretKey);
+		if (sessionToken) expect(everything).not.toContain(sessionToken);
+	}
+	expect(everything).not.toMatch(/Signature=[0-9a-f]{64}/);
+});

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import nock from 'nock';
+import sharp from 'sharp';
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
+
+import type { Sandbox } from '../../sandbox/server';
+import { startSandbox } from '../../sandbox/server';
+import { sdkAuthorizations } from '../credentials/tencentSdks';
+
+const SAMPLES = join(__dirname, '..', '..', 'sandbox', 'samples');
+const base64 = (file: Buffer) => ({ ImageBase64: file.toString('base64') });
+const sample = (name: string) => base64(readFileSync(join(SAMPLES, name)));
+
+let sandbox: Sandbox;
+const log: string[] = [];
+
+beforeAll(async () => {
+	nock.enableNetConnect('127.0.0.1');
+	sandbox = await startSandbox({ log: (line) => log.push(line) });
+});
+afterAll(async () => await sandbox?.close());
+
+interface Keys {
+	secretId: string;
+	secretKey: string;
+	sessionToken?: string;
+}
+
+/** Asks with Tencent's own client. */
+async function ask(parameters: object, keys: Keys = sandbox.providers.tencent.credentials) {
+	const { host } = new URL(sandbox.providers.tencent.baseUrl);
+	const client = new CommonClient(host, '2018-11-19', {
+		credential: {
+			secretId: keys.secretId,
+			secretKey: keys.secretKey,
+			...(keys.sessionToken && { token: keys.sessionToken }),
+		},
+		region: 'ap-singapore',
+		profile: { httpProfile: { protocol: 'http://', endpoint: host } },
+	});
+	return (await client.request('GeneralAccurateOCR', parameters)) as {
+		TextDetections: Array<Record<string, unknown>>;
+		Angle: number;
+		RequestId: string;
+	};
+}
+
+const code = async (parameters: object, keys?: Keys): Promise<string> =>
+	await ask(parameters, keys).then(
+		() => 'OK',
+		(error) => error.code,
+	);
+
+test("Tencent's own client gets an answer in the documented form", async () => {
+	const answer = await ask(sample('receipt.jpg'));
+	expect(answer).toEqual({
+		TextDetections: expect.any(Array),
+		Angle: expect.any(Number),
+		RequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+	});
+	const point = { X: expect.any(Number), Y: expect.any(Number) };
+	const polygon = [point, point, point, point];
+	for (const detection of answer.TextDetections) {
+		expect(detection).toMatchObject({
+			DetectedText: expect.any(String),
+			Confidence: expect.any(Number),
+			Polygon: polygon,
+			ItemPolygon: { ...point, Width: expect.any(Number), Height: expect.any(Number) },
+		});
+		const words = detection.Words as unknown[];
+		expect(detection.WordCoordPoint).toEqual(words.map(() => ({ WordCoordinate: polygon })));
+		expect(JSON.parse(detection.AdvancedInfo as string).Parag.ParagNo).toBeGreaterThanOrEqual(1);
+	}
+	expect(answer.TextDetections.map(({ DetectedText }) => DetectedText)).toContain('CORNER MARKET');
+});
+
+test('a page of a PDF, and an image by URL, which wins over base64', async () => {
+	const page = await ask({ ...sample('letter.pdf'), IsPdf: true, PdfPageNumber: 2 });
+	expect(JSON.stringify(page.TextDetections)).toMatch(/Forty blue chairs/);
+	const ImageUrl = `${sandbox.url}/samples/receipt.jpg`;
+	const byUrl = await ask({ ImageUrl, ...sample('blank.png') });
+	expect(byUrl.TextDetections.length).toBeGreaterThan(10);
+});
+
+test('keys: temporary, wrong and without permission', async () => {
+	const { credentials, temporaryCredentials, deniedCredentials } = sandbox.providers.tencent;
+	const image = sample('blank.png');
+	expect(await code(image, temporaryCredentials)).toBe('FailedOperation.ImageNoText');
+	expect(await code(image, { ...temporaryCredentials, sessionToken: 'x' })).toBe(
+		'AuthFailure.TokenFailure',
+	);
+	expect(await code(image, { ...credentials, secretKey: 'x' })).toBe(
+		'AuthFailure.SignatureFailure',
+	);
+	expect(await code(image, { ...credentials, secretId: 'AKIDX' })).toBe(
+		'AuthFailure.SecretIdNotFound',
+	);
+	expect(await code(image, deniedCredentials)).toBe('AuthFailure.UnauthorizedOperation');
+});
+
+test.each([
+	[5 * 60 - 10, 'FailedOperation.ImageNoText'],
+	[5 * 60 + 10, 'AuthFailure.SignatureExpire'],
+	[-5 * 60 - 10, 'AuthFailure.SignatureExpire'],
+])('a clock that is %i seconds off: %s', async (seconds, expected) => {
+	const { baseUrl, credentials } = sandbox.providers.tencent;
+	const payload = Buffer.from(JSON.stringify(sample('blank.png')));
+	const timestamp = Math.floor(Date.now() / 1000) + seconds;
+	const contentType = { 'Content-Type': 'application/json' };
+	const request = { method: 'POST', url: `${baseUrl}/`, payload, timestamp, service: 'ocr' };
+	const [Authorization] = sdkAuthorizations({ ...request, ...credentials, headers: contentType });
+	const response = await fetch(request.url, {
+		method: 'POST',
+		body: payload,
+		headers: {
+			...contentType,
+			'X-TC-Action': 'GeneralAccurateOCR',
+			'X-TC-Version': '2018-11-19',
+			'X-TC-Timestamp': String(timestamp),
+			Authorization,
+		},
+	});
+	const { Response: answer } = (await response.json()) as { Response: { Error: { Code: string } } };
+	expect(answer.Error.Code).toBe(expected);
+});
+
+test.each<[string, () => object | Promise<object>]>([
+	['MissingParameter', () => ({})],
+	['UnknownParameter', () => ({ ...sample('blank.png'), IsWords: true })],
+	[
+		'InvalidParameterValue.InvalidParameterValueLimit',
+		() => ({ ...sample('blank.png'), ConfigID: 'X' }),
+	],
+	[
+		'InvalidParameterValue.InvalidParameterValueLimit',
+		() => ({ ...sample('letter.pdf'), IsPdf: true, PdfPageNumber: 4 }),
+	],
+	[
+		'InvalidParameterValue.InvalidParameterValueLimit',
+		() => ({ ...sample('blank.png'), ConfigID: 'MulOCR', EnableDetectSplit: true }),
+	],
+	['FailedOperation.ImageDecodeFailed', () => base64(Buffer.from('not an image'))],
+	['FailedOperation.ImageDecodeFailed', () => sample('letter.pdf')],
+	['FailedOperation.DownLoadError', () => ({ ImageUrl: `${sandbox.url}/samples/missing.png` })],
+	['RequestSizeLimitExceeded', () => base64(Buffer.alloc(9 * 1024 * 1024))],
+	[
+		'FailedOperation.ImageDecodeFailed',
+		async () => base64(await sharp('sandbox/samples/receipt.jpg').resize(200).webp().toBuffer()),
+	],
+])('%s', async (expected, parameters) => {
+	expect(await code(await parameters())).toBe(expected);
+});
+
+test('faults are answered as often as asked for', async () => {
+	sandbox.faults.add({ provider: 'tencent', code: 'InternalError', times: 2, skip: 1 });
+	const codes = [];
+	for (let count = 0; count < 4; count++) codes.push(await code(sample('blank.png')));
+	const noText = 'FailedOperation.ImageNoText';
+	expect(codes).toEqual([noText, 'InternalError', 'InternalError', noText]);
+});
+
+test('what it says holds no key, token, signature or image', () => {
+	const said = [...log, JSON.stringify(sandbox.requests)].join('\n');
+	expect(said).toMatch(/GeneralAccurateOCR/);
+	const { credentials, temporaryCredentials, deniedCredentials } = sandbox.providers.tencent;
+	for (const { secretKey, sessionToken } of [
+		credentials,
+		temporaryCredentials,
+		deniedCredentials,
+	]) {
+		expect(said).not.toContain(secretKey);
+		if (sessionToken) expect(said).not.toContain(sessionToken);
+	}
+	expect(said).not.toMatch(/TC3-HMAC|[A-Za-z0-9+/]{100}/);
+});
