@@ -43,6 +43,15 @@ test('the count may be an object of its own', async () => {
 	expect(await countPages(file)).toBe(7);
 });
 
+test('an object stream may be uncompressed', async () => {
+	const stream = '1 0 2 33 << /Type /Catalog /Pages 2 0 R >> << /Type /Pages /Count 6 >>';
+	const file = pdf(
+		`3 0 obj\n<< /Type /ObjStm /N 2 /First 9 /Length ${stream.length} >>\nstream\n${stream}\nendstream\nendobj\n`,
+		trailer(),
+	);
+	expect(await countPages(file)).toBe(6);
+});
+
 test('a PDF that is attached inside the PDF does not count', async () => {
 	const attached = pdf(
 		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 99 >>'),

@@ -9,7 +9,7 @@ export async function countPages(file: Buffer): Promise<number | undefined> {
 	const { objects, root } = await readObjects(file);
 	const referenced = (dictionary: string | undefined, key: string) => {
 		const [, number] = new RegExp(`/${key}\\s+(\\d+)\\s+\\d+\\s+R\\b`).exec(dictionary ?? '') ?? [];
-		return objects.get(Number(number));
+		return number === undefined ? undefined : objects.get(Number(number));
 	};
 	const catalog =
 		objects.get(root ?? -1) ??

@@ -38,7 +38,8 @@ export async function readObjects(file: Buffer): Promise<PdfObjects> {
 		if (!end?.[0].startsWith('stream')) continue;
 		const streamEnd = endOfStream(text, position, dictionary);
 		if (/\/Type\s*\/ObjStm\b/.test(dictionary)) {
-			const content = await inflate(file.subarray(position, streamEnd));
+			const data = file.subarray(position, streamEnd);
+			const content = /\/Filter\b/.test(dictionary) ? await inflate(data) : data.toString('latin1');
 			for (const [number, object] of objectsIn(content, dictionary)) objects.set(number, object);
 		}
 		position = streamEnd;

@@ -1,0 +1,20 @@
+import type { WorkflowRun } from '../e2e/n8n/workflowRun';
+import { table } from './table';
+
+/** Prints the lines of text that a run has read. Throws if it failed or there are none. */
+export function printRun({ error, nodes }: WorkflowRun, ocrNode: string): void {
+	if (error) {
+		const { node, message, description } = error;
+		throw new Error([`${node?.name}: ${message}`, description].filter(Boolean).join('\n'));
+	}
+	const lines = nodes[ocrNode].main[0].map(({ json }) => json).filter(({ text }) => text);
+	if (lines.length === 0) throw new Error('There is no text in the picture');
+	const rows = lines.map(({ page, line, text, confidence, left, top, right, bottom }) => ({
+		page: page as number,
+		line: line as number,
+		text: text as string,
+		confidence: (confidence as number).toFixed(2),
+		box: `${left},${top} – ${right},${bottom}`,
+	}));
+	console.log(`\n${table(rows)}`);
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
+
+import type { N8nRest } from './rest';
+import { workflowRunOf, type Execution, type WorkflowRun } from './workflowRun';
+
+/** A workflow as it is exported from n8n's editor. */
+export interface WorkflowJson {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+const UNFINISHED = ['new', 'running', 'waiting'];
+
+/** Keeps workflows in an n8n and runs them. */
+export class Workflows {
+	constructor(private readonly rest: N8nRest) {}
+
+	/** Saves a workflow in place of the one of the same name, or as a new one; gives its id. */
+	async save(workflow: WorkflowJson): Promise<string> {
+		const filter = encodeURIComponent(JSON.stringify({ name: workflow.name }));
+		const found = await this.rest.request<Named[]>('GET', `/workflows?filter=${filter}`);
+		const same = found.find(({ name }) => name === workflow.name);
+		const body = { settings: { executionOrder: 'v1' }, ...workflow };
+		const { id } = same
+			? await this.rest.request<Named>('PATCH', `/workflows/${same.id}?forceSave=true`, body)
+			: await this.rest.request<Named>('POST', '/workflows', body);
+		return id;
+	}
+
+	/** Starts a saved workflow from a trigger, as the editor's button does; gives the execution's id. */
+	async start(workflowId: string, triggerName: string): Promise<string> {
+		const body = { triggerToStartFrom: { name: triggerName } };
+		const path = `/workflows/${workflowId}/run`;
+		return (await this.rest.request<{ executionId: string }>('POST', path, body)).executionId;
+	}
+
+	/** Stops an execution, as the editor's button does. */
+	async stop(executionId: string): Promise<void> {
+		await this.rest.request('POST', `/executions/${executionId}/stop`);
+	}
+
+	/** Waits for the end of an execution. */
+	async result(executionId: string, timeoutMs = 60_000): Promise<WorkflowRun> {
+		const deadline = Date.now() + timeoutMs;
+		for (let delay = 25; Date.now() < deadline; delay = Math.min(delay * 1.5, 500)) {
+			const execution = await this.rest.request<Execution>('GET', `/executions/${executionId}`);
+			if (!UNFINISHED.includes(execution.status)) return workflowRunOf(execution);
+			await sleep(delay);
+		}
+		throw new Error(`Execution ${executionId} has not ended in ${timeoutMs / 1000} s`);
+	}
+
+	/** Saves a workflow, runs it from its first trigger to its end and gives what each node gave. */
+	async run(workflow: WorkflowJson, timeoutMs?: number): Promise<WorkflowRun> {
+		const trigger = workflow.nodes.find(({ type }) => type.endsWith('Trigger'));
+		if (!trigger) throw new Error(`${workflow.name} has no trigger node`);
+		const executionId = await this.start(await this.save(workflow), trigger.name);
+		return await this.result(executionId, timeoutMs);
+	}
+}
+
+interface Named {
+	id: string;
+	name: string;
+}

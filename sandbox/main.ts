@@ -1,0 +1,24 @@
+/** Runs the sandbox for people: `npm run sandbox`, or `npm run sandbox -- <port>`. */
+import { startSandbox } from './server';
+
+async function main(): Promise<void> {
+	const port = Number(process.argv[2] ?? process.env.PORT ?? 8787);
+	const { url, providers, close } = await startSandbox({ port, log: console.log });
+	console.log(`The sandbox is up at ${url}. Press Ctrl-C to end it.\n`);
+	for (const [name, { baseUrl, ...accounts }] of Object.entries(providers)) {
+		console.log(`${name}, base URL ${baseUrl}, with specimen accounts:`);
+		console.log(accounts, '\n');
+	}
+	console.log(`Sample images: ${['receipt.jpg', 'letter.pdf', 'blank.png'].map((file) => `${url}/samples/${file}`).join('  ')}\n`);
+
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+}
+
+main().catch((error: NodeJS.ErrnoException & { port?: number }) => {
+	process.exitCode = 1;
+	console.error(
+		error.code === 'EADDRINUSE'
+			? `Port ${error.port} is taken. Choose another one: npm run sandbox -- <port>`
+			: error,
+	);
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Provider, ProviderTools } from '../../provider';
+import { accounts } from './accounts';
+import { authenticate } from './authenticate';
+import { readCall } from './call';
+import type { Call } from './call';
+import { errorCodes, TencentError } from './errors';
+import { generalAccurateOcr } from './generalAccurateOcr';
+
+interface Action {
+	/** Name of its product in a credential scope. */
+	service: string;
+	version: string;
+	run(parameters: Record<string, unknown>): Promise<object>;
+}
+
+/** Longest body of a request, bytes. */
+const largestBody = 10 * 1024 * 1024;
+
+const regions = [
+	...['ap-bangkok', 'ap-beijing', 'ap-chengdu', 'ap-chongqing', 'ap-guangzhou', 'ap-hongkong'],
+	...['ap-jakarta', 'ap-nanjing', 'ap-seoul', 'ap-shanghai', 'ap-singapore', 'ap-tokyo'],
+	...['eu-frankfurt', 'na-ashburn', 'na-siliconvalley', 'sa-saopaulo'],
+];
+
+/** Tencent Cloud API 3.0 (`POST /`, `GET /`): GeneralAccurateOCR, and an account without servers. */
+export const tencent: Provider<typeof accounts> = { accounts, errorCodes, routes };
+
+function routes(tools: ProviderTools): FastifyPluginAsync {
+	return async (app) => {
+		const ocr = generalAccurateOcr();
+		app.addHook('onClose', () => ocr.close());
+		const actions = new Map<string, Action>([
+			['GeneralAccurateOCR', { service: 'ocr', version: '2018-11-19', run: ocr.run }],
+			['DescribeInstances', { service: 'cvm', version: '2017-03-12', run: describeInstances }],
+		]);
+
+		app.removeAllContentTypeParsers();
+		// The signature is over the bytes as sent. Room to spare lets a caller without a valid key hear
+		// about the key, not about the size.
+		app.addContentTypeParser(
+			'*',
+			{ parseAs: 'buffer', bodyLimit: 4 * largestBody },
+			(_request, body, done) => done(null, body),
+		);
+		app.setErrorHandler((error, request, reply) => sendError(toTencentError(error), request, reply));
+		app.route({
+			method: ['GET', 'POST'],
+			url: '/',
+			exposeHeadRoute: false,
+			async handler(request, reply) {
+				const call = readCall(request);
+				request.exchange.action = call.action.replace(/\W/g, '').slice(0, 40) || '-';
+				const action = actions.get(call.action);
+				authenticate(call, action?.service);
+
+				const fault = tools.takeFault();
+				if (fault) {
+					if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter);
+					const error = new TencentError(fault.code as TencentError['code']);
+					return sendError(error, request, reply, fault.httpStatus);
+				}
+				const result = await checkedAction(call, action).run(readParameters(call));
+				return { Response: { ...result, RequestId: randomUUID() } };
+			},
+		});
+	};
+
+	function toTencentError(error: unknown): TencentError {
+		if (error instanceof TencentError) return error;
+		if ((error as { statusCode?: number }).statusCode === 413) {
+			return new TencentError('RequestSizeLimitExceeded');
+		}
+		tools.log(String((error as Error).stack));
+		return new TencentError('InternalError');
+	}
+}
+
+function sendError(
+	{ code, message }: TencentError,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	httpStatus = 200,
+): FastifyReply {
+	request.exchange.code = code;
+	const Response = { Error: { Code: code, Message: message }, RequestId: randomUUID() };
+	return reply.code(httpStatus).send({ Response });
+}
+
+function checkedAction({ version, region, body }: Call, action?: Action): Action {
+	if (!action) throw new TencentError('InvalidAction');
+	if (version !== action.version) throw new TencentError('NoSuchVersion');
+	if (region && !regions.includes(region)) throw new TencentError('UnsupportedRegion');
+	if (body.length > largestBody) throw new TencentError('RequestSizeLimitExceeded');
+	return action;
+}
+
+function readParameters({ method, query, body }: Call): Record<string, unknown> {
+	if (method === 'GET') return Object.fromEntries(new URLSearchParams(query));
+	let parameters: unknown;
+	try {
+		parameters = JSON.parse(body.toString());
+	} catch {
+		// The parser's own message quotes the body.
+		throw new TencentError('InvalidParameter', 'The request body is not JSON.');
+	}
+	if (typeof parameters === 'object' && parameters && !Array.isArray(parameters)) {
+		return parameters as Record<string, unknown>;
+	}
+	throw new TencentError('InvalidParameter', 'The request body is not a JSON object.');
+}
+
+/** An action of another product (`cvm`), to try a credential with. */
+async function describeInstances(): Promise<object> {
+	return { TotalCount: 0, InstanceSet: [] };
+}
