@@ -9,7 +9,9 @@ async function main(): Promise<void> {
 		console.log(`${name}, base URL ${baseUrl}, with specimen accounts:`);
 		console.log(accounts, '\n');
 	}
-	console.log(`Sample images: ${['receipt.jpg', 'letter.pdf', 'blank.png'].map((file) => `${url}/samples/${file}`).join('  ')}\n`);
+	console.log(
+		`Sample images: ${['receipt.jpg', 'letter.pdf', 'blank.png'].map((file) => `${url}/samples/${file}`).join('  ')}\n`,
+	);
 
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
 }

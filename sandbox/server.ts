@@ -52,7 +52,15 @@ export async function startSandbox({
 	app.addHook('onRequest', async (request) => {
 		const action = request.routeOptions.url ?? 'no such route';
 		const started = Date.now();
-		request.exchange = { provider: '-', action, code: 'OK', status: 0, bytes: 0, started, ended: 0 };
+		request.exchange = {
+			provider: '-',
+			action,
+			code: 'OK',
+			status: 0,
+			bytes: 0,
+			started,
+			ended: 0,
+		};
 	});
 	app.addHook('onResponse', async ({ exchange, body, headers }, reply) => {
 		exchange.status = reply.statusCode;

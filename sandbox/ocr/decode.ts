@@ -4,7 +4,7 @@ import sharp from 'sharp';
  * Decodes a PNG, JPEG or BMP file into something Tesseract reads, upright as its EXIF tag says.
  *
  * @param file the file's bytes
- * @returns grey PNG; a BMP comes back untouched, because sharp cannot read it and Tesseract can
+ * @returns PNG in all of the greys; a BMP comes back untouched, because sharp cannot read it and Tesseract can
  * @throws Error if it is another format or damaged
  */
 export async function decodeImage(file: Buffer): Promise<Buffer> {
@@ -16,6 +16,7 @@ export async function decodeImage(file: Buffer): Promise<Buffer> {
 		.autoOrient()
 		.flatten({ background: 'white' })
 		.grayscale()
+		.normalise()
 		.png({ compressionLevel: 1 })
 		.toBuffer();
 }

@@ -31,7 +31,11 @@ export function createTextReader(languages: string[]): TextReader {
 	return {
 		async read(image, singleLine = false) {
 			started ??= startWorkers(languages);
-			const parameters = singleLine ? { tessedit_pageseg_mode: '7' } : {};
+			const parameters = {
+				// Pictures rarely say their resolution, and guessing it wrong is loud.
+				user_defined_dpi: '300',
+				...(singleLine && { tessedit_pageseg_mode: '7' }),
+			};
 			const { data } = await (
 				await started
 			).addJob('recognize', image, parameters as Partial<RecognizeOptions>, { blocks: true });

@@ -44,7 +44,9 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 			{ parseAs: 'buffer', bodyLimit: 4 * largestBody },
 			(_request, body, done) => done(null, body),
 		);
-		app.setErrorHandler((error, request, reply) => sendError(toTencentError(error), request, reply));
+		app.setErrorHandler((error, request, reply) =>
+			sendError(toTencentError(error), request, reply),
+		);
 		app.route({
 			method: ['GET', 'POST'],
 			url: '/',
