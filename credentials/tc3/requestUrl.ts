@@ -1,13 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 
 /**
  * The whole URL of a request, with its parameters in the query string. Lists and objects take
  * Tencent Cloud's dotted form: `Filters.0.Name=zone`.
+ *
+ * @throws UserError when it is not one
  */
 export function requestUrl(url: string, baseURL?: string, parameters?: IDataObject): URL {
-	const whole = new URL(
-		baseURL ? `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}` : url,
-	);
+	const address = baseURL ? `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}` : url;
+	if (!/^https?:/i.test(address) || !URL.canParse(address)) {
+		throw new UserError(`The endpoint "${address}" is not a URL: it must begin with https://`);
+	}
+	const whole = new URL(address);
 	const query = dotted(parameters ?? {}).map(
 		([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
 	);

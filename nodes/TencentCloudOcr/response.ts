@@ -52,7 +52,7 @@ export async function checkResponse(
 	items: INodeExecutionData[],
 	{ body, headers }: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const { Response: response } = body as ResponseBody;
+	const response = (body as ResponseBody | null)?.Response;
 	if (!response) {
 		throw new Failure(
 			'item',

@@ -134,6 +134,12 @@ test('a connection that is cut is tried again', async () => {
 	expect(outputs[0][0].json.text).toBe('text');
 });
 
+test('an answer of nothing points to the endpoint', async () => {
+	answerWith(() => [200, 'null', { 'Content-Type': 'application/json' }]);
+	const { error } = await run({});
+	expect(error!.message).toMatch(/check the endpoint in the credential/);
+});
+
 test('an answer that is not one of Tencent Cloud points to the endpoint', async () => {
 	answerWith(() => '<html>Welcome</html>');
 	const { error } = await run({});

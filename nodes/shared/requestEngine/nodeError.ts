@@ -12,7 +12,7 @@ export function nodeError(
 	// n8n replaces the JSON of an item that has an error with its message, so the page goes there.
 	const message = page === undefined ? failure.message : `Page ${page}: ${failure.message}`;
 	const itemIndex = context.getItemIndex();
-	if (body === undefined) {
+	if (body === undefined || body === null) {
 		return new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	}
 	const answer: JsonObject =

@@ -13,7 +13,7 @@ interface HttpError {
 	};
 }
 
-/** Nothing reached the provider, so that a second try can't be paid twice. */
+/** The connection failed. Not a time-out: the provider may be at work, and be paid for each try. */
 const CONNECTION_CODES = ['EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'EPIPE'];
 
 /**
