@@ -33,7 +33,7 @@ export function parseAuthorization(header: string): Authorization | undefined {
  * https://www.tencentcloud.com/document/api/1005/34865 says.
  */
 export function isSigned(call: Call, authorization: Authorization, secretKey: string): boolean {
-	const { secretId, date, service, signedHeaders, signature } = authorization;
+	const { secretId, service, signedHeaders, signature } = authorization;
 	const hostname = new URL(`http://${call.host}`).hostname;
 	const bySdk = Sign.sign3({
 		method: call.method,
@@ -47,12 +47,11 @@ export function isSigned(call: Call, authorization: Authorization, secretKey: st
 		boundary: '',
 		headers: { 'Content-Type': call.contentType },
 	});
-	const scope = `${date}/${service}/tc3_request`;
-	return (
-		bySdk ===
-			`TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}` ||
-		[call.host, hostname].some((host) => sign(call, authorization, host, secretKey) === signature)
-	);
+	const { signedHeaders: sdkSignedHeaders, signature: sdkSignature } = parseAuthorization(bySdk)!;
+	if (signedHeaders === sdkSignedHeaders && signature === sdkSignature) return true;
+
+	const otherHosts = signedHeaders === sdkSignedHeaders ? [call.host] : [call.host, hostname];
+	return otherHosts.some((host) => sign(call, authorization, host, secretKey) === signature);
 }
 
 /** The signature over either documented list of headers; undefined for another list or day. */
