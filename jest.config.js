@@ -1,3 +1,6 @@
+// n8n-core logs every error that a test provokes.
+process.env.N8N_LOG_LEVEL = 'silent';
+
 /** @type {import('jest').Config} */
 module.exports = {
 	roots: ['<rootDir>/test'],
@@ -6,7 +9,5 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/support/setup.ts'],
 	setupFilesAfterEnv: ['<rootDir>/test/support/nock.ts'],
 	restoreMocks: true,
-	// n8n-core logs every error that a test provokes.
-	silent: true,
 	testTimeout: 30_000,
 };

@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { configureGlobalAxiosDefaults } from '@n8n/backend-network';
 
 // As n8n does when it starts.
