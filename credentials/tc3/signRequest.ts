@@ -31,6 +31,8 @@ export async function signRequest(
 	request: AnyRequest,
 ): Promise<IHttpRequestOptions> {
 	const { uri, baseURL, qs, form, formData, ...options } = request;
+	// Keys are pasted, at times with a blank or a line break.
+	const field = (name: string) => String(credentials[name] ?? '').trim();
 	const given = new Map(
 		Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
 	);
@@ -60,14 +62,17 @@ export async function signRequest(
 			payload: body ?? '',
 		},
 		{
-			secretId: String(credentials.secretId).trim(),
-			secretKey: String(credentials.secretKey).trim(),
+			secretId: field('secretId'),
+			secretKey: field('secretKey'),
 			service: serviceOf(url.hostname),
 			timestamp,
 		},
 	);
 
-	const { region, sessionToken } = credentials;
+	const optional = [
+		['X-TC-Region', field('region')],
+		['X-TC-Token', field('sessionToken')],
+	].filter(([name, value]) => value !== '' && !given.has(name.toLowerCase()));
 	return {
 		...options,
 		url: url.href,
@@ -78,8 +83,7 @@ export async function signRequest(
 					([name]) => !OWN_HEADERS.includes(name.toLowerCase()),
 				),
 			),
-			...(region && !given.has('x-tc-region') ? { 'X-TC-Region': region } : {}),
-			...(sessionToken && !given.has('x-tc-token') ? { 'X-TC-Token': sessionToken } : {}),
+			...Object.fromEntries(optional),
 			'Content-Type': contentType,
 			'X-TC-Timestamp': String(timestamp),
 			Authorization: authorization,

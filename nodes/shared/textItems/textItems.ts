@@ -27,22 +27,21 @@ export function textItems(pages: TextPage[], output: string): INodeExecutionData
 	return pages.flatMap((page) => (output === 'words' ? wordItems(page) : lineItems(page)));
 }
 
+const place = ({ left, top, right, bottom }: Box): Box => ({ left, top, right, bottom });
+
 function lineItems({ page, lines }: TextPage): INodeExecutionData[] {
 	if (lines.length === 0) {
 		return [{ json: { page, block: null, line: null, text: '', confidence: null, ...NO_BOX } }];
 	}
-	return lines.map(({ block, text, confidence, left, top, right, bottom }, index) => ({
-		json: { page, block, line: index + 1, text, confidence, left, top, right, bottom },
+	return lines.map(({ block, text, confidence, ...line }, index) => ({
+		json: { page, block, line: index + 1, text, confidence, ...place(line) },
 	}));
 }
 
 function wordItems({ page, lines }: TextPage): INodeExecutionData[] {
-	const items = lines.flatMap(({ block, words }, lineIndex) =>
-		words.map(({ text, confidence, left, top, right, bottom }, index) => ({
-			json: {
-				...{ page, block, line: lineIndex + 1, word: index + 1 },
-				...{ text, confidence, left, top, right, bottom },
-			},
+	const items = lines.flatMap(({ block, words }, line) =>
+		words.map(({ text, confidence, ...word }, index) => ({
+			json: { page, block, line: line + 1, word: index + 1, text, confidence, ...place(word) },
 		})),
 	);
 	if (items.length > 0) return items;
