@@ -231,7 +231,7 @@ test('Continue (error output): what failed goes the other way, paired', async ()
 	expect(read.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
 	expect(failed.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
 		[expect.stringMatching(/could not download.*DownLoadError/), { item: 1 }],
-		[expect.stringMatching(/must begin with http/), { item: 2 }],
+		[expect.stringMatching(/begins with http/), { item: 2 }],
 	]);
 });
 

@@ -35,7 +35,7 @@ interface ResponseBody {
 	Response?: {
 		TextDetections?: TextDetection[] | null;
 		RequestId?: string;
-		Error?: { Code: string; Message: string };
+		Error?: { Code?: string; Message?: string };
 	};
 }
 
@@ -53,7 +53,7 @@ export async function checkResponse(
 	{ body, headers }: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	const response = (body as ResponseBody | null)?.Response;
-	if (!response) {
+	if (!response || !isList(response.TextDetections)) {
 		throw new Failure(
 			'item',
 			'The answer is not one of Tencent Cloud: check the endpoint in the credential',
@@ -63,7 +63,7 @@ export async function checkResponse(
 	const { Error: error, RequestId: requestId, TextDetections: detections } = response;
 	if (!error && detections?.length) return items;
 
-	const { Code: code, Message: message } = error ?? NO_TEXT;
+	const { Code: code = 'unknown code', Message: message = '' } = error ?? NO_TEXT;
 	const [kind, sentence] = knownError(code);
 	throw new Failure(kind, `${sentence} (${code})`, {
 		body,
@@ -72,10 +72,12 @@ export async function checkResponse(
 	});
 }
 
+const isList = (value: unknown) => value === undefined || value === null || Array.isArray(value);
+
 /** The lines of a GeneralAccurateOCR answer; none for an image without text. */
 export function linesOf(body: IDataObject): TextLine[] {
 	const { Response: response } = body as ResponseBody;
-	return (response?.TextDetections ?? []).map((detection) => {
+	return (response?.TextDetections ?? []).filter(Boolean).map((detection) => {
 		const line = {
 			text: detection.DetectedText ?? '',
 			confidence: fraction(detection.Confidence),
@@ -87,9 +89,9 @@ export function linesOf(body: IDataObject): TextLine[] {
 
 function words({ Words, WordCoordPoint }: TextDetection, line: TextWord): TextWord[] {
 	if (Words?.length) {
-		return Words.map(({ Character, Confidence }, index) => ({
-			text: Character ?? '',
-			confidence: fraction(Confidence),
+		return Words.map((word, index) => ({
+			text: word?.Character ?? '',
+			confidence: fraction(word?.Confidence),
 			...polygonBox(WordCoordPoint?.[index]?.WordCoordinate),
 		}));
 	}
@@ -100,7 +102,8 @@ function words({ Words, WordCoordPoint }: TextDetection, line: TextWord): TextWo
 		.map((text) => ({ text, confidence: line.confidence, ...NO_BOX }));
 }
 
-const fraction = (confidence?: number) => (confidence === undefined ? null : confidence / 100);
+const fraction = (confidence?: number | null) =>
+	typeof confidence === 'number' ? confidence / 100 : null;
 
 const polygonBox = (polygon: Coord[] | null = []): Box =>
 	boxAround((polygon ?? []).map(({ X, Y }) => ({ x: X, y: Y })));

@@ -134,10 +134,24 @@ test('a connection that is cut is tried again', async () => {
 	expect(outputs[0][0].json.text).toBe('text');
 });
 
-test('an answer of nothing points to the endpoint', async () => {
-	answerWith(() => [200, 'null', { 'Content-Type': 'application/json' }]);
+test.each(['null', '[]', '{}', '{"Response":null}', '{"Response":{"TextDetections":"no list"}}'])(
+	'the answer %s points to the endpoint, in an item that is paired',
+	async (answer) => {
+		answerWith(() => [200, answer, { 'Content-Type': 'application/json' }]);
+		const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
+		expect(outputs[0]).toEqual([
+			expect.objectContaining({
+				json: { error: expect.stringMatching(/check the endpoint in the credential/) },
+				pairedItem: { item: 0 },
+			}),
+		]);
+	},
+);
+
+test('an error without a code is an error', async () => {
+	answerWith(() => ({ Response: { Error: {} } }));
 	const { error } = await run({});
-	expect(error!.message).toMatch(/check the endpoint in the credential/);
+	expect(error!.message).toMatch(/unknown code/);
 });
 
 test('an answer that is not one of Tencent Cloud points to the endpoint', async () => {

@@ -213,9 +213,10 @@ describe('what is refused before anything is sent', () => {
 	});
 
 	test.each([
-		['={{ $json.missing }}', /must begin with http:\/\/ or https:\/\/, but it is empty/],
+		['={{ $json.missing }}', /begins with http:\/\/ or https:\/\/, but it is empty/],
 		['ftp://example.com/a.png', /but it is "ftp:\/\/example.com\/a.png"/],
-		['https://', /must begin with/],
+		['https://', /must be an address/],
+		['https://exa mple.com/a.png', /must be an address/],
 	])('the URL "%s"', async (imageUrl, message) => {
 		expect(await refusal({ imageUrl })).toMatch(message);
 	});

@@ -190,12 +190,14 @@ test('raw: the body untouched', async () => {
 });
 
 test('an answer of the least that is documented is read', async () => {
-	expect(await items({}, { Response: { TextDetections: [{}] } })).toEqual([
-		{
-			...{ page: 1, block: 1, line: 1, text: '', confidence: null },
-			...{ left: null, top: null, right: null, bottom: null },
-		},
-	]);
+	const line = { page: 1, block: 1, line: 1, text: '', confidence: null };
+	const noBox = { left: null, top: null, right: null, bottom: null };
+	const nulls = { DetectedText: null, Confidence: null, Polygon: null, ItemPolygon: null };
+	for (const detection of [{}, nulls, { ...nulls, Words: null, WordCoordPoint: null }]) {
+		const answer = { Response: { TextDetections: [detection, null] } };
+		expect(await items({}, answer as never)).toEqual([{ ...line, ...noBox }]);
+		nock.cleanAll();
+	}
 });
 
 describe('an image without text', () => {

@@ -166,7 +166,7 @@ test.each(MODES)('%s: a refused image, an answer and an error, mixed', async (on
 	expect(all).toEqual([
 		['item 0', { item: 0 }],
 		[expect.stringMatching(/OcrFailed/), { item: 1 }],
-		[expect.stringMatching(/must begin with http/), { item: 2 }],
+		[expect.stringMatching(/begins with http/), { item: 2 }],
 	]);
 });
 

@@ -72,10 +72,10 @@ const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(2)} MB`;
 
 function checkUrl(value: string): string {
 	const url = String(value ?? '').trim();
-	if (!/^https?:\/\/[^/]/i.test(url)) {
+	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		throw new Failure(
 			'item',
-			`The image URL must begin with http:// or https://, but it is ${url ? `"${url}"` : 'empty'}`,
+			`The image URL must be an address that begins with http:// or https://, but it is ${url ? `"${url}"` : 'empty'}`,
 		);
 	}
 	return url;
