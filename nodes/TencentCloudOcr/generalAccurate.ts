@@ -1,18 +1,17 @@
-import type {
-	DeclarativeRestApiSettings,
-	IExecuteSingleFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readImage } from '../shared/imageInput/readImage';
-import type { OcrAnswer, OcrOperation, OcrRequest } from '../shared/requestEngine/requestEngine';
+import type {
+	HttpRequest,
+	OcrAnswer,
+	OcrOperation,
+	OcrRequest,
+} from '../shared/requestEngine/ocrOperation';
 import { textItems } from '../shared/textItems/textItems';
 import { countPages } from './pdf/countPages';
 import { countRemotePages } from './pdf/countRemotePages';
 import { needsPageCount, selectPages } from './pdf/selectPages';
 import { linesOf } from './response';
-
-type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
 
 /** The base64 text and the whole request may have 10 MB each; 4 kB are for the other parameters. */
 const LIMITS = {

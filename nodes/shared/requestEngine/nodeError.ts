@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { OcrError } from './requestEngine';
+import type { OcrError } from './ocrOperation';
 
 /** The error that a user sees: one of the service's if there was an answer, else one of the node's. */
 export function nodeError(

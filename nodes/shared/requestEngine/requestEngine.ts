@@ -1,49 +1,19 @@
 import type {
 	DeclarativeRestApiSettings,
-	IDataObject,
 	IExecutePaginationFunctions,
-	IExecuteSingleFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
-import type { Failure } from './failure';
 import { nodeError } from './nodeError';
 import { nodeRun } from './nodeRun';
-import { retryDelay } from './retryDelay';
+import type { OcrAnswer, OcrError, OcrOperation, OcrRequest } from './ocrOperation';
+import { sendRequest } from './sendRequest';
 import { toFailure } from './toFailure';
 
-type RoutingRequest = DeclarativeRestApiSettings.ResultOptions;
-type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
+type Outcome = OcrAnswer | OcrError;
 
-/** One request of an item; `page` when the item is a document that is sent page by page. */
-export interface OcrRequest {
-	options: HttpRequest;
-	page?: number;
-}
-
-/** What the provider answered to a request, untouched. */
-export interface OcrAnswer {
-	body: IDataObject;
-	page?: number;
-}
-
-/** What the engine is told of an operation. */
-export interface OcrOperation {
-	/** The requests of an item, at least one. Called when the item has its place: reads the image. */
-	requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]>;
-	/** The items of an item's answers, at least one. */
-	items(this: IExecuteSingleFunctions, answers: OcrAnswer[]): INodeExecutionData[];
-}
-
-/** Why a request got no answer. */
-export interface OcrError {
-	failure: Failure;
-	page?: number;
-}
-
-const isAnswer = (outcome: OcrAnswer | OcrError): outcome is OcrAnswer => 'body' in outcome;
-const isError = (outcome: OcrAnswer | OcrError): outcome is OcrError => 'failure' in outcome;
+const isAnswer = (outcome: Outcome): outcome is OcrAnswer => 'body' in outcome;
+const isError = (outcome: Outcome): outcome is OcrError => 'failure' in outcome;
 
 /**
  * The function n8n calls once for each item (`requestOperations.pagination`): it queues the item's
@@ -53,7 +23,7 @@ const isError = (outcome: OcrAnswer | OcrError): outcome is OcrError => 'failure
 export const requestEngine = (operation: OcrOperation) =>
 	async function (
 		this: IExecutePaginationFunctions,
-		routing: RoutingRequest,
+		routing: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
 		const { queue, allCalled } = nodeRun(this);
 		const pairedItem = { item: this.getItemIndex() };
@@ -67,28 +37,14 @@ export const requestEngine = (operation: OcrOperation) =>
 			return { failure, page };
 		};
 
-		const send = async ({ options, page }: OcrRequest): Promise<OcrAnswer | OcrError> => {
-			for (let attempt = 1; ; attempt++) {
-				try {
-					await queue.ready();
-					// A copy, because signing writes into it.
-					const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
-					const [{ json: body }] = await this.makeRoutingRequest.call(this as never, request);
-					return { body, page };
-				} catch (error) {
-					const failure = toFailure(error);
-					if (failure.kind === 'noText' && !this.getNodeParameter('options.failOnNoText', false)) {
-						return { body: failure.details.body as IDataObject, page };
-					}
-					const delay = retryDelay(failure, attempt);
-					if (delay === undefined) return fail(failure, page);
-					if (failure.kind === 'throttled') queue.pause(delay);
-					else await sleep(delay);
-				}
-			}
-		};
+		// It fails while the request still has its place, so that no other one begins before.
+		const send = async ({ options, page }: OcrRequest): Promise<Outcome> =>
+			await sendRequest(this, routing, options, queue).then(
+				(body) => ({ body, page }),
+				(error) => fail(error, page),
+			);
 
-		let furtherPages: Array<Promise<OcrAnswer | OcrError>> = [];
+		let furtherPages: Array<Promise<Outcome>> = [];
 		const firstPage = await queue
 			.run(async () => {
 				const [first, ...further] = await operation.requests.call(this, routing.options);
@@ -113,11 +69,9 @@ export const requestEngine = (operation: OcrOperation) =>
 			throw nodeError(this, own);
 		}
 		const answers = outcomes.filter(isAnswer);
+		const items = answers.length ? operation.items.call(this, answers) : [];
 		return [
-			...(answers.length ? operation.items.call(this, answers) : []).map((item) => ({
-				...item,
-				pairedItem,
-			})),
+			...items.map((item) => ({ ...item, pairedItem })),
 			...errors.map((outcome) => {
 				const error = nodeError(this, outcome);
 				return { json: { error: error.message }, error, pairedItem };
