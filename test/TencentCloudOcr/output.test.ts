@@ -13,6 +13,9 @@ const polygon = (left: number, top: number, right: number, bottom: number) => [
 	{ X: left, Y: bottom },
 ];
 
+const COUNTS = ['page', 'block', 'line'];
+const READING = ['text', 'confidence', 'left', 'top', 'right', 'bottom'];
+
 /** Two lines of Tencent Cloud's documented sample answer, and one as the data type allows it. */
 const ANSWER = {
 	Response: {
@@ -108,17 +111,7 @@ test('lines: upright boxes around the polygon, or the rectangle where there is n
 
 test('lines: the columns stand in the order of the design', async () => {
 	const [line] = await items({ output: 'lines' });
-	expect(Object.keys(line)).toEqual([
-		'page',
-		'block',
-		'line',
-		'text',
-		'confidence',
-		'left',
-		'top',
-		'right',
-		'bottom',
-	]);
+	expect(Object.keys(line)).toEqual([...COUNTS, ...READING]);
 });
 
 test("words: the provider's own, or those of the line where it gives none", async () => {
@@ -135,18 +128,7 @@ test("words: the provider's own, or those of the line where it gives none", asyn
 		},
 		{ page: 1, block: 2, line: 3, word: 2, text: '好', confidence: 0.89, ...noBox },
 	]);
-	expect(Object.keys(words[0])).toEqual([
-		'page',
-		'block',
-		'line',
-		'word',
-		'text',
-		'confidence',
-		'left',
-		'top',
-		'right',
-		'bottom',
-	]);
+	expect(Object.keys(words[0])).toEqual([...COUNTS, 'word', ...READING]);
 });
 
 test('fullText: one item', async () => {
