@@ -8,7 +8,8 @@ import { UserError } from 'n8n-workflow';
  * @throws UserError when it is not one
  */
 export function requestUrl(url: string, baseURL?: string, parameters?: IDataObject): URL {
-	const address = baseURL ? `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}` : url;
+	const base = baseURL?.trim().replace(/\/+$/, '');
+	const address = baseURL === undefined ? url : `${base}/${url.replace(/^\/+/, '')}`;
 	if (!/^https?:/i.test(address) || !URL.canParse(address)) {
 		throw new UserError(`The endpoint "${address}" is not a URL: it must begin with https://`);
 	}

@@ -13,6 +13,8 @@ type AnyRequest = Omit<IHttpRequestOptions, 'url'> & {
 	formData?: unknown;
 };
 
+const WANT_JSON = 'Tencent Cloud takes parameters as JSON: set Body Content Type to JSON';
+
 /** What the signature sets; an earlier value in any case would be sent beside it. */
 const OWN_HEADERS = ['authorization', 'content-type', 'host', 'x-tc-timestamp'];
 
@@ -42,7 +44,7 @@ export async function signRequest(
 		);
 	}
 	if (form !== undefined || formData !== undefined) {
-		throw new UserError('Tencent Cloud takes parameters as JSON: set Body Content Type to JSON');
+		throw new UserError(WANT_JSON);
 	}
 
 	const method = options.method ?? 'GET';
@@ -51,6 +53,8 @@ export async function signRequest(
 	const contentType = String(
 		given.get('content-type') ?? (body ? 'application/json' : 'application/x-www-form-urlencoded'),
 	);
+	// n8n encodes bodies of these types once more, after they are signed.
+	if (body && /form-urlencoded|multipart/i.test(contentType)) throw new UserError(WANT_JSON);
 	const timestamp = Math.floor(Date.now() / 1000);
 	const authorization = tc3Authorization(
 		{

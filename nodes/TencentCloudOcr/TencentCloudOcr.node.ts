@@ -23,6 +23,8 @@ export class TencentCloudOcr implements INodeType {
 			baseURL:
 				'={{ $credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl }}',
 			headers: { Accept: 'application/json' },
+			// Tencent Cloud's own words are in the answer, whatever its status.
+			ignoreHttpStatusErrors: true,
 		},
 		properties: [
 			{

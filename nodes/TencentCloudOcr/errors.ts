@@ -135,5 +135,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 };
 
 /** What is known of an error code. */
-export const knownError = (code: string): [FailureKind, string] =>
-	errors[code] ?? errors[code.split('.')[0]] ?? ['item', 'Tencent Cloud refused the request'];
+export function knownError(code: string): [FailureKind, string] {
+	const name = [code, code.split('.')[0]].find((part) => Object.hasOwn(errors, part));
+	return name === undefined ? ['item', 'Tencent Cloud refused the request'] : errors[name];
+}

@@ -38,7 +38,7 @@ export const generalAccurate: OcrOperation = {
 			: this.getNodeParameter('options.isPdf', /\.pdf$/i.test(new URL(image.url).pathname));
 		if (!isPdf) return [{ options: request(source) }];
 
-		const selection = String(this.getNodeParameter('options.pdfPages', 'all'));
+		const selection = String(this.getNodeParameter('options.pdfPages', 'all') ?? 'all');
 		const count = async () => {
 			if (isFile) return await countPages(image.bytes);
 			return needsPageCount(selection) ? await countRemotePages(this, image.url) : undefined;

@@ -7,6 +7,7 @@ import type {
 
 import { Failure } from '../shared/requestEngine/failure';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
+import { statusFailure } from '../shared/requestEngine/statusFailure';
 import type { Box } from '../shared/textItems/box';
 import { boxAround, NO_BOX } from '../shared/textItems/box';
 import type { TextLine, TextWord } from '../shared/textItems/textItems';
@@ -45,41 +46,41 @@ const NO_TEXT = { Code: 'FailedOperation.ImageNoText', Message: 'No text is dete
 /**
  * Lets an answer with text pass; Tencent Cloud reports errors with HTTP status 200.
  *
- * @throws Failure with the sentence of the error code
+ * @throws Failure with the sentence of the error code, or of the HTTP status
  */
 export async function checkResponse(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
-	{ body, headers }: IN8nHttpFullResponse,
+	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const response = (body as ResponseBody | null)?.Response;
-	if (!response || !isList(response.TextDetections)) {
+	const body = response.body as ResponseBody | null;
+	const { Error: error, RequestId, TextDetections: detections } = body?.Response ?? {};
+	if (!error && response.statusCode >= 300) throw statusFailure(response);
+	if (!isObject(body?.Response) || !Array.isArray(detections ?? [])) {
 		throw new Failure(
 			'item',
 			'The answer is not one of Tencent Cloud: check the endpoint in the credential',
-			{ body, description: typeof body === 'string' ? body.slice(0, 200) : undefined },
+			{ answer: {}, description: typeof body === 'string' ? body : undefined },
 		);
 	}
-	const { Error: error, RequestId: requestId, TextDetections: detections } = response;
 	if (!error && detections?.length) return items;
 
-	const { Code: code = 'unknown code', Message: message = '' } = error ?? NO_TEXT;
-	const [kind, sentence] = knownError(code);
-	throw new Failure(kind, `${sentence} (${code})`, {
-		body,
-		description: `Tencent Cloud says: ${message} Request ID: ${requestId}`,
-		retryAfter: retryAfter(headers as IDataObject),
+	const { Code = 'unknown code', Message = '' } = error ?? NO_TEXT;
+	const [kind, sentence] = knownError(String(Code));
+	throw new Failure(kind, `${sentence} (${Code})`, {
+		body: response.body as IDataObject,
+		answer: { Code, Message, ...(RequestId && { RequestId }) },
+		description: `Tencent Cloud says: ${Message}${RequestId ? ` Request ID: ${RequestId}` : ''}`,
+		retryAfter: retryAfter(response.headers as IDataObject),
 	});
 }
-
-const isList = (value: unknown) => value === undefined || value === null || Array.isArray(value);
 
 /** The lines of a GeneralAccurateOCR answer; none for an image without text. */
 export function linesOf(body: IDataObject): TextLine[] {
 	const { Response: response } = body as ResponseBody;
-	return (response?.TextDetections ?? []).filter(Boolean).map((detection) => {
+	return objects(response?.TextDetections).map((detection) => {
 		const line = {
-			text: detection.DetectedText ?? '',
+			text: String(detection.DetectedText ?? ''),
 			confidence: fraction(detection.Confidence),
 			...lineBox(detection),
 		};
@@ -88,9 +89,9 @@ export function linesOf(body: IDataObject): TextLine[] {
 }
 
 function words({ Words, WordCoordPoint }: TextDetection, line: TextWord): TextWord[] {
-	if (Words?.length) {
+	if (Array.isArray(Words) && Words.length) {
 		return Words.map((word, index) => ({
-			text: word?.Character ?? '',
+			text: String(word?.Character ?? ''),
 			confidence: fraction(word?.Confidence),
 			...polygonBox(WordCoordPoint?.[index]?.WordCoordinate),
 		}));
@@ -105,13 +106,24 @@ function words({ Words, WordCoordPoint }: TextDetection, line: TextWord): TextWo
 const fraction = (confidence?: number | null) =>
 	typeof confidence === 'number' ? confidence / 100 : null;
 
-const polygonBox = (polygon: Coord[] | null = []): Box =>
-	boxAround((polygon ?? []).map(({ X, Y }) => ({ x: X, y: Y })));
+const isObject = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The objects of a list, as far as it is one. */
+const objects = <T extends object>(list: T[] | null | undefined): T[] =>
+	Array.isArray(list) ? list.filter(isObject) : [];
+
+const polygonBox = (polygon?: Coord[] | null): Box =>
+	boxAround(objects(polygon).map(({ X, Y }) => ({ x: X, y: Y })));
 
 function lineBox({ Polygon, ItemPolygon }: TextDetection): Box {
-	if (Polygon?.length || !ItemPolygon) return polygonBox(Polygon);
+	const box = polygonBox(Polygon);
+	if (box !== NO_BOX || !ItemPolygon) return box;
 	const { X, Y, Width, Height } = ItemPolygon;
-	return { left: X, top: Y, right: X + Width, bottom: Y + Height };
+	return boxAround([
+		{ x: X, y: Y },
+		{ x: X + Width, y: Y + Height },
+	]);
 }
 
 /** The number of a line's paragraph; 1 where the answer has none. */

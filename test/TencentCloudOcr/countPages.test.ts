@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 
 import { countPages } from '../../nodes/TencentCloudOcr/pdf/countPages';
@@ -66,6 +68,64 @@ test('a PDF that is attached inside the PDF does not count', async () => {
 		trailer(),
 	);
 	expect(await countPages(file)).toBe(4);
+});
+
+test('an attached PDF whose stream has its length elsewhere does not count', async () => {
+	const inner = pdf(
+		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Count 99 >>', '<< >>\nstream\nx\nendstream'),
+		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Count 99 >>'),
+		trailer(),
+	).toString('latin1');
+	const file = pdf(
+		objects(
+			'<< /Type /Catalog /Pages 2 0 R >>',
+			'<< /Type /Pages /Count 4 >>',
+			`<< /Length 4 0 R >>\nstream\n${inner}\nendstream`,
+			String(inner.length),
+		),
+		trailer(),
+	);
+	expect(await countPages(file)).toBe(4);
+});
+
+test('keys in strings, comments and dictionaries within do not count', async () => {
+	const file = pdf(
+		objects(
+			'<< /Names << /Pages 9 0 R >> /Type /Catalog % /Pages 9 0 R\n /Pages 2 0 R >>',
+			'<< /Title (/Count 77) /PieceInfo << /A << /Count 50 >> >> /ID <0A 0b> /Count +3 >>',
+		),
+		trailer(),
+	);
+	expect(await countPages(file)).toBe(3);
+});
+
+test('an object stream that ends badly is read as far as it goes', async () => {
+	const content = '1 0 2 33 << /Type /Catalog /Pages 2 0 R >> << /Type /Pages /Count 6 >>';
+	const whole = deflateSync(content);
+	for (const data of [Buffer.concat([whole, Buffer.from('junk')]), whole.subarray(0, -4)]) {
+		const file = Buffer.concat([
+			pdf(
+				`3 0 obj\n<< /Type /ObjStm /First 9 /Filter /FlateDecode /Length ${data.length} >>\nstream\n`,
+			),
+			data,
+			Buffer.from(`\nendstream\nendobj\n${trailer()}`),
+		]);
+		expect(await countPages(file)).toBe(6);
+	}
+});
+
+test('an object stream that grows to gigabytes takes little memory', async () => {
+	const data = deflateSync(Buffer.alloc(256 * 1024 * 1024));
+	const file = Buffer.concat([
+		pdf(
+			`3 0 obj\n<< /Type /ObjStm /First 9 /Filter /FlateDecode /Length ${data.length} >>\nstream\n`,
+		),
+		data,
+		Buffer.from(`\nendstream\nendobj\n${trailer()}`),
+	]);
+	const before = process.memoryUsage().rss;
+	expect(await countPages(file)).toBeUndefined();
+	expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
 });
 
 test('a damaged file without a trailer is read by its catalog', async () => {

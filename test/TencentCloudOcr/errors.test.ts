@@ -134,19 +134,56 @@ test('a connection that is cut is tried again', async () => {
 	expect(outputs[0][0].json.text).toBe('text');
 });
 
-test.each(['null', '[]', '{}', '{"Response":null}', '{"Response":{"TextDetections":"no list"}}'])(
-	'the answer %s points to the endpoint, in an item that is paired',
-	async (answer) => {
-		answerWith(() => [200, answer, { 'Content-Type': 'application/json' }]);
-		const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
-		expect(outputs[0]).toEqual([
-			expect.objectContaining({
-				json: { error: expect.stringMatching(/check the endpoint in the credential/) },
-				pairedItem: { item: 0 },
-			}),
-		]);
-	},
-);
+test.each([
+	'null',
+	'[]',
+	'{}',
+	'{"Response":null}',
+	'{"Response":"hello"}',
+	'{"Response":[]}',
+	'{"Response":{"TextDetections":"no list"}}',
+])('the answer %s points to the endpoint, in an item that is paired', async (answer) => {
+	answerWith(() => [200, answer, { 'Content-Type': 'application/json' }]);
+	const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
+	expect(outputs[0]).toEqual([
+		expect.objectContaining({
+			json: { error: expect.stringMatching(/check the endpoint in the credential/) },
+			pairedItem: { item: 0 },
+		}),
+	]);
+});
+
+test('what Tencent Cloud says counts, whatever the HTTP status', async () => {
+	const requests = answerWith(() => [500, failure('AuthFailure.SignatureFailure')]);
+	const { error } = await run({});
+	expect(requests).toHaveLength(1);
+	expect(error!.message).toContain('(AuthFailure.SignatureFailure)');
+	expect(error!.description).toContain(REQUEST_ID);
+});
+
+test('an answer that repeats the request leaves nothing of it in the error', async () => {
+	answerWith(({ headers, body }) => [400, { headers, body }]);
+	const { run: kept } = await run(
+		{ imageUrl: 'https://example.com/SECRET.png' },
+		{ credential: { sessionToken: SESSION_TOKEN } },
+	);
+	const everything = inspectAll(kept.data.resultData.runData.Node[0].error);
+	expect(everything).not.toMatch(/TC3-HMAC/);
+	expect(everything).not.toContain(SESSION_TOKEN);
+});
+
+test('a provider that asks for an hour is not waited for', async () => {
+	const requests = answerWith(() => [429, '', { 'Retry-After': '3600' }]);
+	const { error } = await run({});
+	expect(requests).toHaveLength(1);
+	expect(error!.message).toMatch(/lower Max Concurrent, or try again later/);
+});
+
+test.each(['constructor', 500])('an error with the code %s is an error', async (code) => {
+	answerWith(() => failure(code as string));
+	const { error } = await run({});
+	expect(error!.message).toContain(`Tencent Cloud refused the request (${code})`);
+});
 
 test('an error without a code is an error', async () => {
 	answerWith(() => ({ Response: { Error: {} } }));
@@ -201,6 +238,7 @@ test("the credential's test has a sentence for each code that speaks of the cred
 	const messages = new Map(rules.map(({ properties }) => [properties.value, properties.message]));
 	for (const code of RUN_CODES) expect(messages.get(code)).toBe(knownError(code)[1]);
 	for (const code of ITEM_CODES) expect(messages.has(code)).toBe(false);
+	expect(messages.get(undefined)).toMatch(/not one of Tencent Cloud/);
 });
 
 /** Everything reachable, hidden properties such as an error's cause included. */

@@ -224,6 +224,8 @@ describe('what is refused before anything is sent', () => {
 	test.each([
 		['={{ $json.missing }}', /base64 is empty/],
 		['C:\\scan.png', /is not base64 text: it has the character ":"/],
+		['iVBO=iVBO=', /has the character "="/],
+		['iVBOR', /is cut off/],
 	])('the base64 text "%s"', async (imageBase64, message) => {
 		expect(await refusal({ inputType: 'base64', imageBase64 })).toMatch(message);
 	});

@@ -175,7 +175,11 @@ test('an answer of the least that is documented is read', async () => {
 	const line = { page: 1, block: 1, line: 1, text: '', confidence: null };
 	const noBox = { left: null, top: null, right: null, bottom: null };
 	const nulls = { DetectedText: null, Confidence: null, Polygon: null, ItemPolygon: null };
-	for (const detection of [{}, nulls, { ...nulls, Words: null, WordCoordPoint: null }]) {
+	for (const detection of [
+		{},
+		nulls,
+		{ ...nulls, Words: null, WordCoordPoint: null, Polygon: [null, {}] },
+	]) {
 		const answer = { Response: { TextDetections: [detection, null] } };
 		expect(await items({}, answer as never)).toEqual([{ ...line, ...noBox }]);
 		nock.cleanAll();

@@ -250,6 +250,35 @@ test('Execute Once reads one item of many', async () => {
 	expect(outputs[0]).toHaveLength(1);
 });
 
+test('an execution that is canceled does not wait for the end of a pause', async () => {
+	answerWith(() => [429, '', { 'Retry-After': '10' }]);
+	const { result, cancel } = start(FROM_ITEM, { items: urlItems(3) });
+	await sleep(200);
+	const canceled = Date.now();
+	cancel();
+	await result.catch(() => {});
+	expect(Date.now() - canceled).toBeLessThan(5_000);
+});
+
+test('a limit of the provider slows down, and costs no item, however many places there are', async () => {
+	let second = 0;
+	let inSecond = 0;
+	answerWith((request) => {
+		const now = Math.floor(Date.now() / 1_000);
+		if (now !== second) [second, inSecond] = [now, 0];
+		return ++inSecond > 10 ? failure('RequestLimitExceeded') : lineOf(`item ${itemOf(request)}`);
+	});
+	jest.spyOn(Math, 'random').mockRestore();
+	const { outputs, error } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 20 } },
+		{ items: urlItems(60) },
+	);
+	expect(error).toBeUndefined();
+	expect(outputs[0].map(({ json }) => json.text)).toEqual(
+		Array.from({ length: 60 }, (_, item) => `item ${item}`),
+	);
+}, 60_000);
+
 test('an execution that is canceled sends nothing more', async () => {
 	const requests = answerWith(async () => {
 		await sleep(40);

@@ -185,6 +185,11 @@ test.each([
 	['no version', { headers: { 'X-TC-Action': 'A' } }, /X-TC-Action and X-TC-Version/],
 	['an endpoint without a scheme', { baseURL: '127.0.0.1:8787' }, /must begin with https:/],
 	['an endpoint of blanks', { baseURL: ' ' }, /is not a URL/],
+	[
+		'a raw form body',
+		{ body: 'A=1', headers: { ...ACTION, 'content-type': 'application/x-www-form-urlencoded' } },
+		/Body Content Type to JSON/,
+	],
 	['a form', { form: { A: 1 } }, /Body Content Type to JSON/],
 	['a multipart form', { formData: { A: 1 } }, /Body Content Type to JSON/],
 ])('a request with %s is refused with a sentence', async (_, more, message) => {

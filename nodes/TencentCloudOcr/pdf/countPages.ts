@@ -8,7 +8,8 @@ import { readObjects } from './readObjects';
 export async function countPages(file: Buffer): Promise<number | undefined> {
 	const { objects, root } = await readObjects(file);
 	const referenced = (dictionary: string | undefined, key: string) => {
-		const [, number] = new RegExp(`/${key}\\s+(\\d+)\\s+\\d+\\s+R\\b`).exec(dictionary ?? '') ?? [];
+		const reference = new RegExp(`/${key}\\s+(\\d+)\\s+\\d+\\s+R\\b`);
+		const [, number] = reference.exec(ownKeys(dictionary)) ?? [];
 		return number === undefined ? undefined : objects.get(Number(number));
 	};
 	const catalog =
@@ -20,7 +21,18 @@ export async function countPages(file: Buffer): Promise<number | undefined> {
 }
 
 function integer(dictionary: string | undefined, key: string): string | undefined {
-	return new RegExp(`/${key}\\s+(\\d+)`).exec(dictionary ?? '')?.[1];
+	return new RegExp(`/${key}\\s+\\+?(\\d+)`).exec(ownKeys(dictionary))?.[1];
+}
+
+/** A dictionary without its strings, comments and the dictionaries in it, whose keys are not its own. */
+function ownKeys(dictionary = ''): string {
+	let text = dictionary.replace(/\((?:\\.|[^\\()])*\)|%[^\r\n]*|(?<!<)<[\dA-Fa-f\s]*>(?!>)/g, ' ');
+	text = text.slice(text.indexOf('<<') + 2);
+	for (let before = ''; before !== text;) {
+		before = text;
+		text = text.replace(/<<[^<>]*>>/g, ' ');
+	}
+	return text;
 }
 
 /** A linearized file has its page count in the first object, which is never encrypted. */

@@ -1,18 +1,25 @@
+/** No page tree is longer, in bytes; a small stream can be made to grow to gigabytes. */
+const MOST = 64 * 1024 * 1024;
+
 /**
- * The text of a compressed stream (FlateDecode), a character a byte; empty when the stream is
- * damaged, encrypted or compressed in another way.
+ * The text of a compressed stream (FlateDecode), a character a byte, as far as it can be read:
+ * streams end too early, with a wrong checksum or with a line break too many.
  */
 export async function inflate(data: Buffer): Promise<string> {
-	// A line break may stand between the data and `endstream`; some Node.js versions refuse it.
-	for (const ending of ['', '\n', '\r\n']) {
-		if (data.subarray(data.length - ending.length).toString('latin1') !== ending) continue;
-		try {
-			const compressed = new Blob([data.subarray(0, data.length - ending.length)]).stream();
-			const plain = new Response(compressed.pipeThrough(new DecompressionStream('deflate')));
-			return Buffer.from(await plain.arrayBuffer()).toString('latin1');
-		} catch {
-			continue;
+	const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'));
+	const reader = plain.getReader();
+	const chunks: Buffer[] = [];
+	let length = 0;
+	try {
+		while (length < MOST) {
+			const { done, value } = await reader.read();
+			if (done) break;
+			chunks.push(Buffer.from(value));
+			length += value.byteLength;
 		}
+		await reader.cancel();
+	} catch {
+		// What came before the damage stays.
 	}
-	return '';
+	return Buffer.concat(chunks).toString('latin1');
 }

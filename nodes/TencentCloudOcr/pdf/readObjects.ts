@@ -7,7 +7,7 @@ interface PdfObjects {
 }
 
 const OBJECT_OR_TRAILER = /\b(\d+)\s+\d+\s+obj\b|\btrailer\b/g;
-const STREAM_OR_END = /\bstream\r?\n|\bendobj\b|\bstartxref\b/g;
+const STREAM_OR_END = /\bstream(?:[ \t]*\r?\n|\r)|\bendobj\b|\bstartxref\b/g;
 
 /**
  * Reads a PDF from its first byte to its last, the way readers repair a file whose
@@ -58,11 +58,18 @@ function rootOf(dictionary: string): number | undefined {
 
 /** Where a stream ends: after its stated length, if its end is there; else where its end is found. */
 function endOfStream(text: string, start: number, dictionary: string): number {
-	const [, length] = /\/Length\s+(\d+)(?!\s+\d+\s+R)\b/.exec(dictionary) ?? [];
-	const stated = start + Number(length);
+	const [, value, generation] = /\/Length\s+(\d+)(?:\s+(\d+)\s+R\b)?/.exec(dictionary) ?? [];
+	const stated =
+		start + Number(generation === undefined ? value : lengthObject(text, start, value, generation));
 	if (/^\s*endstream/.test(text.slice(stated, stated + 20))) return stated;
 	const found = text.indexOf('endstream', start);
 	return found < 0 ? text.length : found;
+}
+
+/** The value of a length that is an object of its own, which stands behind its stream. */
+function lengthObject(text: string, start: number, number: string, generation: string) {
+	const object = new RegExp(`\\b${number}\\s+${generation}\\s+obj\\s+(\\d+)`, 'g');
+	return matchFrom(object, text, start)?.[1];
 }
 
 /** An object stream begins with pairs of object number and offset, the offsets from `First` on. */

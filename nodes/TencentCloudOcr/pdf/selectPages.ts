@@ -3,7 +3,7 @@ import { Failure } from '../../shared/requestEngine/failure';
 /** Whether a selection reaches to the last page, so that the page count must be known. */
 export const needsPageCount = (selection: string) => /^\s*(all)?\s*$|-\s*(,|$)/i.test(selection);
 
-/** No document is longer; it keeps a slip of the finger from becoming a billion requests. */
+/** It keeps a slip of the finger, or a false page count, from becoming a billion requests. */
 const MOST_PAGES = 10_000;
 
 /**
@@ -32,11 +32,17 @@ function pagesOf(range: string, selection: string, pageCount: number | undefined
 	if (Number.isNaN(last)) {
 		throw new Failure(
 			'item',
-			'The number of pages of this PDF cannot be read from the file: name them in PDF Pages, for example 1-3',
+			'The number of pages of this PDF cannot be read from the file, which may be encrypted: name them in PDF Pages, for example 1-3',
+		);
+	}
+	if (Math.max(first, last) > MOST_PAGES) {
+		throw new Failure(
+			'item',
+			`PDF Pages "${selection}" reaches to page ${Math.max(first, last)}, but an item can have ${MOST_PAGES} pages: split the PDF first`,
 		);
 	}
 	const missing = first < 1 ? first : Math.max(first, last);
-	if (first < 1 || missing > (pageCount ?? MOST_PAGES)) {
+	if (first < 1 || missing > (pageCount ?? Infinity)) {
 		throw new Failure(
 			'item',
 			`The PDF has no page ${missing}: its pages run from 1 to ${pageCount ?? 'its end'}, and PDF Pages is "${selection}"`,

@@ -11,12 +11,15 @@ export function decodeBase64(text: string): Buffer {
 		.replace(/^\s*data:[^,]*,/i, '')
 		.replace(/\s+/g, '');
 	if (base64 === '') throw new Failure('item', 'The image base64 is empty: map a value to it');
-	const [stranger] = /[^A-Za-z0-9+/_=-]/.exec(base64) ?? [];
+	const [stranger] = /[^A-Za-z0-9+/_=-]|=(?=[^=])/.exec(base64) ?? [];
 	if (stranger) {
 		throw new Failure(
 			'item',
-			`The image base64 is not base64 text: it has the character "${stranger}". For a file of a previous node set Input Type to File`,
+			`The image base64 is not base64 text: it has the character "${stranger}" in it. For a file of a previous node set Input Type to File`,
 		);
+	}
+	if (base64.replace(/=+$/, '').length % 4 === 1) {
+		throw new Failure('item', 'The image base64 is cut off: map the whole text to it');
 	}
 	return Buffer.from(base64, 'base64');
 }

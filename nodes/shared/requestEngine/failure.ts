@@ -1,3 +1,5 @@
+import type { IDataObject, JsonObject } from 'n8n-workflow';
+
 /**
  * What a failure means for what is sent next.
  *
@@ -13,8 +15,10 @@ export type FailureKind = 'throttled' | 'transient' | 'noText' | 'item' | 'run' 
 interface FailureDetails {
 	/** More than the sentence, such as the provider's own words and its request ID. */
 	description?: string;
-	/** What the provider answered, untouched. */
-	body?: unknown;
+	/** The answer to an image without text, untouched. */
+	body?: IDataObject;
+	/** What the provider says of the failure, without anything that could repeat the request. */
+	answer?: JsonObject;
 	/** The HTTP status, where it is not 2xx. */
 	status?: number;
 	/** How long the provider asks to wait, in milliseconds. */

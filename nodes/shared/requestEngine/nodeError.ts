@@ -1,4 +1,4 @@
-import type { IExecuteSingleFunctions, JsonObject } from 'n8n-workflow';
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { OcrError } from './ocrOperation';
@@ -8,16 +8,14 @@ export function nodeError(
 	context: IExecuteSingleFunctions,
 	{ failure, page }: OcrError,
 ): NodeApiError | NodeOperationError {
-	const { body, status, description } = failure.details;
+	const { answer, status, description } = failure.details;
 	// n8n replaces the JSON of an item that has an error with its message, so the page goes there.
 	const message = page === undefined ? failure.message : `Page ${page}: ${failure.message}`;
 	const itemIndex = context.getItemIndex();
-	if (body === undefined || body === null) {
+	if (answer === undefined && status === undefined) {
 		return new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	}
-	const answer: JsonObject =
-		typeof body === 'object' ? (body as JsonObject) : { message: String(body) };
-	return new NodeApiError(context.getNode(), answer, {
+	return new NodeApiError(context.getNode(), answer ?? {}, {
 		itemIndex,
 		message,
 		description,

@@ -57,8 +57,10 @@ function newRun(context: IExecuteSingleFunctions) {
 }
 
 function itemsOf(context: IExecuteSingleFunctions): number {
-	if (context.getNode().executeOnce) return 1;
-	return context.getExecuteData().data.main?.[0]?.length ?? 0;
+	const { node, data } = context.getExecuteData();
+	// As the tool of an agent, the node is called for one item, with the agent's IExecuteData.
+	if (context.getNode().executeOnce || node.name !== context.getNode().name) return 1;
+	return data.main?.[0]?.length ?? 0;
 }
 
 function newQueue(context: IExecuteSingleFunctions): RequestQueue {

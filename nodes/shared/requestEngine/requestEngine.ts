@@ -60,7 +60,14 @@ export const requestEngine = (operation: OcrOperation) =>
 			.catch((error) => fail(error));
 		const outcomes = [firstPage, ...(await Promise.all(furtherPages))];
 
+		const answers = outcomes.filter(isAnswer);
 		const errors = outcomes.filter(isError);
+		let items: INodeExecutionData[] = [];
+		try {
+			if (answers.length) items = operation.items.call(this, answers);
+		} catch (error) {
+			errors.push(fail(error));
+		}
 		if (errors.length && !goesOn) {
 			// An item that was not sent gives nothing, so that n8n shows the error of the one that failed.
 			const own = errors.find(({ failure }) => failure.kind !== 'unsent');
@@ -68,8 +75,6 @@ export const requestEngine = (operation: OcrOperation) =>
 			await allCalled;
 			throw nodeError(this, own);
 		}
-		const answers = outcomes.filter(isAnswer);
-		const items = answers.length ? operation.items.call(this, answers) : [];
 		return [
 			...items.map((item) => ({ ...item, pairedItem })),
 			...errors.map((outcome) => {

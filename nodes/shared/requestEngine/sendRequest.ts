@@ -3,7 +3,6 @@ import type {
 	IDataObject,
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { HttpRequest } from './ocrOperation';
 import type { RequestQueue } from './requestQueue';
@@ -28,16 +27,19 @@ export async function sendRequest(
 			// A copy, because signing writes into it.
 			const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
 			const [{ json: body }] = await context.makeRoutingRequest.call(context as never, request);
+			queue.answered();
 			return body;
 		} catch (error) {
 			const failure = toFailure(error);
+			if (failure.kind === 'noText') queue.answered();
 			if (failure.kind === 'noText' && !context.getNodeParameter('options.failOnNoText', false)) {
 				return failure.details.body as IDataObject;
 			}
-			const delay = retryDelay(failure, attempt);
+			const isThrottled = failure.kind === 'throttled';
+			const delay = retryDelay(failure, isThrottled ? queue.throttled() : attempt);
 			if (delay === undefined) throw failure;
-			if (failure.kind === 'throttled') queue.pause(delay);
-			else await sleep(delay);
+			if (isThrottled) queue.pause(delay);
+			else await queue.wait(delay);
 		}
 	}
 }
