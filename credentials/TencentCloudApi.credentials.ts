@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { ENDPOINT, endpointFields } from './endpoint/endpoint';
 import { signRequest } from './tc3/signRequest';
 import { testRules } from './tc3/testRules';
 
@@ -52,11 +53,8 @@ export class TencentCloudApi implements ICredentialType {
 			default: '',
 			description: 'Only for temporary keys: the token that came with them',
 		},
-		{
-			displayName: 'Endpoint',
-			name: 'baseUrl',
-			type: 'options',
-			options: [
+		...endpointFields(
+			[
 				{ name: 'International', value: 'https://ocr.intl.tencentcloudapi.com' },
 				{ name: 'China', value: 'https://ocr.tencentcloudapi.com' },
 				regionalEndpoint('Beijing', 'ap-beijing'),
@@ -67,20 +65,9 @@ export class TencentCloudApi implements ICredentialType {
 				regionalEndpoint('Nanjing', 'ap-nanjing'),
 				regionalEndpoint('Shanghai', 'ap-shanghai'),
 				regionalEndpoint('Singapore', 'ap-singapore'),
-				{ name: 'Custom', value: 'custom' },
 			],
-			default: 'https://ocr.intl.tencentcloudapi.com',
-			description: 'Where the Tencent Cloud OCR node sends its requests',
-		},
-		{
-			displayName: 'Custom Endpoint URL',
-			name: 'customBaseUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://ocr.ap-guangzhou.tencentcloudapi.com',
-			displayOptions: { show: { baseUrl: ['custom'] } },
-		},
+			'Where the Tencent Cloud OCR node sends its requests',
+		),
 		{
 			displayName: 'Region',
 			name: 'region',
@@ -95,8 +82,7 @@ export class TencentCloudApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ $credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl }}',
+			baseURL: ENDPOINT,
 			url: '/',
 			method: 'POST',
 			// Keys and permission are checked before the missing image, which costs nothing.

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
@@ -38,7 +38,7 @@ test('the tarball has what users need and nothing else', () => {
 test('index.js gives every node and credential class', async () => {
 	const exported = await import(join(ROOT, 'index.js'));
 	const registered = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map(
-		(file: string) => file.split('/').at(-1)!.split('.')[0],
+		(file: string) => basename(file).split('.')[0],
 	);
 	for (const name of registered) {
 		const instance = new exported[name]() as INodeType | ICredentialType;
@@ -48,17 +48,13 @@ test('index.js gives every node and credential class', async () => {
 
 test('icons of the classes are in the tarball', async () => {
 	const files = packed();
-	const { TencentCloudApi, TencentCloudOcr } = await import(join(ROOT, 'index.js'));
-	const from = (folder: string, icon: string) => join(folder, icon.replace('file:', ''));
-	const icons = [
-		...Object.values<string>(new TencentCloudOcr().description.icon).map((icon) =>
-			from('dist/nodes/TencentCloudOcr', icon),
-		),
-		...Object.values<string>(new TencentCloudApi().icon).map((icon) =>
-			from('dist/credentials', icon),
-		),
-	];
-	expect(icons).toHaveLength(4);
+	const exported = await import(join(ROOT, 'index.js'));
+	const icons = [...manifest.n8n.nodes, ...manifest.n8n.credentials].flatMap((file: string) => {
+		const { icon, description } = new exported[basename(file).split('.')[0]]();
+		const { light, dark } = icon ?? description.icon;
+		return [light, dark].map((path) => join(dirname(file), path.replace('file:', '')));
+	});
+	expect(icons).toHaveLength(8);
 	expect(files).toEqual(expect.arrayContaining(icons));
 });
 

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { ENDPOINT } from '../../credentials/endpoint/endpoint';
 import { textDescription } from './resources/text';
 
 export class TencentCloudOcr implements INodeType {
@@ -20,8 +21,7 @@ export class TencentCloudOcr implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true }],
 		requestDefaults: {
-			baseURL:
-				'={{ $credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl }}',
+			baseURL: ENDPOINT,
 			headers: { Accept: 'application/json' },
 			// Tencent Cloud's own words are in the answer, whatever its status.
 			ignoreHttpStatusErrors: true,

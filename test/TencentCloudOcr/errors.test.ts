@@ -2,6 +2,7 @@ import nock from 'nock';
 
 import { TencentCloudApi } from '../../credentials/TencentCloudApi.credentials';
 import { knownError } from '../../nodes/TencentCloudOcr/errors';
+import { urlItems } from '../support/files';
 import {
 	answerWith,
 	failure,
@@ -12,7 +13,6 @@ import {
 	run,
 	SECRET_KEY,
 	SESSION_TOKEN,
-	urlItems,
 } from './tencent';
 
 /** The error codes that GeneralAccurateOCR's documentation lists, and those that all actions share. */

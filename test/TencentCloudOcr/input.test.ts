@@ -2,19 +2,8 @@ import { PDFDocument } from 'pdf-lib';
 import nock from 'nock';
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { BMP, fileItem, JPEG, PNG } from '../support/files';
 import { answerWith, lineOf, run } from './tencent';
-
-const PNG = Buffer.from(
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsVdVJwAAAABJRU5ErkJggg==',
-	'base64',
-);
-const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20)]);
-const BMP = Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]);
-
-const fileItem = (file: Buffer, name = 'data'): INodeExecutionData => ({
-	json: {},
-	binary: { [name]: { data: file.toString('base64'), mimeType: 'image/png', fileName: 'a.png' } },
-});
 
 async function pdf(pages: number): Promise<Buffer> {
 	const document = await PDFDocument.create();
@@ -25,7 +14,7 @@ async function pdf(pages: number): Promise<Buffer> {
 const binary = (file: Buffer, parameters = {}) =>
 	run(
 		{ inputType: 'binary', binaryPropertyName: 'data', ...parameters },
-		{ items: [fileItem(file)] },
+		{ items: [fileItem({ data: file })] },
 	);
 
 describe('what goes on the wire', () => {
@@ -75,7 +64,7 @@ describe('what goes on the wire', () => {
 		const requests = answerWith(() => lineOf('a'));
 		await run(
 			{ inputType: 'binary', binaryPropertyName: 'scan' },
-			{ items: [fileItem(PNG, 'scan')] },
+			{ items: [fileItem({ scan: PNG })] },
 		);
 		expect(requests[0].body).toEqual({ ImageBase64: PNG.toString('base64') });
 	});
@@ -172,7 +161,7 @@ describe('what is refused before anything is sent', () => {
 		return error!.message;
 	};
 	const refusedFile = (file: Buffer) =>
-		refusal({ inputType: 'binary', binaryPropertyName: 'data' }, [fileItem(file)]);
+		refusal({ inputType: 'binary', binaryPropertyName: 'data' }, [fileItem({ data: file })]);
 
 	test.each([
 		['GIF', Buffer.from('GIF89a')],
@@ -183,23 +172,25 @@ describe('what is refused before anything is sent', () => {
 		['HTML', Buffer.from('<!DOCTYPE html><html>')],
 	])('a file of the kind %s', async (kind, file) => {
 		expect(await refusedFile(file)).toBe(
-			`The file is of the kind ${kind}, but Tencent Cloud reads PNG, JPEG, BMP or PDF: convert it first`,
+			`The image is a file of the kind ${kind}, but Tencent Cloud reads PNG, JPEG, BMP or PDF: convert it first`,
 		);
 	});
 
 	test('a file of no known kind', async () => {
-		expect(await refusedFile(Buffer.from('hello'))).toMatch(/^The file is of an unknown kind/);
+		expect(await refusedFile(Buffer.from('hello'))).toMatch(
+			/^The image is a file of an unknown kind/,
+		);
 	});
 
 	test('an empty file', async () => {
 		expect(await refusal({ inputType: 'base64', imageBase64: 'data:image/png;base64,=' })).toMatch(
-			/^The file is empty/,
+			/^The image is an empty file/,
 		);
 	});
 
 	test('a file that is too large, with both sizes', async () => {
 		expect(await refusedFile(Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]))).toBe(
-			'The file has 8.00 MB, but Tencent Cloud takes at most 7.50 MB: make it smaller first, or split it',
+			'The image has 8.00 MB, but Tencent Cloud takes at most 7.50 MB: make it smaller first, or split it',
 		);
 	});
 
@@ -232,7 +223,7 @@ describe('what is refused before anything is sent', () => {
 
 	test('an item without the file', async () => {
 		expect(
-			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem(PNG)]),
+			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem({ data: PNG })]),
 		).toMatch(/'?scan'?/);
 	});
 });

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 
+import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
 
 const polygon = (left: number, top: number, right: number, bottom: number) => [
@@ -215,13 +213,9 @@ describe('an image without text', () => {
 });
 
 test('the schema file describes the items', async () => {
-	const { properties, required } = JSON.parse(
-		readFileSync(
-			join('nodes', 'TencentCloudOcr', '__schema__', 'v1.0.0', 'text', 'generalAccurate.json'),
-			'utf8',
-		),
+	const lines = await items({ output: 'lines' });
+	expectSchema(
+		'TencentCloudOcr/text/generalAccurate',
+		lines.map((json) => ({ json })),
 	);
-	const [line] = await items({ output: 'lines' });
-	expect(Object.keys(line)).toEqual(required);
-	expect(Object.keys(properties)).toEqual(required);
 });

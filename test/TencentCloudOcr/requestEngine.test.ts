@@ -1,7 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import { answerWith, failure, FROM_ITEM, itemOf, lineOf, run, start, urlItems } from './tencent';
+import { urlItems } from '../support/files';
+import { answerWith, failure, FROM_ITEM, itemOf, lineOf, run, start } from './tencent';
 
 const MODES = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 

@@ -82,12 +82,6 @@ export const lineOf = (text: string) => ({
 	},
 });
 
-/** Input items with a URL each: https://example.com/0.png and so on. */
-export const urlItems = (count: number): INodeExecutionData[] =>
-	Array.from({ length: count }, (_, index) => ({
-		json: { url: `https://example.com/${index}.png` },
-	}));
-
 export const FROM_ITEM = { imageUrl: '={{ $json.url }}' };
 
 /** The index of the input item that a request of FROM_ITEM is for. */

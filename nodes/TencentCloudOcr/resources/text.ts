@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { imageFields } from '../../shared/imageInput/fields';
+import { engineRouting } from '../../shared/requestEngine/engineRouting';
 import { failOnNoText, maxConcurrent } from '../../shared/requestEngine/fields';
-import { requestEngine } from '../../shared/requestEngine/requestEngine';
 import { outputField } from '../../shared/textItems/fields';
 import { generalAccurate } from '../generalAccurate';
 import { checkResponse } from '../response';
@@ -33,9 +33,7 @@ export const textDescription: INodeProperties[] = [
 							'X-TC-Version': '2018-11-19',
 						},
 					},
-					send: { paginate: true },
-					operations: { pagination: requestEngine(generalAccurate) },
-					output: { postReceive: [checkResponse] },
+					...engineRouting(generalAccurate, checkResponse),
 				},
 			},
 		],

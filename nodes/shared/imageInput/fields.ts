@@ -1,63 +1,79 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-const showFor = (show: IDisplayOptions['show'], inputType: string): IDisplayOptions => ({
-	show: { ...show, inputType: [inputType] },
-});
+import type { ImageName } from './parameters';
+import { imageParameters } from './parameters';
+
+type Show = IDisplayOptions['show'];
 
 /** The fields that say where one image comes from. */
-export const imageFields = (show: IDisplayOptions['show']): INodeProperties[] => [
-	{
-		displayName: 'Input Type',
-		name: 'inputType',
-		type: 'options',
-		options: [
-			{
-				name: 'File',
-				value: 'binary',
-				description: 'A file from a previous node',
-			},
-			{
-				name: 'URL',
-				value: 'url',
-				description: 'An address that the provider downloads the image from',
-			},
-			{
-				name: 'Base64',
-				value: 'base64',
-				description: 'The bytes of a file as base64 text',
-			},
-		],
-		default: 'binary',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Input Data Field Name',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		placeholder: 'e.g. data',
-		hint: 'The name of the input field containing the file to be read',
-		displayOptions: showFor(show, 'binary'),
-	},
-	{
-		displayName: 'Image URL',
-		name: 'imageUrl',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. https://example.com/receipt.jpg',
-		description: 'The address must be open to the provider, without a login',
-		displayOptions: showFor(show, 'url'),
-	},
-	{
-		displayName: 'Image Base64',
-		name: 'imageBase64',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. iVBORw0KGgoAAAANSUhEUgAA…',
-		description: 'A data URI prefix and line breaks are accepted',
-		displayOptions: showFor(show, 'base64'),
-	},
+export const imageFields = (show: Show): INodeProperties[] => [
+	inputTypeField(show),
+	...sourceFields(show, 'image'),
 ];
+
+/** The fields that say where the two sides of a document come from. */
+export const twoSidesFields = (show: Show): INodeProperties[] => [
+	inputTypeField(show),
+	...sourceFields(show, 'front'),
+	...sourceFields(show, 'back'),
+];
+
+const inputTypeField = (show: Show): INodeProperties => ({
+	displayName: 'Input Type',
+	name: 'inputType',
+	type: 'options',
+	options: [
+		{
+			name: 'File',
+			value: 'binary',
+			description: 'A file from a previous node',
+		},
+		{
+			name: 'URL',
+			value: 'url',
+			description: 'An address that the provider downloads the image from',
+		},
+		{
+			name: 'Base64',
+			value: 'base64',
+			description: 'The bytes of a file as base64 text',
+		},
+	],
+	default: 'binary',
+	displayOptions: { show },
+});
+
+const LABELS: Record<ImageName, string> = { image: '', front: 'Front ', back: 'Back ' };
+const FILES: Record<ImageName, string> = { image: 'data', front: 'front', back: 'back' };
+
+function sourceFields(show: Show, image: ImageName): INodeProperties[] {
+	const field = (inputType: keyof (typeof imageParameters)['image']) => ({
+		name: imageParameters[image][inputType],
+		type: 'string' as const,
+		required: true,
+		displayOptions: { show: { ...show, inputType: [inputType] } },
+	});
+	return [
+		{
+			...field('binary'),
+			displayName: `${LABELS[image]}Input Data Field Name`,
+			default: FILES[image],
+			placeholder: `e.g. ${FILES[image]}`,
+			hint: 'The name of the input field containing the file to be read',
+		},
+		{
+			...field('url'),
+			displayName: `${LABELS[image]}Image URL`,
+			default: '',
+			placeholder: 'e.g. https://example.com/image.jpg',
+			description: 'The address must be open to the provider, without a login',
+		},
+		{
+			...field('base64'),
+			displayName: `${LABELS[image]}Image Base64`,
+			default: '',
+			placeholder: 'e.g. iVBORw0KGgoAAAANSUhEUgAA…',
+			description: 'A data URI prefix and line breaks are accepted',
+		},
+	];
+}

@@ -6,7 +6,7 @@ export const failOnNoText: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether an image or PDF page without text is an error. Without this option, it gives an item with empty text.',
+		'Whether it is an error when no text is found. Without this option, an item with empty text comes out.',
 };
 
 export const maxConcurrent: INodeProperties = {

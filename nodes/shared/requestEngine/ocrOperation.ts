@@ -32,5 +32,8 @@ export interface OcrOperation {
 	/** The requests of an item, at least one. Called when the item has its place: reads the image. */
 	requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]>;
 	/** The items of an item's answers, at least one. */
-	items(this: IExecuteSingleFunctions, answers: OcrAnswer[]): INodeExecutionData[];
+	items(
+		this: IExecuteSingleFunctions,
+		answers: OcrAnswer[],
+	): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 }

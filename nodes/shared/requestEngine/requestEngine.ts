@@ -64,7 +64,7 @@ export const requestEngine = (operation: OcrOperation) =>
 		const errors = outcomes.filter(isError);
 		let items: INodeExecutionData[] = [];
 		try {
-			if (answers.length) items = operation.items.call(this, answers);
+			if (answers.length) items = await operation.items.call(this, answers);
 		} catch (error) {
 			errors.push(fail(error));
 		}

@@ -1,7 +1,7 @@
 /** A point in pixels; what a provider leaves out is undefined. */
 export interface Point {
-	x?: number;
-	y?: number;
+	x?: number | null;
+	y?: number | null;
 }
 
 /** An upright rectangle in pixels; null where a provider gives none. */

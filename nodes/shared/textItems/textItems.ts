@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Box } from './box';
 import { NO_BOX } from './box';
+import { mean } from './mean';
 
 /** A word as a provider read it; confidence runs 0..1. */
 export interface TextWord extends Box {
@@ -63,11 +64,4 @@ function fullText(pages: TextPage[]): INodeExecutionData {
 			words: lines.reduce((sum, { words }) => sum + words.length, 0),
 		},
 	};
-}
-
-/** The mean of those confidences that are known, to four digits; null when none is. */
-function mean(confidences: Array<number | null>): number | null {
-	const known = confidences.filter((confidence) => confidence !== null);
-	if (known.length === 0) return null;
-	return Number((known.reduce((sum, value) => sum + value, 0) / known.length).toFixed(4));
 }

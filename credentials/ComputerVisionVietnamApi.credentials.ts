@@ -1,0 +1,72 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { testRules } from './computerVisionVietnam/testRules';
+import { ENDPOINT, endpointFields } from './endpoint/endpoint';
+
+export class ComputerVisionVietnamApi implements ICredentialType {
+	name = 'computerVisionVietnamApi';
+
+	displayName = 'Computer Vision Vietnam API';
+
+	icon: Icon = {
+		light: 'file:../icons/computerVisionVietnam.svg',
+		dark: 'file:../icons/computerVisionVietnam.dark.svg',
+	};
+
+	documentationUrl = 'https://cloud.computervision.com.vn';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The api_key of your account at Computer Vision Vietnam',
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The api_secret that belongs to the key',
+		},
+		...endpointFields(
+			[
+				{ name: 'Cloud', value: 'https://cloud.computervision.com.vn' },
+				{ name: 'Demo', value: 'https://demo.computervision.com.vn' },
+			],
+			'Where the Computer Vision Vietnam node sends its requests',
+		),
+	];
+
+	// Keys are pasted, at times with a blank or a line break.
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			auth: {
+				username: '={{ $credentials.apiKey.trim() }}',
+				password: '={{ $credentials.apiSecret.trim() }}',
+			},
+		},
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: ENDPOINT,
+			url: '/api/v2/ocr/document/general',
+			// No image can be there (RFC 2606): an error, and errors are not billed.
+			qs: { img: 'https://example.invalid/image.png', format_type: 'url', get_thumb: 'false' },
+		},
+		rules: testRules,
+	};
+}

@@ -1,0 +1,29 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** The base URL that a credential with the fields of `endpointFields` says, as an expression. */
+export const ENDPOINT =
+	'={{ $credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl }}';
+
+/** The fields that say where a provider is: one of its hosts, the first by default, or a custom one. */
+export const endpointFields = (
+	hosts: INodePropertyOptions[],
+	description: string,
+): INodeProperties[] => [
+	{
+		displayName: 'Endpoint',
+		name: 'baseUrl',
+		type: 'options',
+		options: [...hosts, { name: 'Custom', value: 'custom' }],
+		default: hosts[0].value,
+		description,
+	},
+	{
+		displayName: 'Custom Endpoint URL',
+		name: 'customBaseUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: `e.g. ${hosts.at(-1)?.value}`,
+		displayOptions: { show: { baseUrl: ['custom'] } },
+	},
+];

@@ -1,0 +1,49 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { ENDPOINT } from '../../credentials/endpoint/endpoint';
+import { cardDescription } from './resources/card';
+import { textDescription } from './resources/text';
+import { vehicleRegistrationDescription } from './resources/vehicleRegistration';
+
+export class ComputerVisionVietnam implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Computer Vision Vietnam',
+		name: 'computerVisionVietnam',
+		icon: {
+			light: 'file:../../icons/computerVisionVietnam.svg',
+			dark: 'file:../../icons/computerVisionVietnam.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read text, identity cards and vehicle registrations with Computer Vision Vietnam',
+		defaults: { name: 'Computer Vision Vietnam' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'computerVisionVietnamApi', required: true }],
+		requestDefaults: {
+			baseURL: ENDPOINT,
+			headers: { Accept: 'application/json' },
+			// The provider's own words are in the answer, whatever its status.
+			ignoreHttpStatusErrors: true,
+		},
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Card', value: 'card' },
+					{ name: 'Text', value: 'text' },
+					{ name: 'Vehicle Registration', value: 'vehicleRegistration' },
+				],
+				default: 'text',
+			},
+			...textDescription,
+			...cardDescription,
+			...vehicleRegistrationDescription,
+		],
+	};
+}

@@ -1,0 +1,23 @@
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { fileKind } from '../shared/imageInput/fileKind';
+import { mediaType } from '../shared/imageInput/mediaType';
+
+/**
+ * Puts aligned pictures (`get_thumb`) into an item's binary data.
+ *
+ * @param images base64 with or without line breaks, empty for none, by the name of the binary field
+ */
+export async function attachImages(
+	context: IExecuteSingleFunctions,
+	item: INodeExecutionData,
+	images: Record<string, unknown>,
+): Promise<void> {
+	for (const [name, image] of Object.entries(images)) {
+		const bytes = Buffer.from(typeof image === 'string' ? image : '', 'base64');
+		if (bytes.length === 0) continue;
+		const { extension, mimeType } = mediaType(fileKind(bytes));
+		const data = await context.helpers.prepareBinaryData(bytes, `${name}.${extension}`, mimeType);
+		item.binary = { ...item.binary, [name]: data };
+	}
+}

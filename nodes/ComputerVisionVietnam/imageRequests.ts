@@ -1,0 +1,45 @@
+import { multipartBody } from '../shared/imageInput/multipartBody';
+import type { ImageName } from '../shared/imageInput/parameters';
+import type { ImageFile } from '../shared/imageInput/readImage';
+import { readImage } from '../shared/imageInput/readImage';
+import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
+
+/** Formats and sizes are not documented; what it refuses is not billed. */
+const LIMITS = { provider: 'Computer Vision Vietnam' };
+
+/** The provider's `format_type` of an input type. */
+const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
+
+/**
+ * How an operation's request is made of its images: URLs are a GET with a query, files a POST with
+ * a form, base64 is a POST with JSON.
+ *
+ * @param images by the provider's name of them: `img`, or `img1` and `img2`
+ */
+export const imageRequests = (images: Record<string, ImageName>): OcrOperation['requests'] =>
+	async function (options) {
+		const inputType = this.getNodeParameter('inputType') as string;
+		const urls: Record<string, string> = {};
+		const files: Record<string, ImageFile> = {};
+		for (const [name, imageName] of Object.entries(images)) {
+			const image = await readImage(this, LIMITS, imageName);
+			if ('url' in image) urls[name] = image.url;
+			else files[name] = image;
+		}
+
+		const qs = {
+			format_type: FORMAT_TYPES[inputType],
+			get_thumb: String(this.getNodeParameter('options.alignedImage', false)),
+		};
+		if (inputType === 'url')
+			return [{ options: { ...options, method: 'GET', qs: { ...urls, ...qs } } }];
+		if (inputType === 'base64') {
+			const body = Object.fromEntries(
+				Object.entries(files).map(([name, { bytes }]) => [name, bytes.toString('base64')]),
+			);
+			return [{ options: { ...options, method: 'POST', qs, body } }];
+		}
+		const { body, contentType } = multipartBody(files);
+		const headers = { ...options.headers, 'Content-Type': contentType };
+		return [{ options: { ...options, method: 'POST', qs, headers, body } }];
+	};

@@ -1,0 +1,78 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { imageFields, twoSidesFields } from '../../shared/imageInput/fields';
+import { engineRouting } from '../../shared/requestEngine/engineRouting';
+import { maxConcurrent } from '../../shared/requestEngine/fields';
+import {
+	combineSidesField,
+	fieldBoxes,
+	fieldConfidences,
+	simplifyField,
+} from '../documents/fields';
+import { readDocument } from '../documents/readDocument';
+import { alignedImage } from '../fields';
+import { checkDocument } from '../response';
+
+const showOnlyForCards = { resource: ['card'] };
+const showOnlyForOneImage = { ...showOnlyForCards, operation: ['extract', 'verify'] };
+const showOnlyForTwoSides = { ...showOnlyForCards, operation: ['verifyTwoSides'] };
+
+export const cardDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: showOnlyForCards },
+		options: [
+			{
+				name: 'Extract',
+				value: 'extract',
+				action: 'Extract the fields of cards in an image or PDF',
+				description: 'Read identity cards and passports, one or more sides in a picture',
+				routing: {
+					request: { url: '/api/v2/ocr/card' },
+					...engineRouting(readDocument({ img: 'image' }), checkDocument),
+				},
+			},
+			{
+				name: 'Verify',
+				value: 'verify',
+				action: 'Verify a card',
+				description:
+					'Read one side of an identity card, passport, driving license, military or officer ID, with warnings such as a photocopy',
+				routing: {
+					request: { url: '/api/v2/ekyc/card' },
+					...engineRouting(readDocument({ img: 'image' }, { verdict: true }), checkDocument),
+				},
+			},
+			{
+				name: 'Verify Two Sides',
+				value: 'verifyTwoSides',
+				action: 'Verify both sides of a card',
+				description: 'Read the front and the back of an identity card, with warnings',
+				routing: {
+					request: { url: '/api/v2/ekyc/cards' },
+					...engineRouting(
+						readDocument({ img1: 'front', img2: 'back' }, { verdict: true }),
+						checkDocument,
+					),
+				},
+			},
+		],
+		default: 'extract',
+	},
+	...imageFields(showOnlyForOneImage),
+	...twoSidesFields(showOnlyForTwoSides),
+	simplifyField(showOnlyForCards),
+	combineSidesField(showOnlyForTwoSides),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: showOnlyForCards },
+		options: [alignedImage, fieldBoxes, fieldConfidences, maxConcurrent],
+	},
+];

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { imageFields } from '../../shared/imageInput/fields';
+import { engineRouting } from '../../shared/requestEngine/engineRouting';
+import { failOnNoText, maxConcurrent } from '../../shared/requestEngine/fields';
+import { outputField } from '../../shared/textItems/fields';
+import { alignedImage } from '../fields';
+import { checkText } from '../response';
+import { extractText } from '../text/extractText';
+
+const showOnlyForText = { resource: ['text'] };
+const showOnlyForExtract = { ...showOnlyForText, operation: ['extract'] };
+
+export const textDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: showOnlyForText },
+		options: [
+			{
+				name: 'Extract',
+				value: 'extract',
+				action: 'Extract the text of an image or PDF',
+				description: 'Read Vietnamese and English text, with its blocks, lines and words',
+				routing: {
+					request: { url: '/api/v2/ocr/document/general' },
+					...engineRouting(extractText, checkText),
+				},
+			},
+		],
+		default: 'extract',
+	},
+	...imageFields(showOnlyForExtract),
+	outputField(showOnlyForExtract),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: showOnlyForExtract },
+		options: [alignedImage, failOnNoText, maxConcurrent],
+	},
+];

@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { imageFields, twoSidesFields } from '../../shared/imageInput/fields';
+import { engineRouting } from '../../shared/requestEngine/engineRouting';
+import { maxConcurrent } from '../../shared/requestEngine/fields';
+import { combineSidesField, fieldConfidences, simplifyField } from '../documents/fields';
+import { readDocument } from '../documents/readDocument';
+import { alignedImage } from '../fields';
+import { checkDocument } from '../response';
+
+const showOnlyForRegistrations = { resource: ['vehicleRegistration'] };
+const showOnlyForOneImage = { ...showOnlyForRegistrations, operation: ['extract'] };
+const showOnlyForTwoSides = { ...showOnlyForRegistrations, operation: ['extractTwoSides'] };
+
+export const vehicleRegistrationDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: showOnlyForRegistrations },
+		options: [
+			{
+				name: 'Extract',
+				value: 'extract',
+				action: 'Extract the fields of a vehicle registration',
+				description: 'Read the front or the back of a vehicle registration',
+				routing: {
+					request: { url: '/api/v2/ocr/vehicle_registration' },
+					...engineRouting(readDocument({ img: 'image' }), checkDocument),
+				},
+			},
+			{
+				name: 'Extract Two Sides',
+				value: 'extractTwoSides',
+				action: 'Extract the fields of both sides of a vehicle registration',
+				description: 'Read the front and the back of a vehicle registration',
+				routing: {
+					request: { url: '/api/v2/ocr/vehicle_registrations' },
+					...engineRouting(readDocument({ img1: 'front', img2: 'back' }), checkDocument),
+				},
+			},
+		],
+		default: 'extract',
+	},
+	...imageFields(showOnlyForOneImage),
+	...twoSidesFields(showOnlyForTwoSides),
+	simplifyField(showOnlyForRegistrations),
+	combineSidesField(showOnlyForTwoSides),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: showOnlyForRegistrations },
+		options: [alignedImage, fieldConfidences, maxConcurrent],
+	},
+];

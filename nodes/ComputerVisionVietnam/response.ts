@@ -1,0 +1,78 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import type { FailureKind } from '../shared/requestEngine/failure';
+import { Failure } from '../shared/requestEngine/failure';
+import { retryAfter } from '../shared/requestEngine/retryAfter';
+import { statusFailure } from '../shared/requestEngine/statusFailure';
+import { documentErrors, textErrors } from './errors';
+import { hasText } from './text/textPages';
+
+/** Every answer; `data` may be an empty string. */
+export interface AnswerBody extends IDataObject {
+	/** "0" for success. */
+	errorCode?: string;
+	errorMessage?: string;
+}
+
+/** Lets an answer with documents pass. */
+export async function checkDocument(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	checkCode(response, errorCode(response), documentErrors);
+	return items;
+}
+
+/** Lets an answer with text pass; an answer without text means the same as error 1. */
+export async function checkText(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const code = errorCode(response);
+	const isEmpty = code === '0' && !hasText(response.body as AnswerBody);
+	checkCode(response, isEmpty ? '1' : code, textErrors);
+	return items;
+}
+
+/** @throws Failure when the answer is not one of the provider */
+function errorCode(response: IN8nHttpFullResponse): string {
+	const body = response.body as AnswerBody | null;
+	const code = body?.errorCode;
+	if (code !== undefined && code !== null) return String(code).trim();
+	if (response.statusCode >= 300) throw statusFailure(response);
+	throw new Failure(
+		'item',
+		'The answer is not one of Computer Vision Vietnam: check the endpoint in the credential',
+		{ answer: {}, description: typeof body === 'string' ? body : undefined },
+	);
+}
+
+/** @throws Failure with the sentence of the error code, or of the HTTP status */
+function checkCode(
+	response: IN8nHttpFullResponse,
+	code: string,
+	errors: Record<string, [FailureKind, string]>,
+): void {
+	const isKnown = Object.hasOwn(errors, code);
+	if (!isKnown && response.statusCode >= 300) throw statusFailure(response);
+	if (code === '0') return;
+
+	const body = response.body as AnswerBody;
+	const message = String(body.errorMessage ?? '');
+	const [kind, sentence] = isKnown
+		? errors[code]
+		: (['item', 'Computer Vision Vietnam refused the request'] as const);
+	throw new Failure(kind, `${sentence} (error ${code})`, {
+		body,
+		answer: { errorCode: code, errorMessage: message },
+		description: `Computer Vision Vietnam says: ${message}`,
+		retryAfter: retryAfter(response.headers as IDataObject),
+	});
+}

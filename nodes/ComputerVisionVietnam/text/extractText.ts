@@ -1,0 +1,23 @@
+import { textItems } from '../../shared/textItems/textItems';
+import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
+import { attachImages } from '../alignedImage';
+import { imageRequests } from '../imageRequests';
+import { textPages } from './textPages';
+
+/** General text of an image or PDF. */
+export const extractText: OcrOperation = {
+	requests: imageRequests({ img: 'image' }),
+
+	async items([{ body }]) {
+		const output = this.getNodeParameter('output') as string;
+		if (output === 'raw') return [{ json: body }];
+		const pages = textPages(body);
+		const items = textItems(pages, output);
+		for (const { page, image } of pages) {
+			// The first item of a page carries its picture, the one item of a document carries them all.
+			const first = items.find(({ json }) => json.page === page) ?? items[0];
+			await attachImages(this, first, { [first.binary ? `image_${page}` : 'image']: image });
+		}
+		return items;
+	},
+};

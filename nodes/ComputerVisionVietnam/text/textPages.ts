@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { boxAround } from '../../shared/textItems/box';
+import { lineOfWords } from '../../shared/textItems/lineOfWords';
+import type { TextPage, TextWord } from '../../shared/textItems/textItems';
+import { isObject, list } from '../answer';
+
+/** A text element of a line, as the API documents it. */
+interface TextElement {
+	text?: string;
+	/** 0..1 */
+	confidence?: number;
+	/** Pixels of the aligned image. */
+	box?: { left?: number; top?: number; right?: number; bottom?: number } | null;
+}
+
+/** A page of general text, and its aligned image as base64 if that was asked for. */
+export interface AnswerPage extends TextPage {
+	image: unknown;
+}
+
+/**
+ * The pages of an answer to general text, at least one. A page is a list of blocks, which are lists
+ * of lines, which are lists of texts; or an object that has that list as `result`.
+ */
+export function textPages({ data }: IDataObject): AnswerPage[] {
+	const pages = list(data).map((page, index) => ({
+		page: index + 1,
+		lines: blocksOf(page).flatMap((block, number) =>
+			list(block)
+				.map((line) => elementsOf(line).map(wordOf))
+				.filter((words) => words.length > 0)
+				.map((words) => lineOfWords(words, number + 1)),
+		),
+		image: isObject(page) ? page.image : undefined,
+	}));
+	return pages.length ? pages : [{ page: 1, lines: [], image: undefined }];
+}
+
+/** Whether an answer to general text has any. */
+export const hasText = ({ data }: IDataObject): boolean =>
+	list(data).some((page) =>
+		blocksOf(page).some((block) => list(block).some((line) => elementsOf(line).length > 0)),
+	);
+
+const blocksOf = (page: unknown) => list(isObject(page) ? page.result : page);
+
+const elementsOf = (line: unknown) =>
+	list<TextElement>(line).filter((element) => isObject(element) && element.text);
+
+const wordOf = ({ text, confidence, box }: TextElement): TextWord => ({
+	text: String(text),
+	confidence: typeof confidence === 'number' ? confidence : null,
+	...boxAround([
+		{ x: box?.left, y: box?.top },
+		{ x: box?.right, y: box?.bottom },
+	]),
+});

@@ -1,0 +1,9 @@
+/** An image of an item: its only one, or a side of its document. */
+export type ImageName = keyof typeof imageParameters;
+
+/** The parameter that an image comes from, by input type. */
+export const imageParameters = {
+	image: { binary: 'binaryPropertyName', url: 'imageUrl', base64: 'imageBase64' },
+	front: { binary: 'frontBinaryPropertyName', url: 'frontImageUrl', base64: 'frontImageBase64' },
+	back: { binary: 'backBinaryPropertyName', url: 'backImageUrl', base64: 'backImageBase64' },
+} as const;

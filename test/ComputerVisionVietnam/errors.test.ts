@@ -1,0 +1,147 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { ComputerVisionVietnamApi } from '../../credentials/ComputerVisionVietnamApi.credentials';
+import { fileItem, urlItems } from '../support/files';
+import { answerWith, API_SECRET, failed, HOST, run, succeeded } from './vision';
+
+const TEXT: INodeParameters = { resource: 'text', operation: 'extract' };
+const CARD: INodeParameters = { resource: 'card', operation: 'verify' };
+const SENTENCES: Array<[number, RegExp]> = [
+	[2, /could not download the image: check that the URL opens without a login.*\(error 2\)$/],
+	[3, /cannot read this image format: save it anew as JPG or PNG.*\(error 3\)$/],
+	[4, /out of requests: buy more.*\(error 4\)$/],
+	[5, /API key or the API secret is wrong: copy both.*\(error 5\)$/],
+	[6, /does not take the image in this form: choose another Input Type \(error 6\)$/],
+];
+
+describe.each([
+	['text', TEXT],
+	['document', CARD],
+])('%s: an error says what to do, and the provider’s words stand below it', (_, operation) => {
+	test.each(SENTENCES)('error %d', async (code, sentence) => {
+		answerWith(() => failed(code));
+		const { error } = await run(operation);
+		expect(error!.message).toMatch(sentence);
+		expect(error!.description).toBe(`Computer Vision Vietnam says: ${failed(code).errorMessage}`);
+	});
+
+	test('a number in place of the string', async () => {
+		answerWith(() => ({ ...failed(5), errorCode: 5 }));
+		expect((await run(operation)).error!.message).toMatch(/\(error 5\)$/);
+	});
+
+	test('a code that is not documented', async () => {
+		answerWith(() => ({ data: '', errorCode: '99', errorMessage: 'Something new' }));
+		const { error } = await run(operation);
+		expect(error!.message).toBe('Computer Vision Vietnam refused the request (error 99)');
+		expect(error!.description).toMatch(/Something new/);
+	});
+
+	test.each([['<html>Welcome</html>'], [{}], [[]], ['']])(
+		'%j is not an answer of the provider',
+		async (answer) => {
+			answerWith(() => [200, answer]);
+			expect((await run(operation)).error!.message).toMatch(
+				/^The answer is not one of Computer Vision Vietnam: check the endpoint/,
+			);
+		},
+	);
+
+	test('an HTTP status is told when the answer says nothing', async () => {
+		answerWith(() => [404, 'no such page']);
+		expect((await run(operation)).error!.message).toMatch(/HTTP status 404/);
+	});
+
+	test("the provider's code counts more than the HTTP status", async () => {
+		answerWith(() => [401, failed(5)]);
+		expect((await run(operation)).error!.message).toMatch(/\(error 5\)$/);
+	});
+});
+
+test('error 1 of a document says what picture to take', async () => {
+	answerWith(() => failed(1));
+	const { error } = await run(CARD);
+	expect(error!.message).toMatch(/shows no document .*take a sharp, upright picture.*\(error 1\)$/);
+});
+
+test.each([[''], [[]], [null]])('a document answer with data %j says the same', async (data) => {
+	answerWith(() => succeeded(data));
+	expect((await run(CARD)).error!.message).toMatch(/shows no document/);
+	const { outputs } = await run({ ...CARD, simplify: false });
+	expect(outputs[0].map(({ json }) => json)).toEqual([succeeded(data)]);
+});
+
+describe.each([4, 5])('error %d ends the run', (code) => {
+	test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'%s',
+		async (onError) => {
+			const requests = answerWith((_, index) => (index < 3 ? succeeded('') : failed(code)));
+			const { outputs, error } = await run(
+				{ ...TEXT, imageUrl: '={{ $json.url }}', options: { maxConcurrent: 1 } },
+				{ items: urlItems(20), settings: { onError } },
+			);
+			expect(requests).toHaveLength(4);
+			if (onError === 'stopWorkflow') {
+				expect(error!.message).toMatch(`(error ${code})`);
+				return;
+			}
+			const all = outputs.flat();
+			expect(all.map(({ pairedItem }) => pairedItem)).toEqual(
+				Array.from({ length: 20 }, (_, item) => ({ item })),
+			);
+			const errors = all.flatMap(({ json }) => (json.error ? [String(json.error)] : []));
+			expect(errors).toHaveLength(17);
+			expect(errors[0]).toMatch(new RegExp(`\\(error ${code}\\)$`));
+			expect(errors.slice(1).every((message) => /^Not sent, because/.test(message))).toBe(true);
+		},
+	);
+});
+
+test('errors of one image leave the others alone under Continue', async () => {
+	const answers = [failed(2), succeeded(''), failed(3), failed(6), failed(1)];
+	answerWith(({ query }) => answers[Number(/(\d)\.png/.exec(decodeURIComponent(query))![1])]);
+	const { outputs } = await run(
+		{ ...TEXT, imageUrl: '={{ $json.url }}' },
+		{ items: urlItems(5), settings: { onError: 'continueErrorOutput' } },
+	);
+	const itemsOf = (output: number) => outputs[output].map(({ pairedItem }) => pairedItem);
+	expect(itemsOf(0)).toEqual([{ item: 1 }, { item: 4 }]);
+	expect(itemsOf(1)).toEqual([{ item: 0 }, { item: 2 }, { item: 3 }]);
+});
+
+test.each([429, 503])('HTTP status %d is tried again', async (status) => {
+	const requests = answerWith((_, index) => (index === 0 ? [status, ''] : succeeded('')));
+	const { error } = await run(TEXT);
+	expect(error).toBeUndefined();
+	expect(requests).toHaveLength(2);
+});
+
+test('no error has the secret or the image in it', async () => {
+	for (const answer of [failed(5), [500, 'x'], [404, 'x']] as Array<IDataObject>) {
+		answerWith(() => answer as never);
+		const picture = fileItem({ data: Buffer.alloc(300, 'secret picture') });
+		const { run: whole } = await run({ ...TEXT, inputType: 'binary' }, { items: [picture] });
+		const told = JSON.stringify(whole.data.resultData.error);
+		expect(told).toMatch(/message/);
+		expect(told).not.toContain(API_SECRET);
+		expect(told).not.toContain(Buffer.from(`:${API_SECRET}`).toString('base64').slice(4, 20));
+		expect(told).not.toMatch(/c2VjcmV0IHBpY3R1cm|secret picture/);
+	}
+}, 60_000);
+
+describe("the credential's test", () => {
+	const { test: request } = new ComputerVisionVietnamApi();
+
+	test('asks for an image that cannot be there, which is an error and not billed', () => {
+		expect(request.request).toMatchObject({
+			url: '/api/v2/ocr/document/general',
+			qs: { img: 'https://example.invalid/image.png', format_type: 'url' },
+		});
+		expect(HOST).toBe(new ComputerVisionVietnamApi().properties[2].default);
+	});
+
+	test('fails for the codes of the account, and for another service', () => {
+		const values = request.rules!.map(({ properties }) => 'key' in properties && properties.value);
+		expect(values).toEqual([undefined, '4', '5']);
+	});
+});

@@ -1,0 +1,107 @@
+import nock from 'nock';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { startNode } from '../support/runNode';
+
+export const HOST = 'https://cloud.computervision.com.vn';
+export const API_KEY = 'api-key-example';
+export const API_SECRET = 'api-secret-example';
+
+interface Run {
+	items?: INodeExecutionData[];
+	settings?: Partial<INode>;
+	credential?: IDataObject;
+}
+
+/** Runs the node; by default general text by URL. */
+export const run = async (parameters: INodeParameters, { items, settings, credential }: Run = {}) =>
+	await startNode({
+		type: 'n8n-nodes-cloud-ocr.computerVisionVietnam',
+		parameters: {
+			resource: 'text',
+			operation: 'extract',
+			inputType: 'url',
+			imageUrl: 'https://example.com/a.png',
+			frontImageUrl: 'https://example.com/front.png',
+			backImageUrl: 'https://example.com/back.png',
+			...parameters,
+		},
+		credentials: {
+			computerVisionVietnamApi: {
+				apiKey: API_KEY,
+				apiSecret: API_SECRET,
+				baseUrl: HOST,
+				...credential,
+			} as never,
+		},
+		items,
+		settings,
+	}).result;
+
+export interface SentRequest {
+	method: string;
+	path: string;
+	/** As it went on the wire, without the question mark. */
+	query: string;
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+type Answer =
+	IDataObject | string | [status: number, body: unknown, headers?: Record<string, string>];
+
+/** Answers every request with what the function gives, and keeps the requests. */
+export function answerWith(
+	answer: (request: SentRequest, index: number) => Answer | Promise<Answer>,
+	host = HOST,
+): SentRequest[] {
+	const requests: SentRequest[] = [];
+	const scope = nock(host).persist();
+	for (const method of ['GET', 'POST']) {
+		scope.intercept(/.*/, method).reply(async function (uri, body) {
+			const [path, query = ''] = uri.split('?');
+			const headers = this.req.headers as never;
+			const request = { method, path, query, headers, body: bytes(body) };
+			const given = await answer(request, requests.push(request) - 1);
+			return Array.isArray(given) ? (given as never) : [200, given];
+		});
+	}
+	return requests;
+}
+
+/** Nock gives JSON parsed, other text as it is, and bytes that are no text in hexadecimal. */
+function bytes(body: unknown): Buffer {
+	if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
+	return Buffer.from(body, /^([0-9a-f]{2})+$/.test(body) ? 'hex' : 'utf8');
+}
+
+export const succeeded = (data: unknown): IDataObject => ({
+	data: data as never,
+	errorCode: '0',
+	errorMessage: 'Success',
+});
+
+/** The messages of the documentation. */
+const MESSAGES = [
+	'Success',
+	'The photo does not contain content',
+	'Url is unavailable',
+	'Incorrect image format',
+	'Out of requests',
+	'Incorrect api_key or api_secret',
+	'Incorrect format type',
+];
+
+export const failed = (code: number): IDataObject => ({
+	data: '',
+	errorCode: String(code),
+	errorMessage: MESSAGES[code],
+});
+
+/** Card and registration items of one input item each, or the error of the run. */
+export async function documents(parameters: INodeParameters, answer: IDataObject) {
+	answerWith(() => answer);
+	const { outputs, error } = await run({ resource: 'card', ...parameters });
+	if (error) throw new Error(error.message);
+	return outputs[0];
+}

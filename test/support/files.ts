@@ -1,0 +1,27 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+/** One grey pixel. */
+export const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsVdVJwAAAABJRU5ErkJggg==',
+	'base64',
+);
+/** The first bytes of the kinds, and nothing after them. */
+export const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20)]);
+export const BMP = Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]);
+
+/** An input item with files, by the names of their fields. */
+export const fileItem = (files: Record<string, Buffer>): INodeExecutionData => ({
+	json: {},
+	binary: Object.fromEntries(
+		Object.entries(files).map(([name, file]) => [
+			name,
+			{ data: file.toString('base64'), mimeType: 'image/png', fileName: 'a.png' },
+		]),
+	),
+});
+
+/** Input items with a URL each: https://example.com/0.png and so on. */
+export const urlItems = (count: number): INodeExecutionData[] =>
+	Array.from({ length: count }, (_, index) => ({
+		json: { url: `https://example.com/${index}.png` },
+	}));
