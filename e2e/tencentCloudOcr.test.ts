@@ -1,68 +1,26 @@
 import { readFile as readFileFromDisk } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import type { Stage } from './support/stage';
-import { setStage, STAGE_TIMEOUT } from './support/stage';
+import { onStage } from './support/provider';
 import type { NodeJson } from './support/workflow';
 import { chain, readFile, urls } from './support/workflow';
 
-type Reference = { id: string; name: string };
-
-let stage: Stage;
-let credential: Reference;
-let wrongKey: Reference;
-let everyRun = '';
-
-beforeAll(async () => {
-	stage = await setStage();
-	const { baseUrl, credentials } = stage.sandbox.providers.tencent;
-	const save = async (name: string, change: object = {}) =>
-		await stage.n8n.credentials.save({
-			name,
-			type: 'tencentCloudApi',
-			data: { ...credentials, baseUrl: 'custom', customBaseUrl: baseUrl, ...change },
-		});
-	credential = await save('Tencent');
-	wrongKey = await save('Tencent, wrong key', { secretKey: 'not-this-one' });
-}, STAGE_TIMEOUT);
-
-afterAll(async () => await stage?.stop());
-
-beforeEach(() => {
-	stage.sandbox.faults.clear();
-	stage.sandbox.requests.length = 0;
-});
-
-const ocr = (parameters: INodeParameters, more: Partial<NodeJson> = {}): NodeJson => ({
-	name: 'OCR',
+const stage = onStage({
+	provider: 'tencent',
 	type: 'n8n-nodes-cloud-ocr.tencentCloudOcr',
-	parameters: { resource: 'text', operation: 'generalAccurate', ...parameters },
-	credentials: { tencentCloudApi: credential },
-	...more,
+	credentialType: 'tencentCloudApi',
+	account: ({ credentials }) => credentials,
+	parameters: { resource: 'text', operation: 'generalAccurate' },
 });
-
-async function run(...nodes: NodeJson[]) {
-	const result = await stage.n8n.workflows.run(chain(...nodes));
-	everyRun += JSON.stringify(result);
-	return result;
-}
-
-async function items(...nodes: NodeJson[]): Promise<INodeExecutionData[]> {
-	const { nodes: ran, error } = await run(...nodes);
-	expect(error).toBeUndefined();
-	return ran.OCR.main[0];
-}
+const { items, ocr, run, sample, testCredential, url } = stage;
 
 const textOf = (all: INodeExecutionData[]) => all.map(({ json }) => json.text).join('\n');
 
-const url = (name: string) => `${stage.sandbox.url}/samples/${name}`;
-
 test('file: a photo becomes flat rows, each with its line, confidence and place', async () => {
 	const lines = await items(
-		readFile(stage.sample('receipt.jpg')),
+		readFile(sample('receipt.jpg')),
 		ocr({ inputType: 'binary', binaryPropertyName: 'data', output: 'lines' }),
 	);
 	expect(textOf(lines)).toMatch(/Rye bread\s+3.20/);
@@ -99,7 +57,7 @@ test('URL: words with their places', async () => {
 });
 
 test('base64: the text of the whole image in one item', async () => {
-	const imageBase64 = (await readFileFromDisk(stage.sample('receipt.jpg'))).toString('base64');
+	const imageBase64 = (await readFileFromDisk(sample('receipt.jpg'))).toString('base64');
 	const [{ json }, ...others] = await items(
 		ocr({
 			inputType: 'base64',
@@ -114,7 +72,7 @@ test('base64: the text of the whole image in one item', async () => {
 
 test('a PDF of three pages: three requests, one text, pages parted by a blank line', async () => {
 	const [{ json }] = await items(
-		readFile(stage.sample('letter.pdf')),
+		readFile(sample('letter.pdf')),
 		ocr({ inputType: 'binary', binaryPropertyName: 'data', output: 'fullText' }),
 	);
 	const pages = String(json.text).split('\n\n');
@@ -179,7 +137,9 @@ test('a wrong key stops the run with a sentence', async () => {
 				output: 'lines',
 				options: { maxConcurrent: 2 },
 			},
-			{ credentials: { tencentCloudApi: wrongKey } },
+			{
+				credentials: { tencentCloudApi: await stage.saveCredential({ secretKey: 'not-this-one' }) },
+			},
 		),
 	);
 	expect(status).toBe('error');
@@ -272,7 +232,7 @@ describe("n8n's HTTP Request node with this credential", () => {
 			options: {},
 			...parameters,
 		},
-		credentials: { tencentCloudApi: credential },
+		credentials: ocr({}).credentials,
 	});
 	const headers = (action: string, version: string) => ({
 		parameters: [
@@ -348,32 +308,22 @@ describe("n8n's HTTP Request node with this credential", () => {
 });
 
 describe("the credential's test", () => {
-	const tested = async (change: object) => {
-		const { baseUrl, credentials } = stage.sandbox.providers.tencent;
-		const { id } = await stage.n8n.credentials.save({
-			name: 'Tested',
-			type: 'tencentCloudApi',
-			data: { ...credentials, baseUrl: 'custom', customBaseUrl: baseUrl, ...change },
-		});
-		return await stage.n8n.credentials.test(id);
-	};
-
 	test('passes for good keys, permanent and temporary', async () => {
-		expect(await tested({})).toMatchObject({ status: 'OK' });
-		const { temporaryCredentials } = stage.sandbox.providers.tencent;
-		expect(await tested(temporaryCredentials)).toMatchObject({ status: 'OK' });
+		expect(await testCredential()).toMatchObject({ status: 'OK' });
+		const { temporaryCredentials } = stage.account();
+		expect(await testCredential(temporaryCredentials)).toMatchObject({ status: 'OK' });
 	});
 
 	test('tells wrong ID, wrong key, wrong token, missing permission and wrong clock apart', async () => {
-		const { deniedCredentials, temporaryCredentials } = stage.sandbox.providers.tencent;
+		const { deniedCredentials, temporaryCredentials } = stage.account();
 		const messages = [
-			await tested({ secretId: 'AKIDNOBODY' }),
-			await tested({ secretKey: 'not-this-one' }),
-			await tested({ ...temporaryCredentials, sessionToken: 'not-this-one' }),
-			await tested(deniedCredentials),
+			await testCredential({ secretId: 'AKIDNOBODY' }),
+			await testCredential({ secretKey: 'not-this-one' }),
+			await testCredential({ ...temporaryCredentials, sessionToken: 'not-this-one' }),
+			await testCredential(deniedCredentials),
 		];
 		stage.sandbox.faults.add({ provider: 'tencent', code: 'AuthFailure.SignatureExpire' });
-		messages.push(await tested({}));
+		messages.push(await testCredential());
 		expect(messages).toEqual(
 			[
 				/does not know this Secret ID/,
@@ -386,16 +336,15 @@ describe("the credential's test", () => {
 	});
 
 	test('tells an endpoint that cannot be reached', async () => {
-		const { status, message } = await tested({ customBaseUrl: 'http://127.0.0.1:9' });
+		const { status, message } = await testCredential({ customBaseUrl: 'http://127.0.0.1:9' });
 		expect(status).toBe('Error');
 		expect(message).toMatch(/ECONNREFUSED|refused/);
 	});
 });
 
 test("no secret key is in a run, n8n's log or the sandbox's output", async () => {
-	const log = await readFileFromDisk(join(stage.n8n.userFolder, 'n8n.log'), 'utf8');
-	const { credentials, temporaryCredentials } = stage.sandbox.providers.tencent;
-	const everything = [everyRun, log, ...stage.sandboxLog].join('\n');
+	const { credentials, temporaryCredentials } = stage.account();
+	const everything = await stage.everythingSaid();
 	expect(everything).toContain('SignatureFailure');
 	for (const { secretKey, sessionToken } of [credentials, temporaryCredentials]) {
 		expect(everything).not.toContain(secretKey);
