@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** The base URL that a credential with the fields of `endpointFields` says, as an expression. */
 export const ENDPOINT =
-	'={{ $credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl }}';
+	'={{ ($credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl).trim().replace(/\\/+$/, "") }}';
 
 /** The fields that say where a provider is: one of its hosts, the first by default, or a custom one. */
 export const endpointFields = (

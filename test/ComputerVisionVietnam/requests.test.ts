@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { BMP, fileItem, JPEG, PNG } from '../support/files';
-import type { SentRequest } from './vision';
+import type { SentRequest } from '../support/wire';
+import { formFiles } from '../support/wire';
 import { answerWith, API_KEY, API_SECRET, run, succeeded } from './vision';
 
 const TEXT = { text: 'a', confidence: 1, box: { left: 1, right: 2, top: 3, bottom: 4 } };
@@ -32,22 +33,6 @@ async function sent(parameters: INodeParameters, answer: IDataObject): Promise<S
 	expect(error).toBeUndefined();
 	expect(requests).toHaveLength(1);
 	return requests[0];
-}
-
-/** The parts of a form as the WHATWG parser of Node.js reads them. */
-async function parts({ body, headers }: SentRequest) {
-	const response = new Response(new Uint8Array(body), {
-		headers: { 'content-type': headers['content-type'] },
-	});
-	const entries = [...(await response.formData())] as Array<[string, File]>;
-	return await Promise.all(
-		entries.map(async ([name, file]) => ({
-			name,
-			fileName: file.name,
-			type: file.type,
-			bytes: Buffer.from(await file.arrayBuffer()),
-		})),
-	);
 }
 
 describe.each(OPERATIONS)('%s %s', (resource, operation, path, names, answer) => {
@@ -83,7 +68,7 @@ describe.each(OPERATIONS)('%s %s', (resource, operation, path, names, answer) =>
 			'content-length': String(request.body.length),
 			'content-type': expect.stringMatching(/^multipart\/form-data; boundary=[\w-]+$/),
 		});
-		expect(await parts(request)).toEqual(
+		expect(await formFiles(request)).toEqual(
 			isTwoSided
 				? [
 						{ name: 'img1', fileName: 'img1.png', type: 'image/png', bytes: PNG },
@@ -166,7 +151,7 @@ test('the fields of files may be others', async () => {
 		},
 		{ items: [fileItem({ a: PNG, b: JPEG })] },
 	);
-	expect((await parts(requests[0])).map(({ bytes }) => bytes)).toEqual([PNG, JPEG]);
+	expect((await formFiles(requests[0])).map(({ bytes }) => bytes)).toEqual([PNG, JPEG]);
 });
 
 test('keys that were pasted with white space, and another host', async () => {

@@ -1,7 +1,7 @@
-import nock from 'nock';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { startNode } from '../support/runNode';
+import { answerAll } from '../support/wire';
 
 export const HOST = 'https://cloud.computervision.com.vn';
 export const API_KEY = 'api-key-example';
@@ -38,42 +38,9 @@ export const run = async (parameters: INodeParameters, { items, settings, creden
 		settings,
 	}).result;
 
-export interface SentRequest {
-	method: string;
-	path: string;
-	/** As it went on the wire, without the question mark. */
-	query: string;
-	headers: Record<string, string>;
-	body: Buffer;
-}
-
-type Answer =
-	IDataObject | string | [status: number, body: unknown, headers?: Record<string, string>];
-
 /** Answers every request with what the function gives, and keeps the requests. */
-export function answerWith(
-	answer: (request: SentRequest, index: number) => Answer | Promise<Answer>,
-	host = HOST,
-): SentRequest[] {
-	const requests: SentRequest[] = [];
-	const scope = nock(host).persist();
-	for (const method of ['GET', 'POST']) {
-		scope.intercept(/.*/, method).reply(async function (uri, body) {
-			const [path, query = ''] = uri.split('?');
-			const headers = this.req.headers as never;
-			const request = { method, path, query, headers, body: bytes(body) };
-			const given = await answer(request, requests.push(request) - 1);
-			return Array.isArray(given) ? (given as never) : [200, given];
-		});
-	}
-	return requests;
-}
-
-/** Nock gives JSON parsed, other text as it is, and bytes that are no text in hexadecimal. */
-function bytes(body: unknown): Buffer {
-	if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
-	return Buffer.from(body, /^([0-9a-f]{2})+$/.test(body) ? 'hex' : 'utf8');
-}
+export const answerWith = (answer: Parameters<typeof answerAll>[1], host = HOST) =>
+	answerAll(host, answer);
 
 export const succeeded = (data: unknown): IDataObject => ({
 	data: data as never,

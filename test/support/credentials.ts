@@ -1,6 +1,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INode,
 	INodeProperties,
@@ -9,10 +10,14 @@ import type {
 import { ICredentialsHelper } from 'n8n-workflow';
 
 import { ComputerVisionVietnamApi } from '../../credentials/ComputerVisionVietnamApi.credentials';
+import { NhnCloudOcrApi } from '../../credentials/NhnCloudOcrApi.credentials';
+import { NhnCloudOcrOAuth2Api } from '../../credentials/NhnCloudOcrOAuth2Api.credentials';
 import { TencentCloudApi } from '../../credentials/TencentCloudApi.credentials';
 
 const types: Record<string, ICredentialType> = {
 	computerVisionVietnamApi: new ComputerVisionVietnamApi(),
+	nhnCloudOcrApi: new NhnCloudOcrApi(),
+	nhnCloudOcrOAuth2Api: new NhnCloudOcrOAuth2Api(),
 	tencentCloudApi: new TencentCloudApi(),
 };
 
@@ -35,11 +40,26 @@ export class CredentialsHelper extends ICredentialsHelper {
 			workflow.expression.getSimpleParameterValue(node, String(value), 'internal', {
 				$credentials: credentials,
 			});
+		const places = request as unknown as Record<string, object | undefined>;
 		for (const [place, values] of Object.entries(authenticate?.properties ?? {})) {
 			const resolved = Object.entries(values ?? {}).map(([name, value]) => [name, resolve(value)]);
-			Object.assign(request, { [place]: Object.fromEntries(resolved) });
+			places[place] = { ...places[place], ...Object.fromEntries(resolved) };
 		}
 		return request;
+	}
+
+	/** Nothing is stored here, so a credential whose token n8n would store is an error. */
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+	) {
+		const { preAuthentication, properties } = types[typeName];
+		const token = properties.find(({ typeOptions }) => typeOptions?.expirable);
+		if (!token || !preAuthentication || credentials[token.name] !== '') return undefined;
+		const given = await preAuthentication.call(helpers, credentials);
+		if (token.name in given) throw new Error('n8n would store the token');
+		return undefined;
 	}
 
 	async getDecrypted() {
@@ -51,7 +71,6 @@ export class CredentialsHelper extends ICredentialsHelper {
 	}
 
 	getParentTypes = () => [];
-	preAuthentication = async () => undefined;
 	runPreAuthentication = async () => undefined;
 	isCredentialUsableByNode = () => true;
 	updateCredentials = async () => {};

@@ -2,6 +2,7 @@ import { DirectoryLoader, RoutingNode } from 'n8n-core';
 import type { IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
 
 import { ComputerVisionVietnam } from '../../nodes/ComputerVisionVietnam/ComputerVisionVietnam.node';
+import { NhnCloudOcr } from '../../nodes/NhnCloudOcr/NhnCloudOcr.node';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
 
 /** Makes of a declarative node what n8n makes of it when it loads it. */
@@ -15,6 +16,7 @@ function loaded(nodeType: INodeType): INodeType {
 
 const types: Record<string, INodeType> = {
 	'n8n-nodes-cloud-ocr.computerVisionVietnam': loaded(new ComputerVisionVietnam()),
+	'n8n-nodes-cloud-ocr.nhnCloudOcr': loaded(new NhnCloudOcr()),
 	'n8n-nodes-cloud-ocr.tencentCloudOcr': loaded(new TencentCloudOcr()),
 	/** Stands before the node under test; the test pins its items. */
 	'test.input': {

@@ -5,12 +5,14 @@ import type { IDataObject, JsonObject } from 'n8n-workflow';
  *
  * - `throttled`: the provider's limit is reached; every request waits, then this one goes again
  * - `transient`: the provider or the way to it is down; this request goes again
+ * - `signIn`: the sign-in is no longer good; this request goes again with a new one, after that as `run`
  * - `noText`: an answer, but without text
  * - `item`: this image or its parameters; the next item may fare better
  * - `run`: keys, quota or account; the next item would fail too
  * - `unsent`: nothing was sent, because the run ended before
  */
-export type FailureKind = 'throttled' | 'transient' | 'noText' | 'item' | 'run' | 'unsent';
+export type FailureKind =
+	'throttled' | 'transient' | 'signIn' | 'noText' | 'item' | 'run' | 'unsent';
 
 interface FailureDetails {
 	/** More than the sentence, such as the provider's own words and its request ID. */

@@ -31,7 +31,7 @@ export const requestEngine = (operation: OcrOperation) =>
 
 		const fail = (error: unknown, page?: number): OcrError => {
 			const failure = toFailure(error);
-			if (failure.kind === 'run' || !goesOn) {
+			if (failure.kind === 'run' || failure.kind === 'signIn' || !goesOn) {
 				queue.close(`Not sent, because an earlier request failed: ${failure.message}`);
 			}
 			return { failure, page };

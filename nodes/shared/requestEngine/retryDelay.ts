@@ -1,7 +1,11 @@
 import type { Failure, FailureKind } from './failure';
 
 /** How often a request is sent again before its failure counts. */
-const RETRIES: Partial<Record<FailureKind, number>> = { throttled: 8, transient: 3 };
+const RETRIES: Partial<Record<FailureKind, number>> = {
+	throttled: 8,
+	transient: 3,
+	signIn: 1,
+};
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;

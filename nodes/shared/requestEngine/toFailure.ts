@@ -4,7 +4,7 @@ import { Failure } from './failure';
 interface ThrownError {
 	message: string;
 	description?: string | null;
-	cause?: { code?: string };
+	cause?: Failure | { code?: string };
 }
 
 /** The connection failed. Not a time-out: the provider may be at work, and be paid for each try. */
@@ -18,6 +18,8 @@ const CONNECTION_CODES = ['EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREA
 export function toFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
 	const { message, description, cause } = error as ThrownError;
+	// A credential's failure to sign in comes wrapped.
+	if (cause instanceof Failure) return cause;
 	const isConnection = CONNECTION_CODES.includes(cause?.code ?? '');
 	return new Failure(isConnection ? 'transient' : 'item', message, {
 		description: description ?? cause?.code,

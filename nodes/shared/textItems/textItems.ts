@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Box } from './box';
 import { NO_BOX } from './box';
@@ -8,6 +8,8 @@ import { mean } from './mean';
 export interface TextWord extends Box {
 	text: string;
 	confidence: number | null;
+	/** What the provider says besides, as columns of its own. */
+	columns?: IDataObject;
 }
 
 /** A line of text; `block` counts the paragraphs of its page from 1. */
@@ -34,15 +36,24 @@ function lineItems({ page, lines }: TextPage): INodeExecutionData[] {
 	if (lines.length === 0) {
 		return [{ json: { page, block: null, line: null, text: '', confidence: null, ...NO_BOX } }];
 	}
-	return lines.map(({ block, text, confidence, ...line }, index) => ({
-		json: { page, block, line: index + 1, text, confidence, ...place(line) },
+	return lines.map(({ block, text, confidence, columns, ...line }, index) => ({
+		json: { page, block, line: index + 1, text, confidence, ...place(line), ...columns },
 	}));
 }
 
 function wordItems({ page, lines }: TextPage): INodeExecutionData[] {
 	const items = lines.flatMap(({ block, words }, line) =>
-		words.map(({ text, confidence, ...word }, index) => ({
-			json: { page, block, line: line + 1, word: index + 1, text, confidence, ...place(word) },
+		words.map(({ text, confidence, columns, ...word }, index) => ({
+			json: {
+				page,
+				block,
+				line: line + 1,
+				word: index + 1,
+				text,
+				confidence,
+				...place(word),
+				...columns,
+			},
 		})),
 	);
 	if (items.length > 0) return items;

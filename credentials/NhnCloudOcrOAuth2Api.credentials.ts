@@ -1,0 +1,92 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { ENDPOINT } from './endpoint/endpoint';
+import { appKeyField, hostFields } from './nhn/fields';
+import { testRules } from './nhn/testRules';
+import { bearerToken } from './nhn/token';
+
+export class NhnCloudOcrOAuth2Api implements ICredentialType {
+	name = 'nhnCloudOcrOAuth2Api';
+
+	displayName = 'NHN Cloud OCR OAuth2 API';
+
+	icon: Icon = {
+		light: 'file:../icons/nhnCloudOcr.svg',
+		dark: 'file:../icons/nhnCloudOcr.dark.svg',
+	};
+
+	documentationUrl = 'https://docs.nhncloud.com/en/nhncloud/en/public-api/user-access-key-token/';
+
+	properties: INodeProperties[] = [
+		appKeyField,
+		{
+			displayName: 'User Access Key ID',
+			name: 'userAccessKeyId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'In the console, under API Security Settings of your account',
+		},
+		{
+			displayName: 'Secret Access Key',
+			name: 'secretAccessKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'It was shown once, when the user access key was made',
+		},
+		...hostFields,
+		{
+			displayName: 'Token URL',
+			name: 'tokenUrl',
+			type: 'string',
+			default: 'https://oauth.api.nhncloudservice.com/oauth2/token/create',
+			required: true,
+			description: 'Where the tokens come from',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** n8n calls it before each request, as the field for the token stays empty where it is stored. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		credentials.accessToken = await bearerToken(this.helpers, credentials);
+		return {};
+	}
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: { 'X-NHN-Authorization': '=Bearer {{ $credentials.accessToken }}' },
+		},
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `${ENDPOINT}/v1.1/appkeys/{{ encodeURIComponent($credentials.appKey.trim()) }}`,
+			url: '/general',
+			method: 'POST',
+			// The token is checked before the missing image, which costs nothing.
+			body: { imageUrl: '' },
+		},
+		rules: testRules,
+	};
+}

@@ -1,0 +1,62 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { ENDPOINT } from '../../credentials/endpoint/endpoint';
+import { textDescription } from './resources/text';
+
+export class NhnCloudOcr implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'NHN Cloud OCR',
+		name: 'nhnCloudOcr',
+		icon: {
+			light: 'file:../../icons/nhnCloudOcr.svg',
+			dark: 'file:../../icons/nhnCloudOcr.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read Korean and English text of images with NHN Cloud',
+		defaults: { name: 'NHN Cloud OCR' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'nhnCloudOcrApi',
+				required: true,
+				displayOptions: { show: { authentication: ['secretKey'] } },
+			},
+			{
+				name: 'nhnCloudOcrOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['userAccessKey'] } },
+			},
+		],
+		requestDefaults: {
+			baseURL: `${ENDPOINT}/{{ $parameter.authentication === "userAccessKey" ? "v1.1" : "v1.0" }}/appkeys/{{ encodeURIComponent($credentials.appKey.trim()) }}`,
+			headers: { Accept: 'application/json' },
+			// NHN Cloud's own words are in the answer, whatever its status.
+			ignoreHttpStatusErrors: true,
+		},
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{ name: 'Secret Key', value: 'secretKey', description: 'API v1.0' },
+					{ name: 'User Access Key', value: 'userAccessKey', description: 'API v1.1' },
+				],
+				default: 'secretKey',
+			},
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Text', value: 'text' }],
+				default: 'text',
+			},
+			...textDescription,
+		],
+	};
+}

@@ -1,0 +1,34 @@
+import { multipartBody } from '../shared/imageInput/multipartBody';
+import { readImage } from '../shared/imageInput/readImage';
+import { Failure } from '../shared/requestEngine/failure';
+import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
+
+const LIMITS = {
+	provider: 'NHN Cloud',
+	kinds: ['JPEG', 'PNG'],
+	maxBytes: 20 * 1024 * 1024,
+} as const;
+
+/** A URL goes as JSON, a file as a form: NHN Cloud takes no base64. */
+export const imageRequest: OcrOperation['requests'] = async function (options) {
+	const image = await readImage(this, LIMITS);
+	if ('url' in image) {
+		checkPort(image.url);
+		return [{ options: { ...options, body: { imageUrl: image.url } } }];
+	}
+	const { body, contentType } = multipartBody({ image });
+	const headers = { ...options.headers, 'Content-Type': contentType };
+	return [{ options: { ...options, headers, body } }];
+};
+
+/** NHN Cloud downloads from the usual ports and from 10000 to 12000 (its API guide). */
+function checkPort(url: string): void {
+	const { port } = new URL(url);
+	const isOpen =
+		['', '80', '443'].includes(port) || (Number(port) >= 10_000 && Number(port) <= 12_000);
+	if (isOpen) return;
+	throw new Failure(
+		'item',
+		`NHN Cloud downloads from the ports 80, 443 and 10000 to 12000, but the image URL has port ${port}: offer the image elsewhere, or send the file itself`,
+	);
+}

@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { imageFields } from '../../shared/imageInput/fields';
+import { engineRouting } from '../../shared/requestEngine/engineRouting';
+import { failOnNoText, maxConcurrent } from '../../shared/requestEngine/fields';
+import { outputField } from '../../shared/textItems/fields';
+import { extract } from '../extract';
+import { checkResponse } from '../response';
+
+const showOnlyForText = { resource: ['text'] };
+
+export const textDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: showOnlyForText },
+		options: [
+			{
+				name: 'Extract',
+				value: 'extract',
+				action: 'Extract the text of an image',
+				description: 'Read Korean and English text',
+				routing: {
+					request: { method: 'POST', url: '/general' },
+					...engineRouting(extract, checkResponse),
+				},
+			},
+			{
+				name: 'Extract Segmented',
+				value: 'extractSegmented',
+				action: 'Extract the text of a long image in segments',
+				description:
+					'Read Korean and English text of a very long or wide image, such as a screenshot',
+				routing: {
+					request: { method: 'POST', url: '/general/cropping' },
+					...engineRouting(extract, checkResponse),
+				},
+			},
+		],
+		default: 'extract',
+	},
+	...imageFields(showOnlyForText),
+	outputField(showOnlyForText),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: showOnlyForText },
+		options: [
+			{
+				displayName: 'Polygon',
+				name: 'polygon',
+				type: 'boolean',
+				default: false,
+				displayOptions: { show: { '/output': ['lines', 'words'] } },
+				description:
+					'Whether to add the four corners of slanted text as x1, y1 to x4, y4, clockwise from the upper left one',
+			},
+			failOnNoText,
+			maxConcurrent,
+		],
+	},
+];

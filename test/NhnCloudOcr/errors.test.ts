@@ -1,0 +1,144 @@
+import { NhnCloudOcrApi } from '../../credentials/NhnCloudOcrApi.credentials';
+import { NhnCloudOcrOAuth2Api } from '../../credentials/NhnCloudOcrOAuth2Api.credentials';
+import { errors } from '../../nodes/NhnCloudOcr/errors';
+import { fileItem, PNG, urlItems } from '../support/files';
+import { answerWith, failed, run, SECRET_KEY, wordOf } from './nhn';
+
+/** The result codes of NHN Cloud's tables, and a part of what the sentence has to say. */
+const SENTENCES: Array<[number, RegExp]> = [
+	[-1, /try this image again later/],
+	[400, /does not understand the request/],
+	[403, /project, and that its role/],
+	[404, /check the app key and the endpoint/],
+	[405, /check the endpoint/],
+	[415, /choose another Input Type/],
+	[4000001, /check the image URL/],
+	[4000002, /save it anew as PNG or JPG/],
+	[4000003, /JPG and PNG files only: convert/],
+	[4000004, /file is empty/],
+	[4000005, /fill in the credential/],
+	[4000502, /URL is too large .* make it smaller/],
+	[4000503, /within 20 seconds/],
+	[4000504, /opens without a login/],
+	[4000505, /use the operation Extract Segmented/],
+	[4010001, /app key or the secret key is wrong: copy both/],
+	[4010002, /project, and that its role/],
+	[4010003, /project, and that its role/],
+	[4010004, /project, and that its role/],
+	[4010005, /project, and that its role/],
+	[4010006, /check the user access key/],
+	[4010007, /check the user access key/],
+	[4041007, /no image at the URL/],
+	[4131000, /too large for NHN Cloud: make it smaller/],
+	[5000001, /internal error: try this image again later/],
+	[5000005, /internal error/],
+	[5005001, /internal error/],
+	[5005003, /internal error/],
+];
+
+test.each(SENTENCES)('result code %d', async (code, sentence) => {
+	const requests = answerWith(() => failed(code, 'Their own words.'));
+	const { error } = await run({});
+	expect(error!.message).toMatch(sentence);
+	expect(error!.message).toMatch(`(${code})`);
+	expect(error!.description).toBe('NHN Cloud says: Their own words.');
+	expect(requests).toHaveLength(1);
+});
+
+test('a code that is not documented, and an answer without one', async () => {
+	answerWith(({ body }) =>
+		String(body).includes('0.png') ? failed(4999999) : { header: { isSuccessful: false } },
+	);
+	const { outputs } = await run(
+		{ imageUrl: '={{ $json.url }}' },
+		{ items: urlItems(2), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(outputs[0].map(({ json }) => json.error)).toEqual([
+		'NHN Cloud refused the request (4999999)',
+		expect.stringMatching(/try this image again later \(-1\)$/),
+	]);
+});
+
+test.each<[string, object | string | [number, unknown]]>([
+	['4000006', failed(4000006)],
+	['5000503', failed(5000503)],
+	['HTTP status 429', [429, 'slow down']],
+	['HTTP status 503', [503, '']],
+])('%s is tried again', async (_, answer) => {
+	const requests = answerWith((_request, index) => (index === 0 ? answer : wordOf('a')));
+	const { outputs, error } = await run({});
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(1);
+	expect(requests).toHaveLength(2);
+});
+
+test.each([['<html></html>'], [{}], [{ header: null }], ['']])(
+	'%j is not an answer of NHN Cloud',
+	async (answer) => {
+		answerWith(() => [200, answer]);
+		expect((await run({})).error!.message).toMatch(
+			/^The answer is not one of NHN Cloud OCR: check/,
+		);
+	},
+);
+
+describe.each<[string, object | [number, unknown]]>([
+	['4010001', failed(4010001)],
+	['4010005', failed(4010005)],
+	['HTTP status 401', [401, 'no']],
+])('%s ends the run', (_, answer) => {
+	test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'%s',
+		async (onError) => {
+			const requests = answerWith((_request, index) => (index < 2 ? wordOf('a') : answer));
+			const { outputs, error } = await run(
+				{ imageUrl: '={{ $json.url }}', options: { maxConcurrent: 1 } },
+				{ items: urlItems(10), settings: { onError } },
+			);
+			expect(requests).toHaveLength(3);
+			if (onError === 'stopWorkflow') {
+				expect(error!.message).toMatch(/\(40\d+\)$/);
+				return;
+			}
+			const all = outputs.flat();
+			expect(all.map(({ pairedItem }) => pairedItem)).toEqual(
+				Array.from({ length: 10 }, (_item, item) => ({ item })),
+			);
+			const unsent = all.filter(({ json }) => /^Not sent, because/.test(String(json.error)));
+			expect(unsent).toHaveLength(7);
+		},
+	);
+});
+
+test('no error has the key or the image in it', async () => {
+	answerWith(() => failed(4010001));
+	const picture = fileItem({ data: Buffer.concat([PNG, Buffer.from('secret picture')]) });
+	const { run: whole } = await run({ inputType: 'binary' }, { items: [picture] });
+	const told = JSON.stringify(whole.data.resultData.error);
+	expect(told).toMatch(/4010001/);
+	expect(told).not.toContain(SECRET_KEY);
+	expect(told).not.toContain('secret picture');
+});
+
+test("the credentials' tests ask without an image, and fail for the codes of the account", () => {
+	for (const { test: request } of [new NhnCloudOcrApi(), new NhnCloudOcrOAuth2Api()]) {
+		expect(request.request).toMatchObject({
+			method: 'POST',
+			url: '/general',
+			body: { imageUrl: '' },
+		});
+		const values = request.rules!.map(({ properties }) => 'key' in properties && properties.value);
+		expect(values).toEqual(
+			expect.arrayContaining([undefined, 401, 403, 4000005, 4010001, 4010007]),
+		);
+		for (const code of [4000001, 4000002, 4000501]) expect(values).not.toContain(code);
+	}
+	expect(Object.keys(errors)).toEqual(
+		expect.arrayContaining([
+			...SENTENCES.map(([code]) => String(code)),
+			'401',
+			'4000006',
+			'5000503',
+		]),
+	);
+});

@@ -1,0 +1,134 @@
+import { urlItems } from '../support/files';
+import { answerAll } from '../support/wire';
+import { answerWith, failed, run, SECRET_KEY, TOKEN_HOST, wordOf } from './nhn';
+
+const authentication = 'userAccessKey';
+const FROM_ITEM = { authentication, imageUrl: '={{ $json.url }}' };
+
+/** Gives tokens that are numbered. */
+const giveTokens = (expiresIn: unknown = 86_400) =>
+	answerAll(TOKEN_HOST, (_, index) => ({
+		grant_type: 'client_credentials',
+		access_token: `token-${index}`,
+		token_type: 'Bearer',
+		expires_in: expiresIn,
+	}));
+
+const bearers = (requests: ReturnType<typeof answerWith>) =>
+	requests.map(({ headers }) => headers['x-nhn-authorization']);
+
+test('a token is fetched with the user access key, and sent to v1.1', async () => {
+	const tokens = giveTokens();
+	const requests = answerWith(() => wordOf('a'));
+	const { error } = await run({ authentication, operation: 'extractSegmented' });
+	expect(error).toBeUndefined();
+	expect(tokens).toHaveLength(1);
+	expect(tokens[0]).toMatchObject({ method: 'POST', path: '/oauth2/token/create' });
+	expect(String(tokens[0].body)).toBe('grant_type=client_credentials');
+	expect(tokens[0].headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
+	const [, basic] = tokens[0].headers.authorization.split('Basic ');
+	expect(Buffer.from(basic, 'base64').toString()).toMatch(new RegExp(`^user-\\d+:${SECRET_KEY}$`));
+	expect(requests[0].path).toBe('/v1.1/appkeys/app-key/general/cropping');
+	expect(bearers(requests)).toEqual(['Bearer token-0']);
+	expect(requests[0].headers.authorization).toBeUndefined();
+});
+
+test('one token serves many items, and many runs', async () => {
+	const tokens = giveTokens('3600');
+	const requests = answerWith(() => wordOf('a'));
+	const credential = { userAccessKeyId: 'same-user' };
+	await run(FROM_ITEM, { items: urlItems(20), credential });
+	await run(FROM_ITEM, { items: urlItems(5), credential });
+	expect(tokens).toHaveLength(1);
+	expect(bearers(requests)).toEqual(Array(25).fill('Bearer token-0'));
+});
+
+test('a token is renewed before it expires', async () => {
+	const tokens = giveTokens(60);
+	const requests = answerWith(() => wordOf('a'));
+	const credential = { userAccessKeyId: 'patient-user' };
+	const now = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+	await run({ authentication }, { credential });
+	now.mockReturnValue(1_000_000 + 53_000);
+	await run({ authentication }, { credential });
+	now.mockReturnValue(1_000_000 + 55_000);
+	await run({ authentication }, { credential });
+	expect(tokens).toHaveLength(2);
+	expect(bearers(requests)).toEqual(['Bearer token-0', 'Bearer token-0', 'Bearer token-1']);
+});
+
+describe.each<[string, object | [number, unknown]]>([
+	['4010006', failed(4010006)],
+	['4010003', failed(4010003)],
+	['401', failed(401)],
+	['HTTP status 401', [401, '']],
+])('a token that is refused with %s', (_, refusal) => {
+	test('is renewed within the run, and no item is lost', async () => {
+		const tokens = giveTokens();
+		const requests = answerWith(({ headers }, index) =>
+			index >= 4 && headers['x-nhn-authorization'] === 'Bearer token-0' ? refusal : wordOf('a'),
+		);
+		const { outputs, error } = await run(
+			{ ...FROM_ITEM, options: { maxConcurrent: 3 } },
+			{ items: urlItems(12) },
+		);
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+			Array.from({ length: 12 }, (_item, item) => ({ item })),
+		);
+		expect(tokens.length).toBeGreaterThanOrEqual(2);
+		expect(tokens.length).toBeLessThanOrEqual(4);
+		expect(requests.length).toBeLessThanOrEqual(12 + 3);
+	});
+
+	test('and refused anew ends the run', async () => {
+		const tokens = giveTokens();
+		const requests = answerWith(() => refusal);
+		const { outputs } = await run(
+			{ ...FROM_ITEM, options: { maxConcurrent: 1 } },
+			{ items: urlItems(5), settings: { onError: 'continueRegularOutput' } },
+		);
+		expect(requests).toHaveLength(2);
+		expect(tokens).toHaveLength(2);
+		expect(outputs[0].map(({ json }) => String(json.error).slice(0, 8))).toEqual([
+			'NHN Clou',
+			...Array(4).fill('Not sent'),
+		]);
+	});
+});
+
+test('a wrong user access key ends the run with a sentence, and without a request for text', async () => {
+	const tokens = answerAll(TOKEN_HOST, () => [401, { error: 'invalid_client' }]);
+	const requests = answerWith(() => wordOf('a'));
+	const { outputs } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 1 } },
+		{ items: urlItems(5), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(requests).toHaveLength(0);
+	expect(tokens).toHaveLength(1);
+	expect(outputs[0][0].json.error).toMatch(
+		/gives no token: check the user access key ID and the secret access key in the credential/,
+	);
+	expect(outputs[0][4].json.error).toMatch(/^Not sent, because/);
+});
+
+test('a token service that is down for a moment is asked again', async () => {
+	const tokens = answerAll(TOKEN_HOST, (_, index) =>
+		index === 0 ? [503, ''] : { access_token: 'token', token_type: 'Bearer', expires_in: 60 },
+	);
+	const requests = answerWith(() => wordOf('a'));
+	const { error } = await run({ authentication });
+	expect(error).toBeUndefined();
+	expect(tokens).toHaveLength(2);
+	expect(requests).toHaveLength(1);
+});
+
+test('no error has the key or the token in it', async () => {
+	giveTokens();
+	answerWith(() => failed(4010006));
+	const { run: whole } = await run({ authentication });
+	const told = JSON.stringify(whole.data);
+	expect(told).toMatch(/4010006/);
+	expect(told).not.toContain(SECRET_KEY);
+	expect(told).not.toContain('token-');
+});
