@@ -1,7 +1,8 @@
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { samples } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { ensureN8n } from '../n8n/install';
@@ -33,11 +34,7 @@ export async function setStage(): Promise<Stage> {
 	const sandboxLog: string[] = [];
 	const sandbox = await startSandbox({ log: (line) => sandboxLog.push(line) });
 	const n8n = await startInstance(pinned, { tarball });
-	for (const name of await readdir(SAMPLES)) {
-		if (/\.(jpg|png|pdf)$/.test(name)) {
-			await copyFile(join(SAMPLES, name), join(n8n.filesFolder, name));
-		}
-	}
+	for (const name of samples) await copyFile(join(SAMPLES, name), join(n8n.filesFolder, name));
 	return {
 		n8n,
 		sandbox,
