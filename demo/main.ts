@@ -11,9 +11,9 @@ import { cacheFolder, ensureN8n } from '../e2e/n8n/install';
 import { startInstance } from '../e2e/n8n/instance';
 import { npm } from '../e2e/n8n/npm';
 import { packPackage } from '../e2e/n8n/pack';
+import { example } from '../e2e/support/example';
 import { startSandbox } from '../sandbox/server';
 import { claimFolder } from './claimFolder';
-import { exampleWorkflow } from './exampleWorkflow';
 import { openFrontDoor } from './frontDoor';
 import { printRun } from './printRun';
 import { step } from './step';
@@ -70,7 +70,11 @@ async function demo(): Promise<void> {
 		const copy = join(instance.filesFolder, `picture${extname(picture).toLowerCase()}`);
 		await copyFile(picture, copy);
 		const spreadsheet = join(instance.filesFolder, `${parse(picture).name}.xlsx`);
-		const workflow = await exampleWorkflow({ picture: copy, spreadsheet, credential });
+		const workflow = await example('tencent-receipt-to-spreadsheet.json', {
+			'Read Receipt': { parameters: { fileSelector: copy } },
+			'Tencent Cloud OCR': { credentials: { tencentCloudApi: credential } },
+			'Save Spreadsheet': { parameters: { fileName: spreadsheet } },
+		});
 		return { run: await instance.workflows.run(workflow), spreadsheet };
 	});
 	printRun(run, 'Tencent Cloud OCR');

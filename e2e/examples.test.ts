@@ -1,0 +1,108 @@
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { ExampleChanges } from './support/example';
+import { example } from './support/example';
+import { setStage, STAGE_TIMEOUT } from './support/stage';
+import type { Stage } from './support/stage';
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await setStage();
+}, STAGE_TIMEOUT);
+afterAll(async () => await stage?.stop());
+
+type Provider = keyof Stage['sandbox']['providers'];
+
+async function credentials(provider: Provider, type: string) {
+	const { baseUrl, credentials: account } = stage.sandbox.providers[provider];
+	const data = { ...account, baseUrl: 'custom', customBaseUrl: baseUrl };
+	return { [type]: await stage.n8n.credentials.save({ name: type, type, data }) };
+}
+
+const vision = async () => await credentials('computerVisionVietnam', 'computerVisionVietnamApi');
+
+const inFolder = (name: string) => join(stage.n8n.filesFolder, name);
+const reading = (...path: string[]) => ({ parameters: { fileSelector: inFolder(join(...path)) } });
+
+/** Runs an example; `spreadsheet` is the file that it is to save. */
+async function run(file: string, changes: ExampleChanges, spreadsheet?: string) {
+	const save = spreadsheet && {
+		'Save Spreadsheet': { parameters: { fileName: inFolder(spreadsheet) } },
+	};
+	const workflow = await example(file, { ...changes, ...save });
+	const { nodes, error } = await stage.n8n.workflows.run(workflow);
+	expect(error).toBeUndefined();
+	if (spreadsheet) {
+		// A spreadsheet of this kind is a ZIP file.
+		expect((await readFile(inFolder(spreadsheet))).subarray(0, 2).toString()).toBe('PK');
+	}
+	return nodes;
+}
+
+const EXAMPLES: Record<string, () => Promise<void>> = {
+	'computer-vision-vietnam-check-card.json': async () => {
+		const nodes = await run('computer-vision-vietnam-check-card.json', {
+			'Read Front': reading('chip_id_card_front.jpg'),
+			'Read Back': reading('chip_id_card_back.jpg'),
+			'Computer Vision Vietnam': { credentials: await vision() },
+		});
+		const [valid, invalid] = nodes['Is Valid'].main;
+		expect(valid.map(({ json }) => json.name)).toEqual(['NGUYỄN VĂN MẪU']);
+		expect(invalid ?? []).toEqual([]);
+	},
+
+	'computer-vision-vietnam-letter-to-spreadsheet.json': async () => {
+		const nodes = await run(
+			'computer-vision-vietnam-letter-to-spreadsheet.json',
+			{
+				'Read Letter': reading('vietnamese_letter.png'),
+				'Computer Vision Vietnam': { credentials: await vision() },
+			},
+			'letter.xlsx',
+		);
+		const text = nodes['Computer Vision Vietnam'].main[0].map(({ json }) => json.text).join('\n');
+		expect(text).toMatch(/Bức thư này được viết để kiểm tra/);
+	},
+
+	'computer-vision-vietnam-vehicle-registrations-to-spreadsheet.json': async () => {
+		await mkdir(inFolder('registrations'));
+		for (const side of ['front', 'back']) {
+			const name = `vehicle_registration_${side}.jpg`;
+			await copyFile(inFolder(name), inFolder(join('registrations', name)));
+		}
+		const nodes = await run(
+			'computer-vision-vietnam-vehicle-registrations-to-spreadsheet.json',
+			{
+				'Read Photos': reading('registrations', '*.jpg'),
+				'Computer Vision Vietnam': { credentials: await vision() },
+			},
+			'registrations.xlsx',
+		);
+		const plates = nodes['Computer Vision Vietnam'].main[0].map(({ json }) => json.plate);
+		expect(plates).toEqual(['00A-000.03', '00A-000.03']);
+	},
+
+	'tencent-receipt-to-spreadsheet.json': async () => {
+		const nodes = await run(
+			'tencent-receipt-to-spreadsheet.json',
+			{
+				'Read Receipt': reading('receipt.jpg'),
+				'Tencent Cloud OCR': { credentials: await credentials('tencent', 'tencentCloudApi') },
+			},
+			'receipt.xlsx',
+		);
+		const text = nodes['Tencent Cloud OCR'].main[0].map(({ json }) => json.text).join('\n');
+		expect(text).toMatch(/TOTAL USD\s+31.32/);
+	},
+};
+
+test('every example has its test', async () => {
+	const files = await readdir(join(__dirname, '..', 'examples'));
+	expect(Object.keys(EXAMPLES).sort()).toEqual(files.sort());
+});
+
+test.each(Object.entries(EXAMPLES))('%s', async (_, check) => {
+	await check();
+});
