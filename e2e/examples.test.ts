@@ -84,6 +84,19 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 		expect(plates).toEqual(['00A-000.03', '00A-000.03']);
 	},
 
+	'nhn-screenshots-to-spreadsheet.json': async () => {
+		const nodes = await run(
+			'nhn-screenshots-to-spreadsheet.json',
+			{
+				'Read Screenshots': reading('long_*.png'),
+				'NHN Cloud OCR': { credentials: await credentials('nhn', 'nhnCloudOcrApi') },
+			},
+			'screenshots.xlsx',
+		);
+		const [{ json }] = nodes['NHN Cloud OCR'].main[0];
+		expect(json).toMatchObject({ text: expect.stringMatching(/SPECIMEN/), fileType: 'png' });
+	},
+
 	'tencent-receipt-to-spreadsheet.json': async () => {
 		const nodes = await run(
 			'tencent-receipt-to-spreadsheet.json',

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { join } from 'node:path';
 import { samples } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
+import { freePort } from '../n8n/freePort';
 import { ensureN8n } from '../n8n/install';
 import type { N8nInstance } from '../n8n/instance';
 import { startInstance } from '../n8n/instance';
@@ -32,7 +34,11 @@ export async function setStage(): Promise<Stage> {
 	const tarball = await packPackage(PROJECT, temporary);
 	const pinned = await ensureN8n((message) => process.stderr.write(`${message}\n`));
 	const sandboxLog: string[] = [];
-	const sandbox = await startSandbox({ log: (line) => sandboxLog.push(line) });
+	const sandbox = await startSandbox({
+		// NHN Cloud downloads images from these ports, beside the usual ones.
+		port: await freePort(randomInt(10_000, 12_000)),
+		log: (line) => sandboxLog.push(line),
+	});
 	const n8n = await startInstance(pinned, { tarball });
 	for (const name of samples) await copyFile(join(SAMPLES, name), join(n8n.filesFolder, name));
 	return {
