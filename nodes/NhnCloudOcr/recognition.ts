@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Box } from '../shared/textItems/box';
 import { boxAround } from '../shared/textItems/box';
 import { lineOfWords } from '../shared/textItems/lineOfWords';
-import type { TextLine } from '../shared/textItems/textItems';
+import type { TextLine, TextWord } from '../shared/textItems/textItems';
 
 /** The four corners of a word, clockwise from its upper left one, in pixels. */
 type BoundingBox = Partial<Record<'x1' | 'y1' | 'x2' | 'y2' | 'x3' | 'y3' | 'x4' | 'y4', number>>;
@@ -31,21 +31,27 @@ export function linesOf({ result }: IDataObject, withCorners = false): TextLine[
 	const { listOfInferTexts, listOfBoundingBoxes } = (result ?? {}) as Result;
 	return list(listOfInferTexts).flatMap((line, index) => {
 		const boxes = list(list(listOfBoundingBoxes)[index]?.boundingBoxes);
-		const texts = list(line?.inferTexts)
-			.map((text, place) => ({ ...text, box: boxes[place] ?? {} }))
-			.filter(({ value }) => value);
-		if (texts.length === 0) return [];
-
-		const words = texts.map(({ value, conf, box }) => ({
-			text: String(value),
-			confidence: conf ?? null,
-			...uprightBox(box),
-			...(withCorners && { columns: corners(box, box) }),
-		}));
-		const [first, last] = [texts[0].box, texts[texts.length - 1].box];
-		return [{ ...lineOfWords(words, 1), ...(withCorners && { columns: corners(first, last) }) }];
+		const words: TextWord[] = [];
+		const boxesOfWords: BoundingBox[] = [];
+		for (const [place, text] of list(line?.inferTexts).entries()) {
+			if (!text?.value) continue;
+			const box = boxes[place] ?? {};
+			const { left, top, right, bottom } = uprightBox(box);
+			const confidence = text.conf ?? null;
+			words.push({ text: String(text.value), confidence, left, top, right, bottom });
+			boxesOfWords.push(box);
+		}
+		if (words.length === 0) return [];
+		const textLine = lineOfWords(words, 1);
+		return [withCorners ? addCorners(textLine, boxesOfWords) : textLine];
 	});
 }
+
+/** Whether an answer has any text. */
+export const hasText = ({ result }: IDataObject): boolean =>
+	list((result as Result | undefined)?.listOfInferTexts).some((line) =>
+		list(line?.inferTexts).some((text) => text?.value),
+	);
 
 /** What an answer says of the file; `slicesImages` is the number of segments it was read in. */
 export function fileOf({ result }: IDataObject): IDataObject {
@@ -58,14 +64,18 @@ export function fileOf({ result }: IDataObject): IDataObject {
 }
 
 const uprightBox = ({ x1, y1, x2, y2, x3, y3, x4, y4 }: BoundingBox): Box =>
-	boxAround([
-		{ x: x1, y: y1 },
-		{ x: x2, y: y2 },
-		{ x: x3, y: y3 },
-		{ x: x4, y: y4 },
-	]);
+	boxAround([x1, x2, x3, x4], [y1, y2, y3, y4]);
 
-/** The left corners of the first box and the right corners of the last. */
+/** A line begins with the left corners of its first word, and ends with the right ones of its last. */
+const addCorners = (line: TextLine, boxes: BoundingBox[]): TextLine => ({
+	...line,
+	columns: corners(boxes[0], boxes[boxes.length - 1]),
+	words: line.words.map((word, index) => ({
+		...word,
+		columns: corners(boxes[index], boxes[index]),
+	})),
+});
+
 const corners = (first: BoundingBox, last: BoundingBox): IDataObject => ({
 	x1: first.x1 ?? null,
 	y1: first.y1 ?? null,

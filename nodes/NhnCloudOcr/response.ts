@@ -10,7 +10,7 @@ import { Failure } from '../shared/requestEngine/failure';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
 import { statusFailure } from '../shared/requestEngine/statusFailure';
 import { knownError } from './errors';
-import { linesOf } from './recognition';
+import { hasText } from './recognition';
 
 /** The part of every answer that says how it went, as the API guide has it. */
 interface Header {
@@ -38,7 +38,7 @@ export async function checkResponse(
 ): Promise<INodeExecutionData[]> {
 	const body = response.body as IDataObject & { header?: Header };
 	const header = headerOf(response);
-	if (header.isSuccessful && linesOf(body).length > 0) return items;
+	if (header.isSuccessful && hasText(body)) return items;
 
 	const { resultCode = -1, resultMessage = '' } = header.isSuccessful ? NO_TEXT : header;
 	const [kind, sentence] = knownError(String(resultCode));

@@ -113,17 +113,19 @@ const isObject = (value: unknown): value is object =>
 const objects = <T extends object>(list: T[] | null | undefined): T[] =>
 	Array.isArray(list) ? list.filter(isObject) : [];
 
-const polygonBox = (polygon?: Coord[] | null): Box =>
-	boxAround(objects(polygon).map(({ X, Y }) => ({ x: X, y: Y })));
+function polygonBox(polygon?: Coord[] | null): Box {
+	const corners = objects(polygon);
+	return boxAround(
+		corners.map(({ X }) => X),
+		corners.map(({ Y }) => Y),
+	);
+}
 
 function lineBox({ Polygon, ItemPolygon }: TextDetection): Box {
 	const box = polygonBox(Polygon);
 	if (box !== NO_BOX || !ItemPolygon) return box;
 	const { X, Y, Width, Height } = ItemPolygon;
-	return boxAround([
-		{ x: X, y: Y },
-		{ x: X + Width, y: Y + Height },
-	]);
+	return boxAround([X, X + Width], [Y, Y + Height]);
 }
 
 /** The number of a line's paragraph; 1 where the answer has none. */

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { boxAround } from '../../shared/textItems/box';
 import { lineOfWords } from '../../shared/textItems/lineOfWords';
 import type { TextPage, TextWord } from '../../shared/textItems/textItems';
 import { isObject, list } from '../answer';
@@ -50,9 +49,11 @@ const elementsOf = (line: unknown) =>
 
 const wordOf = ({ text, confidence, box }: TextElement): TextWord => ({
 	text: String(text),
-	confidence: typeof confidence === 'number' ? confidence : null,
-	...boxAround([
-		{ x: box?.left, y: box?.top },
-		{ x: box?.right, y: box?.bottom },
-	]),
+	confidence: numberOf(confidence),
+	left: numberOf(box?.left),
+	top: numberOf(box?.top),
+	right: numberOf(box?.right),
+	bottom: numberOf(box?.bottom),
 });
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);

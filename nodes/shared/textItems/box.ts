@@ -1,9 +1,3 @@
-/** A point in pixels; what a provider leaves out is undefined. */
-export interface Point {
-	x?: number | null;
-	y?: number | null;
-}
-
 /** An upright rectangle in pixels; null where a provider gives none. */
 export interface Box {
 	left: number | null;
@@ -14,17 +8,33 @@ export interface Box {
 
 export const NO_BOX: Box = { left: null, top: null, right: null, bottom: null };
 
-/** The upright rectangle around points. */
-export function boxAround(points: Point[]): Box {
-	const xs = points.map(({ x }) => x).filter(isNumber);
-	const ys = points.map(({ y }) => y).filter(isNumber);
-	if (xs.length === 0 || ys.length === 0) return NO_BOX;
-	return {
-		left: Math.min(...xs),
-		top: Math.min(...ys),
-		right: Math.max(...xs),
-		bottom: Math.max(...ys),
-	};
+/** The upright rectangle around points; coordinates that a provider leaves out are not numbers. */
+export function boxAround(xs: unknown[], ys: unknown[]): Box {
+	const [left, right] = range(xs);
+	const [top, bottom] = range(ys);
+	return left <= right && top <= bottom ? { left, top, right, bottom } : NO_BOX;
 }
 
-const isNumber = (value: unknown): value is number => Number.isFinite(value);
+/** The upright rectangle around others. */
+export function boxOfBoxes(boxes: Box[]): Box {
+	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const box of boxes) {
+		if (box.left === null || box.top === null || box.right === null || box.bottom === null)
+			continue;
+		left = Math.min(left, box.left);
+		top = Math.min(top, box.top);
+		right = Math.max(right, box.right);
+		bottom = Math.max(bottom, box.bottom);
+	}
+	return left <= right && top <= bottom ? { left, top, right, bottom } : NO_BOX;
+}
+
+function range(values: unknown[]): [lowest: number, highest: number] {
+	let [lowest, highest] = [Infinity, -Infinity];
+	for (const value of values) {
+		if (typeof value !== 'number') continue;
+		if (value < lowest) lowest = value;
+		if (value > highest) highest = value;
+	}
+	return [lowest, highest];
+}

@@ -1,17 +1,11 @@
-import { boxAround } from './box';
+import { boxOfBoxes } from './box';
 import { mean } from './mean';
 import type { TextLine, TextWord } from './textItems';
 
 /** The line that words stand in, for providers that give words only. */
-export const lineOfWords = (words: TextWord[], block: number): TextLine => ({
-	text: words.map(({ text }) => text).join(' '),
-	confidence: mean(words.map(({ confidence }) => confidence)),
-	...boxAround(
-		words.flatMap(({ left, top, right, bottom }) => [
-			{ x: left, y: top },
-			{ x: right, y: bottom },
-		]),
-	),
-	block,
-	words,
-});
+export function lineOfWords(words: TextWord[], block: number): TextLine {
+	const { left, top, right, bottom } = boxOfBoxes(words);
+	const text = words.map((word) => word.text).join(' ');
+	const confidence = mean(words.map((word) => word.confidence));
+	return { text, confidence, left, top, right, bottom, block, words };
+}

@@ -27,38 +27,33 @@ export interface TextPage {
 /** The items of the outputs `lines`, `words` and `fullText`; at least one. */
 export function textItems(pages: TextPage[], output: string): INodeExecutionData[] {
 	if (output === 'fullText') return [fullText(pages)];
-	return pages.flatMap((page) => (output === 'words' ? wordItems(page) : lineItems(page)));
+	const items: INodeExecutionData[] = [];
+	for (const page of pages) addItems(items, page, output === 'words');
+	return items;
 }
 
-const place = ({ left, top, right, bottom }: Box): Box => ({ left, top, right, bottom });
-
-function lineItems({ page, lines }: TextPage): INodeExecutionData[] {
-	if (lines.length === 0) {
-		return [{ json: { page, block: null, line: null, text: '', confidence: null, ...NO_BOX } }];
+// A document may have a hundred thousand words: spreading objects would cost more than reading them.
+function addItems(items: INodeExecutionData[], { page, lines }: TextPage, isWords: boolean): void {
+	const before = items.length;
+	for (let index = 0; index < lines.length; index++) {
+		const { block, words } = lines[index];
+		const line = index + 1;
+		if (!isWords) {
+			const { text, confidence, left, top, right, bottom, columns } = lines[index];
+			const json = { page, block, line, text, confidence, left, top, right, bottom };
+			items.push({ json: columns ? { ...json, ...columns } : json });
+			continue;
+		}
+		for (let place = 0; place < words.length; place++) {
+			const word = place + 1;
+			const { text, confidence, left, top, right, bottom, columns } = words[place];
+			const json = { page, block, line, word, text, confidence, left, top, right, bottom };
+			items.push({ json: columns ? { ...json, ...columns } : json });
+		}
 	}
-	return lines.map(({ block, text, confidence, columns, ...line }, index) => ({
-		json: { page, block, line: index + 1, text, confidence, ...place(line), ...columns },
-	}));
-}
-
-function wordItems({ page, lines }: TextPage): INodeExecutionData[] {
-	const items = lines.flatMap(({ block, words }, line) =>
-		words.map(({ text, confidence, columns, ...word }, index) => ({
-			json: {
-				page,
-				block,
-				line: line + 1,
-				word: index + 1,
-				text,
-				confidence,
-				...place(word),
-				...columns,
-			},
-		})),
-	);
-	if (items.length > 0) return items;
-	const nothing = { block: null, line: null, word: null, text: '', confidence: null };
-	return [{ json: { page, ...nothing, ...NO_BOX } }];
+	if (items.length > before) return;
+	const nothing = { page, block: null, line: null, ...(isWords && { word: null }) };
+	items.push({ json: { ...nothing, text: '', confidence: null, ...NO_BOX } });
 }
 
 function fullText(pages: TextPage[]): INodeExecutionData {
