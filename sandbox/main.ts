@@ -1,17 +1,17 @@
 /** Runs the sandbox for people: `npm run sandbox`, or `npm run sandbox -- <port>`. */
+import { samples } from './sampleRoutes';
 import { startSandbox } from './server';
 
 async function main(): Promise<void> {
-	const port = Number(process.argv[2] ?? process.env.PORT ?? 8787);
+	const port = Number(process.argv[2] ?? process.env.PORT ?? 10787);
 	const { url, providers, close } = await startSandbox({ port, log: console.log });
 	console.log(`The sandbox is up at ${url}. Press Ctrl-C to end it.\n`);
 	for (const [name, { baseUrl, ...accounts }] of Object.entries(providers)) {
 		console.log(`${name}, base URL ${baseUrl}, with specimen accounts:`);
 		console.log(accounts, '\n');
 	}
-	console.log(
-		`Sample images: ${['receipt.jpg', 'letter.pdf', 'blank.png'].map((file) => `${url}/samples/${file}`).join('  ')}\n`,
-	);
+	console.log('Sample images:');
+	for (const file of samples) console.log(`${url}/samples/${file}`);
 
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
 }

@@ -1,19 +1,24 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 
-const contentTypes = new Map([
-	['receipt.jpg', 'image/jpeg'],
-	['letter.pdf', 'application/pdf'],
-	['blank.png', 'image/png'],
-]);
+const folder = join(__dirname, 'samples');
+
+const contentTypes: Record<string, string> = {
+	'.jpg': 'image/jpeg',
+	'.pdf': 'application/pdf',
+	'.png': 'image/png',
+};
+
+/** The names of the sample images. */
+export const samples = readdirSync(folder).filter((file) => extname(file) in contentTypes);
 
 /** Serves the sample images: `GET /samples/<file>`. */
 export const sampleRoutes: FastifyPluginAsync = async (app) => {
 	app.get<{ Params: { file: string } }>('/samples/:file', async (request, reply) => {
 		const { file } = request.params;
-		const contentType = contentTypes.get(file);
-		if (!contentType) return reply.callNotFound();
-		return reply.type(contentType).send(await readFile(join(__dirname, 'samples', file)));
+		if (!samples.includes(file)) return reply.callNotFound();
+		return reply.type(contentTypes[extname(file)]).send(await readFile(join(folder, file)));
 	});
 };

@@ -5,10 +5,14 @@ import { exchangeLine } from './exchange';
 import type { Exchange } from './exchange';
 import { FaultQueue } from './faults';
 import type { Provider } from './provider';
+import { computerVisionVietnam } from './providers/computerVisionVietnam';
+import { nhn } from './providers/nhn';
 import { tencent } from './providers/tencent';
 import { sampleRoutes } from './sampleRoutes';
 
 const providers = {
+	computerVisionVietnam,
+	nhn,
 	tencent,
 };
 
@@ -17,7 +21,7 @@ type ProviderName = keyof Providers;
 
 /** A sandbox that is up. */
 export interface Sandbox {
-	/** Such as `http://127.0.0.1:8787`, without a slash at its end. */
+	/** Such as `http://127.0.0.1:10787`, without a slash at its end. */
 	url: string;
 	/** For each provider: what to put where its base URL goes, and its specimen accounts. */
 	providers: { [Name in ProviderName]: Providers[Name]['accounts'] & { baseUrl: string } };

@@ -1,8 +1,15 @@
-/** Makes the sample images anew: `tsx sandbox/samples/make.ts`. */
+/**
+ * Makes the sample images anew: `tsx sandbox/samples/make.ts`.
+ *
+ * The fonts are Liberation Sans, and NanumGothic (Debian: `fonts-nanum`) for Korean.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { documentSamples } from './documents';
+import { koreanNotice } from './koreanNotice';
 import { letter } from './letter';
+import { longReceipt } from './longReceipt';
 import { photograph } from './photograph';
 import { receiptScene } from './receiptScene';
 
@@ -11,6 +18,13 @@ async function main(): Promise<void> {
 	await save('receipt.jpg', await photograph(Buffer.from(receiptScene())));
 	await save('letter.pdf', await letter());
 	await save('blank.png', await blank.png({ palette: true }).toBuffer());
+	await save('korean_notice.png', await drawn(koreanNotice()));
+	await save('long_receipt.png', await drawn(longReceipt()));
+	for (const [name, bytes] of Object.entries(await documentSamples())) await save(name, bytes);
+}
+
+async function drawn(svg: string): Promise<Buffer> {
+	return await sharp(Buffer.from(svg)).png({ palette: true, colours: 16 }).toBuffer();
 }
 
 async function save(name: string, bytes: Uint8Array): Promise<void> {

@@ -1,11 +1,15 @@
 import sharp from 'sharp';
 
-/** Full turn of the camera against the receipt, degrees. */
-const tilt = 1.5;
-/** How much farther away the top edge is than the bottom edge, as a part of the distance. */
-const lean = 0.07;
-/** Largest brightness step of the sensor noise, of 255. */
-const noise = 8;
+interface Camera {
+	/** Its turn against the scene, degrees. */
+	tilt?: number;
+	/** How much farther away the top edge is than the bottom edge, as a part of the distance. */
+	lean?: number;
+	/** Largest brightness step of the sensor noise, of 255. */
+	noise?: number;
+	/** JPEG quality. */
+	quality?: number;
+}
 
 /**
  * Makes a flat picture look like a phone photo: tilt, perspective, uneven light, noise, soft focus.
@@ -13,7 +17,10 @@ const noise = 8;
  * @param scene any image sharp reads, SVG included
  * @returns JPEG of the same size; the same bytes for the same scene and sharp version
  */
-export async function photograph(scene: Buffer): Promise<Buffer> {
+export async function photograph(
+	scene: Buffer,
+	{ tilt = 1.5, lean = 0.07, noise = 8, quality = 85 }: Camera = {},
+): Promise<Buffer> {
 	const { data, info } = await sharp(scene)
 		.removeAlpha()
 		.raw()
@@ -39,7 +46,7 @@ export async function photograph(scene: Buffer): Promise<Buffer> {
 	}
 	return await sharp(photo, { raw: { width, height, channels } })
 		.blur(0.6)
-		.jpeg({ quality: 85 })
+		.jpeg({ quality })
 		.toBuffer();
 }
 

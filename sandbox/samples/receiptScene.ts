@@ -1,32 +1,4 @@
-/** A printed row: centred text, or text at the left and at the right edge. */
-type Row = [text: string] | [left: string, right: string];
-
-const rule: Row = ['- '.repeat(34).trim()];
-
-const rows: Row[] = [
-	['12 Example Street, Sampletown'],
-	['Tel 555 0100'],
-	[''],
-	['Date 2025-03-14', 'Time 17:42'],
-	['Till 03', 'Receipt no 000481'],
-	rule,
-	['Whole milk', '2.58'],
-	['Rye bread', '3.20'],
-	['Free range eggs x12', '4.15'],
-	['Tomatoes 0.84 kg', '2.51'],
-	['Olive oil 500 ml', '7.90'],
-	['Ground coffee', '5.49'],
-	['Paper towels', '2.64'],
-	rule,
-	['Subtotal', '28.47'],
-	['Tax 10 percent', '2.85'],
-	['TOTAL USD', '31.32'],
-	['Cash', '40.00'],
-	['Change', '8.68'],
-	[''],
-	['Thank you for your visit'],
-	['SPECIMEN - not a real receipt'],
-];
+import { drawRows, receiptRows } from './receiptRows';
 
 /**
  * The flat scene that gets photographed: an invented till receipt on a wooden table.
@@ -34,14 +6,7 @@ const rows: Row[] = [
  * @returns SVG text, 1200 × 1600 px
  */
 export function receiptScene(): string {
-	const lines = rows.flatMap(([text, right], i) => {
-		const y = `y="${406 + i * 45}"`;
-		if (right === undefined) return `<text x="600" ${y} text-anchor="middle">${text}</text>`;
-		return [
-			`<text x="246" ${y}>${text}</text>`,
-			`<text x="942" ${y} text-anchor="end">${right}</text>`,
-		];
-	});
+	const lines = drawRows(receiptRows, { left: 246, right: 942, centre: 600, top: 406, step: 45 });
 	const grain = Array.from(
 		{ length: 40 },
 		(_, i) => `<rect x="0" y="${i * 40}" width="1200" height="${6 + ((i * 7) % 19)}"/>`,
@@ -56,7 +21,7 @@ export function receiptScene(): string {
 				<text x="600" y="236" font-size="44">* SPECIMEN *</text>
 				<text x="600" y="316" font-size="60">CORNER MARKET</text>
 			</g>
-			${lines.join('\n')}
+			${lines}
 		</g>
 	</svg>`;
 }

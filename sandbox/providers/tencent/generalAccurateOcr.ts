@@ -1,4 +1,6 @@
+import { decodeBase64 } from '../../ocr/base64';
 import { decodeImage } from '../../ocr/decode';
+import { download } from '../../ocr/download';
 import { drawPdfPage, isPdf } from '../../ocr/pdf';
 import { createTextReader } from '../../ocr/textReader';
 import { TencentError } from './errors';
@@ -27,8 +29,6 @@ const types: Record<keyof Parameters, 'string' | 'boolean' | 'integer'> = {
 
 /** Longest image, as base64 characters. */
 const largestImage = 10 * 1024 * 1024;
-/** Longest time for fetching ImageUrl, ms. */
-const downloadTime = 10_000;
 
 /**
  * The action `GeneralAccurateOCR`: reads English and Simplified Chinese from one image or PDF page.
@@ -83,27 +83,14 @@ async function imageFile({ ImageUrl, ImageBase64 }: Parameters): Promise<Buffer>
 	if (!ImageUrl && ImageBase64 === undefined) {
 		throw new TencentError('MissingParameter', 'Give either `ImageUrl` or `ImageBase64`.');
 	}
-	const file = ImageUrl ? await download(ImageUrl) : decodeBase64(ImageBase64 ?? '');
+	const file = ImageUrl
+		? ((await download(ImageUrl)) ?? fail('FailedOperation.DownLoadError'))
+		: (decodeBase64(ImageBase64 ?? '') ?? fail('FailedOperation.ImageDecodeFailed'));
 	if (file.length === 0) throw new TencentError('FailedOperation.EmptyImageError');
 	if (Math.ceil(file.length / 3) * 4 > largestImage) {
 		throw new TencentError('LimitExceeded.TooLargeFileError');
 	}
 	return file;
-}
-
-async function download(url: string): Promise<Buffer> {
-	try {
-		const response = await fetch(url, { signal: AbortSignal.timeout(downloadTime) });
-		if (!response.ok) return fail('FailedOperation.DownLoadError');
-		return Buffer.from(await response.arrayBuffer());
-	} catch {
-		return fail('FailedOperation.DownLoadError');
-	}
-}
-
-function decodeBase64(text: string): Buffer {
-	if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)) fail('FailedOperation.ImageDecodeFailed');
-	return Buffer.from(text, 'base64');
 }
 
 /** What Tesseract is to read: the image, or the page of the PDF that was asked for. */

@@ -1,4 +1,5 @@
 import type { Bbox, Line, Paragraph } from 'tesseract.js';
+import { corners, slope } from '../../ocr/corners';
 
 interface Coord {
 	X: number;
@@ -49,21 +50,8 @@ export function angle(paragraphs: Paragraph[]): number {
 	return ((Math.atan(slope(longest)) * 180) / Math.PI + 360) % 360;
 }
 
-/** How much the line falls per pixel to the right. */
-function slope({ baseline: { x0, y0, x1, y1 } }: Line): number {
-	return x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
-}
-
-/** The slanted box of a text whose upright box is known. */
-function polygon({ x0, y0, x1, y1 }: Bbox, fall: number): Coord[] {
-	const drift = Math.round(Math.min(Math.abs(fall) * (x1 - x0), (y1 - y0) / 2));
-	const [left, right] = fall > 0 ? [0, drift] : [drift, 0];
-	return [
-		{ X: x0, Y: y0 + left },
-		{ X: x1, Y: y0 + right },
-		{ X: x1, Y: y1 - left },
-		{ X: x0, Y: y1 - right },
-	];
+function polygon(bbox: Bbox, fall: number): Coord[] {
+	return corners(bbox, fall).map(([X, Y]) => ({ X, Y }));
 }
 
 function upright({ x0, y0, x1, y1 }: Bbox): TextDetection['ItemPolygon'] {

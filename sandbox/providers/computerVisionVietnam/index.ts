@@ -1,0 +1,103 @@
+import multipart from '@fastify/multipart';
+import type { FastifyPluginAsync } from 'fastify';
+import { createTextReader } from '../../ocr/textReader';
+import type { TextReader } from '../../ocr/textReader';
+import type { Provider, ProviderTools } from '../../provider';
+import { accounts } from './accounts';
+import { authenticate } from './authenticate';
+import { checkCard, checkCardSides, readCards, readRegistrations } from './documents';
+import { errorCodes, fail, messages, VisionError } from './errors';
+import type { ErrorCode } from './errors';
+import { generalText } from './generalText';
+import { readImages } from './readImages';
+
+interface Operation {
+	/** The provider's names of its images. */
+	images: string[];
+	/**
+	 * @param files the images' bytes, in the order of their names
+	 * @param thumbs whether to answer with aligned images, too
+	 * @returns `data` of the answer
+	 * @throws VisionError
+	 */
+	run(reader: TextReader, files: Buffer[], thumbs: boolean): Promise<unknown>;
+}
+
+const oneImage = ['img'];
+const twoSides = ['img1', 'img2'];
+
+/** The operations, by their paths after `/api/v2/`. */
+const operations: Record<string, Operation> = {
+	'ocr/document/general': { images: oneImage, run: generalText },
+	'ocr/card': { images: oneImage, run: readCards },
+	'ekyc/card': { images: oneImage, run: checkCard },
+	'ekyc/cards': { images: twoSides, run: checkCardSides },
+	'ocr/vehicle_registration': { images: oneImage, run: readRegistrations },
+	'ocr/vehicle_registrations': { images: twoSides, run: readRegistrations },
+};
+
+/** Largest image, bytes; the provider documents no limit. */
+const largestImage = 40 * 1024 * 1024;
+/** Largest body, bytes: two images as base64 with line breaks. */
+const largestBody = 3 * largestImage;
+
+/**
+ * Computer Vision Vietnam's API v2. It reads the text of any picture; of cards and vehicle
+ * registrations it knows the specimens that the sample images show, and finds no content in others.
+ */
+export const computerVisionVietnam: Provider<typeof accounts> = { accounts, errorCodes, routes };
+
+function routes(tools: ProviderTools): FastifyPluginAsync {
+	return async (app) => {
+		const reader = createTextReader(['vie', 'eng']);
+		app.addHook('onClose', () => reader.close());
+
+		app.removeAllContentTypeParsers();
+		app.addContentTypeParser(
+			'*',
+			{ parseAs: 'buffer', bodyLimit: largestBody },
+			(_request, body, done) => done(null, body),
+		);
+		await app.register(multipart, { limits: { fileSize: largestImage } });
+
+		app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+			// Fastify's own: a body that is too large or cut off.
+			if ((error.statusCode ?? 500) < 500) error = new VisionError('3');
+			if (error instanceof VisionError) {
+				request.exchange.code = error.code;
+				return reply.send(answer(error.code));
+			}
+			tools.log(String(error.stack));
+			request.exchange.code = '500';
+			return reply.code(500).send({ message: 'Internal Server Error' });
+		});
+
+		for (const [path, { images, run }] of Object.entries(operations)) {
+			app.route<{ Querystring: { get_thumb?: string } }>({
+				method: ['GET', 'POST'],
+				url: `/api/v2/${path}`,
+				exposeHeadRoute: false,
+				async handler(request, reply) {
+					request.exchange.action = path;
+					authenticate(request.headers.authorization);
+
+					const fault = tools.takeFault();
+					if (fault) {
+						if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter);
+						reply.code(fault.httpStatus ?? 200);
+						return fail(fault.code as ErrorCode);
+					}
+					const files = await readImages(request, images);
+					const data = await run(reader, files, request.query.get_thumb === 'true');
+					return answer('0', data);
+				},
+			});
+		}
+	};
+}
+
+const answer = (errorCode: keyof typeof messages, data: unknown = '') => ({
+	data,
+	errorCode,
+	errorMessage: messages[errorCode],
+});
