@@ -1,8 +1,9 @@
+import { jsonBody } from '../shared/imageInput/jsonBody';
 import { multipartBody } from '../shared/imageInput/multipartBody';
 import type { ImageName } from '../shared/imageInput/parameters';
 import type { ImageFile } from '../shared/imageInput/readImage';
 import { readImage } from '../shared/imageInput/readImage';
-import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
+import type { HttpRequest, OcrOperation } from '../shared/requestEngine/ocrOperation';
 
 /** Formats and sizes are not documented; what it refuses is not billed. */
 const LIMITS = { provider: 'Computer Vision Vietnam' };
@@ -31,15 +32,21 @@ export const imageRequests = (images: Record<string, ImageName>): OcrOperation['
 			format_type: FORMAT_TYPES[inputType],
 			get_thumb: String(this.getNodeParameter('options.alignedImage', false)),
 		};
-		if (inputType === 'url')
-			return [{ options: { ...options, method: 'GET', qs: { ...urls, ...qs } } }];
-		if (inputType === 'base64') {
-			const body = Object.fromEntries(
-				Object.entries(files).map(([name, { bytes }]) => [name, bytes.toString('base64')]),
-			);
-			return [{ options: { ...options, method: 'POST', qs, body } }];
-		}
-		const { body, contentType } = multipartBody(files);
-		const headers = { ...options.headers, 'Content-Type': contentType };
-		return [{ options: { ...options, method: 'POST', qs, headers, body } }];
+		const request = imageRequest({ ...options, qs }, inputType, urls, files);
+		return [{ build: () => request }];
 	};
+
+function imageRequest(
+	options: HttpRequest,
+	inputType: string,
+	urls: Record<string, string>,
+	files: Record<string, ImageFile>,
+): HttpRequest {
+	if (inputType === 'url') return { ...options, method: 'GET', qs: { ...urls, ...options.qs } };
+	const { body, contentType } =
+		inputType === 'base64'
+			? { body: jsonBody({}, files), contentType: 'application/json' }
+			: multipartBody(files);
+	const headers = { ...options.headers, 'Content-Type': contentType };
+	return { ...options, method: 'POST', headers, body };
+}

@@ -14,11 +14,13 @@ export const imageRequest: OcrOperation['requests'] = async function (options) {
 	const image = await readImage(this, LIMITS);
 	if ('url' in image) {
 		checkPort(image.url);
-		return [{ options: { ...options, body: { imageUrl: image.url } } }];
+		const request = { ...options, body: { imageUrl: image.url } };
+		return [{ build: () => request }];
 	}
 	const { body, contentType } = multipartBody({ image });
 	const headers = { ...options.headers, 'Content-Type': contentType };
-	return [{ options: { ...options, headers, body } }];
+	const request = { ...options, headers, body };
+	return [{ build: () => request }];
 };
 
 /** NHN Cloud downloads from the usual ports and from 10000 to 12000 (its API guide). */

@@ -1,5 +1,6 @@
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { jsonBody } from '../shared/imageInput/jsonBody';
 import { readImage } from '../shared/imageInput/readImage';
 import type {
 	HttpRequest,
@@ -22,29 +23,37 @@ const LIMITS = {
 
 /** The action GeneralAccurateOCR: an image is one request, a PDF one request a page. */
 export const generalAccurate: OcrOperation = {
+	// The documented limit of an account.
+	requestsPerSecond: 10,
+
 	async requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]> {
 		const image = await readImage(this, LIMITS);
-		const isFile = 'bytes' in image;
-		const source = isFile
-			? { ImageBase64: image.bytes.toString('base64') }
-			: { ImageUrl: image.url };
-		const request = (parameters: object): HttpRequest => ({
-			...options,
-			body: { ...(options.body as object), ...parameters },
-		});
+		const request = (parameters: IDataObject = {}): HttpRequest => {
+			const values = { ...(options.body as IDataObject), ...parameters };
+			const body =
+				'url' in image
+					? { ...values, ImageUrl: image.url }
+					: jsonBody(values, { ImageBase64: image });
+			return { ...options, body };
+		};
 
-		const isPdf = isFile
-			? image.kind === 'PDF'
-			: this.getNodeParameter('options.isPdf', /\.pdf$/i.test(new URL(image.url).pathname));
-		if (!isPdf) return [{ options: request(source) }];
+		const isPdf =
+			'url' in image
+				? this.getNodeParameter('options.isPdf', /\.pdf$/i.test(new URL(image.url).pathname))
+				: image.kind === 'PDF';
+		if (!isPdf) {
+			const single = request();
+			return [{ build: () => single }];
+		}
 
 		const selection = String(this.getNodeParameter('options.pdfPages', 'all') ?? 'all');
 		const count = async () => {
-			if (isFile) return await countPages(image.bytes);
+			if (!('url' in image)) return await countPages(image.bytes);
 			return needsPageCount(selection) ? await countRemotePages(this, image.url) : undefined;
 		};
+		// Each page is sent with the whole file: its body is made when it is its turn.
 		return selectPages(selection, await count()).map((page) => ({
-			options: request({ ...source, IsPdf: true, PdfPageNumber: page }),
+			build: () => request({ IsPdf: true, PdfPageNumber: page }),
 			page,
 		}));
 	},

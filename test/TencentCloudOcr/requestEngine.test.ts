@@ -152,15 +152,16 @@ test.each(MODES)('%s: wrong keys end the run, unsent items say so', async (onErr
 });
 
 test.each(MODES)('%s: a refused image, an answer and an error, mixed', async (onError) => {
-	answerWith((request) =>
+	const requests = answerWith((request) =>
 		itemOf(request) === 0 ? lineOf('item 0') : failure('FailedOperation.OcrFailed'),
 	);
 	const items = [...urlItems(2), { json: { url: 'not a URL' } }];
 	const { outputs, error } = await run(FROM_ITEM, { items, settings: mode(onError) });
 	if (onError === 'stopWorkflow') {
-		// Both failed while under way; n8n shows the first.
-		expect(error!.message).toMatch(/OcrFailed/);
-		expect(error!.context!.itemIndex).toBe(1);
+		// It is seen before anything is sent.
+		expect(requests).toHaveLength(0);
+		expect(error!.message).toMatch(/begins with http/);
+		expect(error!.context!.itemIndex).toBe(2);
 		return;
 	}
 	const all = outputs.flat().map(({ json, pairedItem }) => [json.error ?? json.text, pairedItem]);

@@ -183,6 +183,21 @@ test('slices of a long image overlap, and their boxes are those of the whole ima
 	expect([again(whole), again(sliced)]).toEqual([1, 2]);
 });
 
+test('slices of a wide image lie side by side', async () => {
+	const title = sharp(sample('korean_notice.png')).extract({
+		left: 60,
+		top: 60,
+		width: 520,
+		height: 90,
+	});
+	const strip = title.extend({ left: 1000, background: 'white' });
+	const sliced = await ask(form(await strip.png().toBuffer()), 'general/cropping');
+	expect(sliced.result.slicesImages).toBe(8);
+	// Where the sample's title ends.
+	const ends = boxes(sliced).map(({ x2 }) => x2);
+	expect(Math.abs(Math.max(...ends) - (1000 + 533 - 60))).toBeLessThan(8);
+});
+
 test('an image that is not long is one slice', async () => {
 	const answer = await ask(form(sample('korean_notice.png')), 'general/cropping');
 	expect(answer.result.slicesImages).toBe(1);

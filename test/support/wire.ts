@@ -34,7 +34,8 @@ export function answerAll(
 /** Nock gives JSON parsed, other text as it is, and bytes that are no text in hexadecimal. */
 function bytes(body: unknown): Buffer {
 	if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
-	return Buffer.from(body, /^[0-9a-f]+$/.test(body) ? 'hex' : 'utf8');
+	const decoded = Buffer.from(body, 'hex');
+	return decoded.length * 2 === body.length ? decoded : Buffer.from(body);
 }
 
 /** The files of a form, as the WHATWG parser of Node.js reads them. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { imageFields, twoSidesFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { maxConcurrent } from '../../shared/requestEngine/fields';
+import { maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
 import {
 	combineSidesField,
 	fieldBoxes,
@@ -73,6 +73,6 @@ export const cardDescription: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: showOnlyForCards },
-		options: [alignedImage, fieldBoxes, fieldConfidences, maxConcurrent],
+		options: [alignedImage, fieldBoxes, fieldConfidences, maxConcurrent, requestsPerSecond],
 	},
 ];

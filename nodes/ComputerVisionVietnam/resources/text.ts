@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { imageFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { failOnNoText, maxConcurrent } from '../../shared/requestEngine/fields';
+import { failOnNoText, maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
 import { outputField } from '../../shared/textItems/fields';
 import { alignedImage } from '../fields';
 import { checkText } from '../response';
@@ -41,6 +41,6 @@ export const textDescription: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: showOnlyForExtract },
-		options: [alignedImage, failOnNoText, maxConcurrent],
+		options: [alignedImage, failOnNoText, maxConcurrent, requestsPerSecond],
 	},
 ];

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { imageFields, twoSidesFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { maxConcurrent } from '../../shared/requestEngine/fields';
+import { maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
 import { combineSidesField, fieldConfidences, simplifyField } from '../documents/fields';
 import { readDocument } from '../documents/readDocument';
 import { alignedImage } from '../fields';
@@ -54,6 +54,6 @@ export const vehicleRegistrationDescription: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: showOnlyForRegistrations },
-		options: [alignedImage, fieldConfidences, maxConcurrent],
+		options: [alignedImage, fieldConfidences, maxConcurrent, requestsPerSecond],
 	},
 ];

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { imageFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { failOnNoText, maxConcurrent } from '../../shared/requestEngine/fields';
+import { failOnNoText, maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
 import { outputField } from '../../shared/textItems/fields';
 import { extract } from '../extract';
 import { checkResponse } from '../response';
@@ -62,6 +62,7 @@ export const textDescription: INodeProperties[] = [
 			},
 			failOnNoText,
 			maxConcurrent,
+			requestsPerSecond,
 		],
 	},
 ];

@@ -9,12 +9,24 @@ export const failOnNoText: INodeProperties = {
 		'Whether it is an error when no text is found. Without this option, an item with empty text comes out.',
 };
 
+/** Enough to keep a provider busy that answers within a second, and few enough for the memory. */
+export const MAX_CONCURRENT = 12;
+
 export const maxConcurrent: INodeProperties = {
 	displayName: 'Max Concurrent',
 	name: 'maxConcurrent',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: 5,
+	default: MAX_CONCURRENT,
+	description: 'How many requests are under way at a time. More is faster, but needs more memory.',
+};
+
+export const requestsPerSecond: INodeProperties = {
+	displayName: 'Requests per Second',
+	name: 'requestsPerSecond',
+	type: 'number',
+	typeOptions: { minValue: 0.1, numberPrecision: 1 },
+	default: 10,
 	description:
-		'How many requests are under way at a time. More is faster, until the provider refuses some.',
+		'The most requests to send in a second. Without this option, the node finds out how many the provider accepts.',
 };

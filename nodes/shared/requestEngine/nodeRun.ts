@@ -1,5 +1,7 @@
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 
+import { MAX_CONCURRENT } from './fields';
+import type { OcrOperation } from './ocrOperation';
 import { RequestQueue } from './requestQueue';
 
 /** What the items of one node execution share. */
@@ -16,21 +18,24 @@ const runs = new WeakMap<
 >();
 
 /** The run that an item belongs to. */
-export function nodeRun(context: IExecuteSingleFunctions): NodeRun {
+export function nodeRun(
+	context: IExecuteSingleFunctions,
+	operation: Pick<OcrOperation, 'requestsPerSecond'> = {},
+): NodeRun {
 	const executeData = context.getExecuteData();
 	const item = context.getItemIndex();
 	let run = runs.get(executeData);
 	// Items come in order: one that is not after the last one begins a new try of the node.
 	if (!run || item <= run.last) {
-		run = newRun(context);
+		run = newRun(context, operation.requestsPerSecond);
 		runs.set(executeData, run);
 	}
 	run.called(item);
 	return run;
 }
 
-function newRun(context: IExecuteSingleFunctions) {
-	const queue = newQueue(context);
+function newRun(context: IExecuteSingleFunctions, documentedRate?: number) {
+	const queue = newQueue(context, documentedRate);
 	const items = itemsOf(context);
 	let allAreCalled = () => {};
 	const run = {
@@ -63,9 +68,12 @@ function itemsOf(context: IExecuteSingleFunctions): number {
 	return data.main?.[0]?.length ?? 0;
 }
 
-function newQueue(context: IExecuteSingleFunctions): RequestQueue {
-	const places = Number(context.getNodeParameter('options.maxConcurrent', 5));
-	const queue = new RequestQueue(Math.max(1, Math.floor(places) || 1));
+function newQueue(context: IExecuteSingleFunctions, documentedRate?: number): RequestQueue {
+	const option = (name: string) => Number(context.getNodeParameter(`options.${name}`, 0));
+	const places = Math.floor(option('maxConcurrent')) || MAX_CONCURRENT;
+	const fastest = option('requestsPerSecond') || Infinity;
+	const rate = Math.min(documentedRate ?? Infinity, fastest);
+	const queue = new RequestQueue(Math.max(1, places), rate, fastest);
 	const signal = context.getExecutionCancelSignal();
 	const cancel = () => queue.close('Not sent, because the execution was canceled');
 	if (signal?.aborted) cancel();

@@ -11,7 +11,8 @@ export type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
 
 /** One request of an item; `page` when the item is a document that is sent page by page. */
 export interface OcrRequest {
-	options: HttpRequest;
+	/** Makes the request when it is its turn. */
+	build: () => HttpRequest;
 	page?: number;
 }
 
@@ -29,6 +30,8 @@ export interface OcrError {
 
 /** What the engine is told of an operation. */
 export interface OcrOperation {
+	/** The documented limit, which the queue begins with. */
+	requestsPerSecond?: number;
 	/** The requests of an item, at least one. Called when the item has its place: reads the image. */
 	requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]>;
 	/** The items of an item's answers, at least one. */

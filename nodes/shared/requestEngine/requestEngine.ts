@@ -25,7 +25,7 @@ export const requestEngine = (operation: OcrOperation) =>
 		this: IExecutePaginationFunctions,
 		routing: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const { queue, allCalled } = nodeRun(this);
+		const { queue, allCalled } = nodeRun(this, operation);
 		const pairedItem = { item: this.getItemIndex() };
 		const goesOn = this.continueOnFail();
 
@@ -38,8 +38,8 @@ export const requestEngine = (operation: OcrOperation) =>
 		};
 
 		// It fails while the request still has its place, so that no other one begins before.
-		const send = async ({ options, page }: OcrRequest): Promise<Outcome> =>
-			await sendRequest(this, routing, options, queue).then(
+		const send = async ({ build, page }: OcrRequest): Promise<Outcome> =>
+			await sendRequest(this, routing, build, queue).then(
 				(body) => ({ body, page }),
 				(error) => fail(error, page),
 			);

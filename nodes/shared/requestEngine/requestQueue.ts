@@ -1,24 +1,29 @@
 import { sleep } from 'n8n-workflow';
 
 import { Failure } from './failure';
+import { Pace } from './pace';
 
-/** Providers count requests by the second; over so many milliseconds they come back after a pause. */
-const SPREAD = 1_000;
-
-/**
- * The requests of one node execution: a number of places, one pause for all, one end for all.
- */
+/** The requests of one node execution: a number of places, one pace for all, one end for all. */
 export class RequestQueue {
 	private readonly waiting: Array<() => void> = [];
 	private readonly waitingFirst: Array<() => void> = [];
-	private pausedUntil = 0;
-	private throttles = 0;
 	private end?: string;
 	private wake = () => {};
 	private readonly closed = new Promise<void>((resolve) => (this.wake = resolve));
+	readonly pace: Pace;
 
-	/** @param places how many tasks run at a time */
-	constructor(private places: number) {}
+	/**
+	 * @param places how many tasks run at a time
+	 * @param rate requests a second to begin with
+	 * @param fastest requests a second that are never exceeded
+	 */
+	constructor(
+		private places: number,
+		rate = Infinity,
+		fastest = Infinity,
+	) {
+		this.pace = new Pace(rate, fastest, async (milliseconds) => await this.wait(milliseconds));
+	}
 
 	/**
 	 * Runs a task when it has a place.
@@ -43,37 +48,17 @@ export class RequestQueue {
 		}
 	}
 
-	/** Waits out a pause, each request some moment longer. Called right before each request. */
-	async ready(): Promise<void> {
-		while (this.pausedUntil > Date.now()) {
-			await this.wait(this.pausedUntil - Date.now() + Math.random() * SPREAD);
-		}
+	/** Waits for a request's turn, and gives the time of its departure. */
+	async departure(): Promise<number> {
+		const departure = await this.pace.departure();
 		this.assertOpen();
+		return departure;
 	}
 
 	/** Waits some milliseconds, or until nothing more is sent. */
 	async wait(milliseconds: number): Promise<void> {
 		await Promise.race([sleep(milliseconds), this.closed]);
 		this.assertOpen();
-	}
-
-	/**
-	 * Counts a request that was throttled; gives how many pauses in a row did not help. Requests that
-	 * were under way when the pause began belong to it.
-	 */
-	throttled(): number {
-		if (this.pausedUntil <= Date.now()) this.throttles++;
-		return this.throttles;
-	}
-
-	/** A request got its answer: the provider takes requests again. */
-	answered(): void {
-		this.throttles = 0;
-	}
-
-	/** Holds all requests back for some milliseconds. */
-	pause(milliseconds: number): void {
-		this.pausedUntil = Math.max(this.pausedUntil, Date.now() + milliseconds);
 	}
 
 	/** Nothing more is sent from now on; the first reason stays. */

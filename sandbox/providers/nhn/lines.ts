@@ -27,7 +27,7 @@ export interface RecognizedLine {
 export function toLines(
 	paragraphs: Paragraph[],
 	slice: Slice,
-	image: { width: number; height: number },
+	image: { height: number },
 ): RecognizedLine[] {
 	return paragraphs
 		.flatMap(({ lines }) => lines)
@@ -45,15 +45,13 @@ export function toLines(
 		})
 		.filter(({ inferTexts }) => inferTexts.length > 0);
 
-	/** Whether no cut goes through a word; one that is cut here is whole in the next slice. */
-	function isWhole({ x0, y0, x1, y1 }: Bbox): boolean {
-		const { left, top, width, height } = slice;
-		return (
-			(x0 > 0 || left === 0) &&
-			(y0 > 0 || top === 0) &&
-			(x1 < width || left + width === image.width) &&
-			(y1 < height || top + height === image.height)
-		);
+	/**
+	 * Whether no cut goes through the row of a word; such a row is whole in the next slice. A cut from
+	 * top to bottom goes through words that may be whole in neither slice, so these stay.
+	 */
+	function isWhole({ y0, y1 }: Bbox): boolean {
+		const { top, height } = slice;
+		return (y0 > 0 || top === 0) && (y1 < height || top + height === image.height);
 	}
 
 	function toBoundingBox(bbox: Bbox, fall: number): BoundingBox {

@@ -1,0 +1,100 @@
+import type { Failure } from './failure';
+import { retryDelay } from './retryDelay';
+
+/** Providers count requests by the second. */
+const SECOND = 1_000;
+/** Their clocks and the way to them take some milliseconds more. */
+const MARGIN = 30;
+/** The part of what a provider accepted that is sent from then on. */
+const CAUTION = 0.95;
+/** How much more is sent from one second to the next: below what was once too much, and near it. */
+const GROWTH = { below: 1, near: 0.02 };
+const SLOWEST = 0.5;
+
+/**
+ * When requests depart: one after the other, as many a second as the provider accepts. It slows down
+ * for all of them when one is throttled, and speeds up again with each that gets its answer.
+ */
+export class Pace {
+	private turn: Promise<unknown> = Promise.resolve();
+	private lastDeparture = -Infinity;
+	/** How many of the first second depart at once: few documents don't wait at all. */
+	private atOnce: number;
+	private pausedUntil = 0;
+	/** The departures of the last while that were not throttled. */
+	private readonly accepted: number[] = [];
+	/** How many requests a second were once too many. */
+	private tooMany = Infinity;
+	/** How many pauses in a row did not help. */
+	private pauses = 0;
+
+	/**
+	 * @param rate requests a second to begin with
+	 * @param fastest requests a second that are never exceeded
+	 * @param wait waits some milliseconds; it rejects when nothing more is to be sent
+	 */
+	constructor(
+		private rate: number,
+		private readonly fastest: number,
+		private readonly wait: (milliseconds: number) => Promise<void>,
+	) {
+		this.atOnce = Math.floor(rate);
+	}
+
+	/** Waits for the turn of a request, and gives the time of its departure. */
+	async departure(): Promise<number> {
+		const turn = this.turn.then(async () => await this.nextDeparture());
+		this.turn = turn.catch(() => {});
+		return await turn;
+	}
+
+	/** A request got its answer. */
+	answered(): void {
+		this.pauses = 0;
+		const growth = this.rate < this.tooMany * CAUTION ? GROWTH.below : GROWTH.near;
+		this.rate = Math.min(this.rate * (1 + growth / Math.max(this.rate, 1)), this.fastest);
+	}
+
+	/**
+	 * A request was throttled: fewer are sent from now on, and none for a while.
+	 *
+	 * @returns whether it may be sent again
+	 */
+	throttled(departure: number, failure: Failure): boolean {
+		this.accepted.splice(this.accepted.indexOf(departure), 1);
+		const second = this.accepted.filter((time) => departure - SECOND < time && time <= departure);
+		if (second.length > 0) {
+			this.tooMany = second.length;
+			this.rate = Math.min(this.rate, second.length * CAUTION);
+		} else this.rate = Math.max(Math.min(this.rate / 2, 1), SLOWEST);
+
+		this.atOnce = 0;
+		const now = Date.now();
+		// Requests that were under way when a pause began belong to it.
+		if (this.pausedUntil <= now) this.pauses++;
+		const delay = retryDelay(failure, this.pauses);
+		if (delay === undefined) return false;
+		// The first pause ends when the second is over that the provider counts.
+		const end = this.pauses === 1 ? (second[0] ?? now) + SECOND + MARGIN : now + delay;
+		const asked = now + (failure.details.retryAfter ?? 0);
+		this.pausedUntil = Math.max(this.pausedUntil, end, asked);
+		return true;
+	}
+
+	private async nextDeparture(): Promise<number> {
+		for (;;) {
+			const next = Math.max(this.pausedUntil, this.lastDeparture + SECOND / this.rate);
+			const early = next - Date.now();
+			if (early <= 0) break;
+			await this.wait(early);
+		}
+		const now = Date.now();
+		while (this.accepted[0] < now - 10 * SECOND) this.accepted.shift();
+		this.accepted.push(now);
+		this.atOnce--;
+		if (this.atOnce < 0) this.lastDeparture = now;
+		// What departed at once counts for a whole second.
+		if (this.atOnce === 0) this.lastDeparture = now + SECOND - SECOND / this.rate + MARGIN;
+		return now;
+	}
+}
