@@ -15,6 +15,8 @@ export interface WorkflowRun {
 export interface NodeRun {
 	/** Items by output. In a loop, those of all rounds in order. */
 	main: INodeExecutionData[][];
+	/** How long it took, all rounds together. */
+	milliseconds: number;
 	/** What stopped the node. With On Error set to Continue look at the items instead. */
 	error?: RunError;
 }
@@ -66,5 +68,9 @@ function nodeRunOf(rounds: ITaskData[]): NodeRun {
 			(main[output] ??= []).push(...(items ?? []));
 		}
 	}
-	return { main, error: rounds.find(({ error }) => error)?.error as RunError | undefined };
+	return {
+		main,
+		milliseconds: rounds.reduce((sum, { executionTime }) => sum + executionTime, 0),
+		error: rounds.find(({ error }) => error)?.error as RunError | undefined,
+	};
 }

@@ -13,8 +13,12 @@ interface Sign3Input {
 	headers: { 'Content-Type': string };
 }
 
+/** The signers of both official SDKs. */
+export const sdks = {
+	common: (input: Sign3Input): string => CommonSign.sign3(input as never),
+	intl: (input: Sign3Input): string => IntlSign.sign3(input),
+};
+
 /** What both official SDKs make of a request. */
-export const sdkAuthorizations = (input: Sign3Input): string[] => [
-	CommonSign.sign3(input as never),
-	IntlSign.sign3(input),
-];
+export const sdkAuthorizations = (input: Sign3Input): string[] =>
+	Object.values(sdks).map((sign) => sign(input));

@@ -1,0 +1,114 @@
+import { link, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { N8n } from '../e2e/n8n/install';
+import { ensureN8n } from '../e2e/n8n/install';
+import type { N8nInstance } from '../e2e/n8n/instance';
+import { startInstance } from '../e2e/n8n/instance';
+import { packPackage } from '../e2e/n8n/pack';
+import type { NodeJson } from '../e2e/support/workflow';
+import { chain } from '../e2e/support/workflow';
+import { cpuTime, peakMemory, resetPeakMemory } from './process';
+import type { ProviderName } from './provider';
+
+const PROJECT = join(__dirname, '..');
+const FILE_SIZE = 4 * 1024 * 1024;
+
+/** How a run of a workflow went. */
+export interface Measured {
+	/** Time of the nodes from the second one behind the source on, ms. */
+	milliseconds: number;
+	/** Peak resident memory of n8n, MB. */
+	peak: number;
+	/** CPU time of n8n, ms. */
+	cpu: number;
+	/** Items that came out at the end. */
+	items: number;
+	/** What stopped it, if anything did. */
+	error?: string;
+}
+
+/** Runs workflows in an n8n that is started for each of them. */
+export class Bench {
+	private constructor(
+		private readonly n8n: N8n,
+		private readonly folder: string,
+		readonly tarball: string,
+	) {}
+
+	static async prepare(say: (line: string) => void): Promise<Bench> {
+		const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+		const tarball = await packPackage(PROJECT, folder);
+		return new Bench(await ensureN8n(say), folder, tarball);
+	}
+
+	/**
+	 * Runs a source of items and the nodes behind it.
+	 *
+	 * @param files how many files of 4 MB are where the source may read them
+	 * @param nodes makes the nodes; the first is the source, which does not count
+	 */
+	async run(
+		files: number,
+		nodes: (instance: N8nInstance) => Promise<NodeJson[]> | NodeJson[],
+	): Promise<Measured> {
+		const instance = await startInstance(this.n8n, {
+			tarball: this.tarball,
+			env: {
+				N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+				N8N_CUSTOM_EXTENSIONS: join(__dirname, 'naive'),
+			},
+		});
+		try {
+			await this.writeFiles(instance.filesFolder, files);
+			const workflow = chain(...(await nodes(instance)));
+			const cpuBefore = cpuTime(instance.pid);
+			resetPeakMemory(instance.pid);
+			const { nodes: ran, error } = await instance.workflows.run(workflow, 300_000);
+			const counted = Object.values(ran).slice(2);
+			return {
+				milliseconds: counted.reduce((sum, node) => sum + node.milliseconds, 0),
+				peak: peakMemory(instance.pid),
+				cpu: cpuTime(instance.pid) - cpuBefore,
+				items: counted.at(-1)?.main[0]?.length ?? 0,
+				error: error?.message,
+			};
+		} finally {
+			await instance.stop();
+		}
+	}
+
+	async close(): Promise<void> {
+		await rm(this.folder, { recursive: true, force: true });
+	}
+
+	/** One file under many names: its bytes are read from the disk's cache. */
+	private async writeFiles(folder: string, count: number): Promise<void> {
+		if (count === 0) return;
+		const file = Buffer.alloc(FILE_SIZE, Buffer.from('0123456789abcdef'));
+		file.writeUInt32BE(0xffd8ffe0);
+		await writeFile(join(folder, '0.jpg'), file);
+		for (let index = 1; index < count; index++) {
+			await link(join(folder, '0.jpg'), join(folder, `${index}.jpg`));
+		}
+	}
+}
+
+/** Fields of a credential, by provider, for a stand-in at a URL. */
+export const CREDENTIALS: Record<ProviderName, (url: string) => { type: string; data: object }> = {
+	tencent: (url) => ({
+		type: 'tencentCloudApi',
+		data: { secretId: 'AKIDBENCH', secretKey: 'bench', ...custom(url) },
+	}),
+	nhn: (url) => ({
+		type: 'nhnCloudOcrApi',
+		data: { appKey: 'bench', secretKey: 'bench', ...custom(url) },
+	}),
+	computerVisionVietnam: (url) => ({
+		type: 'computerVisionVietnamApi',
+		data: { apiKey: 'bench', apiSecret: 'bench', ...custom(url) },
+	}),
+};
+
+const custom = (url: string) => ({ baseUrl: 'custom', customBaseUrl: url });

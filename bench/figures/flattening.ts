@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { textPages } from '../../nodes/ComputerVisionVietnam/text/textPages';
+import { linesOf as nhnLines } from '../../nodes/NhnCloudOcr/recognition';
+import { textItems } from '../../nodes/shared/textItems/textItems';
+import type { Measurement } from '../figure';
+import { figure, rounded } from '../figure';
+import { interleaved } from '../interleaved';
+
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+	Array.from({ length: count }, (_, index) => make(index));
+
+/** 100 pages of 10 blocks of 10 lines of 10 words. */
+const PAGES = JSON.stringify({
+	errorCode: '0',
+	errorMessage: 'Success',
+	data: times(100, () =>
+		times(10, (block) =>
+			times(10, (line) =>
+				times(10, (word) => ({
+					text: `word${word}`,
+					confidence: 0.9731,
+					box: {
+						left: word * 50,
+						right: word * 50 + 40,
+						top: (block * 10 + line) * 20,
+						bottom: (block * 10 + line) * 20 + 15,
+					},
+				})),
+			),
+		),
+	),
+});
+
+/** As many words in NHN Cloud's two lists. */
+const LISTS = JSON.stringify({
+	result: {
+		listOfInferTexts: times(10_000, () => ({
+			inferTexts: times(10, (word) => ({ value: `word${word}`, conf: 0.97 })),
+		})),
+		listOfBoundingBoxes: times(10_000, () => ({
+			boundingBoxes: times(10, (x) => ({ x1: x, y1: 2, x2: 9, y2: 2, x3: 9, y3: 8, x4: x, y4: 8 })),
+		})),
+	},
+});
+
+/** Answers of 100,000 words made into items. */
+export async function flattening(): Promise<Measurement> {
+	const pages = JSON.parse(PAGES) as IDataObject;
+	const lists = JSON.parse(LISTS) as IDataObject;
+	const taken = await interleaved(15, {
+		parse: () => JSON.parse(PAGES),
+		words: () => textItems(textPages(pages), 'words'),
+		lines: () => textItems(textPages(pages), 'lines'),
+		fullText: () => textItems(textPages(pages), 'fullText'),
+		parseLists: () => JSON.parse(LISTS),
+		wordsOfLists: () => textItems([{ page: 1, lines: nhnLines(lists) }], 'words'),
+	});
+	return {
+		figures: { flattening: figure(taken.words, taken.parse, 1, 'ms') },
+		notes: [
+			`Computer Vision Vietnam's answer as 100,000 words; as lines ${rounded(taken.lines)} ms, as one text ${rounded(taken.fullText)} ms.`,
+			`NHN Cloud's lists as 100,000 words: ${rounded(taken.wordsOfLists)} ms, beside ${rounded(taken.parseLists)} ms for JSON.parse.`,
+		],
+	};
+}

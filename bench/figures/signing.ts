@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+import { signRequest } from '../../credentials/tc3/signRequest';
+import type { Measurement } from '../figure';
+import { sdks } from '../../test/credentials/tencentSdks';
+import { figure, rounded } from '../figure';
+import { interleaved } from '../interleaved';
+
+/** TC3 over a body of 7 MB, in this process. */
+export async function signing(): Promise<Measurement> {
+	const body = Buffer.alloc(7 * 1024 * 1024, 'QUJDRA==');
+	const credentials = { secretId: 'AKIDBENCH', secretKey: 'bench', region: '', sessionToken: '' };
+	const headers = { 'X-TC-Action': 'GeneralAccurateOCR', 'X-TC-Version': '2018-11-19' };
+	const url = 'https://ocr.intl.tencentcloudapi.com/';
+	const input = {
+		method: 'POST',
+		url,
+		payload: body,
+		timestamp: 1_551_113_065,
+		service: 'ocr',
+		...credentials,
+		headers: { 'Content-Type': 'application/json' },
+	};
+
+	const times = await interleaved(30, {
+		ours: async () => await signRequest(credentials, { method: 'POST', url, headers, body }),
+		hash: () => createHash('sha256').update(body).digest('hex'),
+		common: () => sdks.common(input),
+		intl: () => sdks.intl(input),
+	});
+	return {
+		figures: {
+			signing: figure(times.ours, times.hash, 1.3, 'ms'),
+			signingSdk: figure(times.ours, Math.min(times.common, times.intl), 1, 'ms'),
+		},
+		notes: [
+			`The SDKs: tencentcloud-sdk-nodejs-common ${rounded(times.common)} ms, tencentcloud-sdk-nodejs-intl-en ${rounded(times.intl)} ms.`,
+		],
+	};
+}

@@ -1,0 +1,33 @@
+import { MAX_CONCURRENT } from '../../nodes/shared/requestEngine/fields';
+import type { Bench } from '../bench';
+import type { Measurement } from '../figure';
+import { figure, medians, rounded } from '../figure';
+import { files, ours } from '../nodes';
+import { startProvider } from '../provider';
+
+/** 100 files of 4 MB as ImageBase64. */
+export async function tencentMemory(bench: Bench, times: number): Promise<Measurement> {
+	const run = async (count: number) => {
+		const provider = await startProvider({ latency: 200 });
+		try {
+			return await bench.run(count, async (instance) => [
+				files(instance),
+				await ours(instance, 'tencent', provider.url, {
+					inputType: 'binary',
+					// So that as many as possible are under way.
+					options: { requestsPerSecond: 1_000 },
+				}),
+			]);
+		} finally {
+			provider.close();
+		}
+	};
+	const { growth, seconds } = await medians(times, async () => {
+		const { peak, milliseconds } = await run(100);
+		return { growth: peak - (await run(1)).peak, seconds: milliseconds / 1_000 };
+	});
+	return {
+		figures: { tencentMemory: figure(growth, 6 * MAX_CONCURRENT * 4, 1, 'MB') },
+		notes: [`The 100 files took ${rounded(seconds)} s, with ${MAX_CONCURRENT} at a time.`],
+	};
+}

@@ -1,0 +1,76 @@
+import type { N8nInstance } from '../../e2e/n8n/instance';
+import type { NodeJson } from '../../e2e/support/workflow';
+import { MAX_CONCURRENT } from '../../nodes/shared/requestEngine/fields';
+import type { Bench } from '../bench';
+import type { Measurement } from '../figure';
+import { figure, medians, rounded } from '../figure';
+import { credentialsOf, files, httpRequest, ours } from '../nodes';
+import { startProvider } from '../provider';
+
+const LATENCY = 200;
+const PATH = '/api/v2/ocr/document/general';
+
+type Node = (instance: N8nInstance, url: string) => Promise<NodeJson>;
+
+const OURS: Node = async (instance, url) =>
+	await ours(instance, 'computerVisionVietnam', url, { inputType: 'binary' });
+
+const HTTP_REQUEST: Node = async (instance, url) =>
+	await httpRequest(instance, 'computerVisionVietnam', url, {
+		url: `${url}${PATH}?format_type=file&get_thumb=false`,
+		sendBody: true,
+		contentType: 'multipart-form-data',
+		bodyParameters: {
+			parameters: [{ parameterType: 'formBinaryData', name: 'img', inputDataFieldName: 'data' }],
+		},
+	});
+
+const NAIVE: Node = async (instance, url) => ({
+	name: 'OCR',
+	type: 'CUSTOM.naiveOcr',
+	parameters: { operation: 'extract' },
+	credentials: await credentialsOf(instance, 'computerVisionVietnam', url),
+});
+
+/** 100 files of 4 MB as multipart, to a provider that answers in 200 ms. */
+export async function upload(bench: Bench, times: number): Promise<Measurement> {
+	const run = async (node: Node, count: number) => {
+		const provider = await startProvider({ latency: LATENCY });
+		try {
+			const { milliseconds, peak, items, error } = await bench.run(count, async (instance) => [
+				files(instance),
+				await node(instance, provider.url),
+			]);
+			if (error || items < count) throw new Error(error ?? `Only ${items} items came out`);
+			return { milliseconds, peak };
+		} finally {
+			provider.close();
+		}
+	};
+	/** Time for 100 files, and by how much the peak is above that for one file. */
+	const both = async (node: Node) => {
+		const { milliseconds, peak } = await run(node, 100);
+		return { milliseconds, growth: peak - (await run(node, 1)).peak };
+	};
+	const our = await medians(times, async () => await both(OURS));
+	const http = await medians(times, async () => await both(HTTP_REQUEST));
+	const naive = await medians(times, async () => await both(NAIVE));
+	const growths = await medians(times, async () => {
+		const one = (await run(OURS, 1)).peak;
+		return {
+			few: (await run(OURS, 25)).peak - one,
+			many: (await run(OURS, 400)).peak - one,
+		};
+	});
+	return {
+		figures: {
+			uploadTime: figure(our.milliseconds / 1_000, http.milliseconds / 1_000, 1, 's'),
+			uploadMemory: figure(our.growth, http.growth, 0.5, 'MB'),
+			uploadMemoryGrowth: figure(growths.many, growths.few, 1.1, 'MB'),
+		},
+		notes: [
+			`A naive declarative node (\`preSend\` and FormData, \`bench/naive\`) took ${rounded(naive.milliseconds / 1_000)} s and grew by ${rounded(naive.growth)} MB.`,
+			`With ${MAX_CONCURRENT} requests at a time, the provider's answers alone take ${rounded(((100 / MAX_CONCURRENT) * LATENCY) / 1_000)} s.`,
+		],
+	};
+}

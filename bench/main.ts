@@ -1,0 +1,76 @@
+/**
+ * Measures the nodes side by side with what a user would take instead: `npm run bench`. With
+ * `-- --json` one JSON object on stdout; with names of groups only those, without RESULTS.md.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { Bench } from './bench';
+import type { Measurement } from './figure';
+import { flattening } from './figures/flattening';
+import { itemCpu } from './figures/itemCpu';
+import { latencyBound } from './figures/latencyBound';
+import { money } from './figures/money';
+import { packaging } from './figures/packaging';
+import { rateLimit } from './figures/rateLimit';
+import { signing } from './figures/signing';
+import { tencentMemory } from './figures/tencentMemory';
+import { upload } from './figures/upload';
+import type { Group } from './results';
+import { resultsFile, tableOf } from './results';
+
+const GROUPS: Record<
+	string,
+	{ title: string; measure: (bench: Bench, times: number) => Promise<Measurement> }
+> = {
+	upload: { title: '100 files of 4 MB as multipart', measure: upload },
+	tencentMemory: { title: '100 files of 4 MB as ImageBase64', measure: tencentMemory },
+	rateLimit: { title: '10 requests a second are accepted', measure: rateLimit },
+	latencyBound: { title: '1,000 URL items, answers in 100 ms', measure: latencyBound },
+	itemCpu: { title: '1,000 URL items, answers at once', measure: itemCpu },
+	signing: { title: 'TC3 signature over 7 MB', measure: signing },
+	flattening: { title: 'An answer of 100 pages, 100,000 words', measure: flattening },
+	money: { title: '500 items, item 100 fails, Stop Workflow', measure: money },
+	packaging: { title: 'Size and loading', measure: packaging },
+};
+
+async function main(): Promise<void> {
+	const { values, positionals } = parseArgs({
+		options: { json: { type: 'boolean' }, times: { type: 'string', default: '3' } },
+		allowPositionals: true,
+	});
+	const times = Number(values.times);
+	const names = positionals.length ? positionals : Object.keys(GROUPS);
+	const unknown = names.find((name) => !(name in GROUPS));
+	if (unknown) throw new Error(`No group ${unknown}; there are ${Object.keys(GROUPS).join(', ')}`);
+
+	// Standard output is for the figures alone.
+	const say = (line: string) => process.stderr.write(`${line}\n`);
+	const bench = await Bench.prepare(say);
+	const groups: Group[] = [];
+	try {
+		for (const name of names) {
+			const { title, measure } = GROUPS[name];
+			say(`Measuring ${name}: ${title}`);
+			groups.push({ title, ...(await measure(bench, times)) });
+			if (!values.json) {
+				const { figures, notes } = groups[groups.length - 1];
+				console.log([tableOf(figures), ...notes, ''].join('\n'));
+			}
+		}
+	} finally {
+		await bench.close();
+	}
+	if (values.json) {
+		console.log(JSON.stringify(Object.assign({}, ...groups.map(({ figures }) => figures))));
+	}
+	if (positionals.length === 0) {
+		await writeFile(join(__dirname, 'RESULTS.md'), await resultsFile(groups, times));
+	}
+}
+
+main().catch((error) => {
+	process.exitCode = 1;
+	console.error(error);
+});

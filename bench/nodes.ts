@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { N8nInstance } from '../e2e/n8n/instance';
+import type { NodeJson } from '../e2e/support/workflow';
+import { CREDENTIALS } from './bench';
+import type { ProviderName } from './provider';
+
+/** The credential of a provider whose stand-in is at a URL. */
+export async function credentialsOf(instance: N8nInstance, provider: ProviderName, url: string) {
+	const { type, data } = CREDENTIALS[provider](url);
+	return { [type]: await instance.credentials.save({ name: type, type, data: data as never }) };
+}
+
+const TYPES: Record<ProviderName, string> = {
+	computerVisionVietnam: 'n8n-nodes-cloud-ocr.computerVisionVietnam',
+	nhn: 'n8n-nodes-cloud-ocr.nhnCloudOcr',
+	tencent: 'n8n-nodes-cloud-ocr.tencentCloudOcr',
+};
+
+/** Our node, which gives a row a line. */
+export const ours = async (
+	instance: N8nInstance,
+	provider: ProviderName,
+	url: string,
+	parameters: INodeParameters,
+): Promise<NodeJson> => ({
+	name: 'OCR',
+	type: TYPES[provider],
+	parameters: {
+		resource: 'text',
+		operation: provider === 'tencent' ? 'generalAccurate' : 'extract',
+		output: 'lines',
+		...parameters,
+	},
+	credentials: await credentialsOf(instance, provider, url),
+});
+
+/** n8n's HTTP Request node, signed in with our credential. */
+export const httpRequest = async (
+	instance: N8nInstance,
+	provider: ProviderName,
+	url: string,
+	parameters: INodeParameters,
+): Promise<NodeJson> => ({
+	name: 'OCR',
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.2,
+	parameters: {
+		method: 'POST',
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: CREDENTIALS[provider](url).type,
+		options: {},
+		...parameters,
+	},
+	credentials: await credentialsOf(instance, provider, url),
+});
+
+/** A node for each item of an answer's list. */
+export const splitOut = (field: string): NodeJson => ({
+	name: 'Flatten',
+	type: 'n8n-nodes-base.splitOut',
+	parameters: { fieldToSplitOut: field, options: {} },
+});
+
+/** A source of files. */
+export const files = (instance: N8nInstance): NodeJson => ({
+	name: 'Source',
+	type: 'n8n-nodes-base.readWriteFile',
+	typeVersion: 1.1,
+	parameters: {
+		operation: 'read',
+		fileSelector: join(instance.filesFolder, '*.jpg'),
+		options: {},
+	},
+});
+
+/** A source of items with a URL each. */
+export const addresses = (count: number): NodeJson => ({
+	name: 'Source',
+	type: 'n8n-nodes-base.code',
+	typeVersion: 2,
+	parameters: {
+		jsCode: `return Array.from({ length: ${count} }, (_, i) => ({ json: { url: 'https://example.com/' + i + '.png' } }));`,
+	},
+});

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+import { format, resolveConfig } from 'prettier';
+
+import type { Figure } from './figure';
+
+/** A group of figures that were measured together. */
+export interface Group {
+	title: string;
+	figures: Record<string, Figure>;
+	notes: string[];
+}
+
+const { dependencies } = JSON.parse(
+	readFileSync(join(__dirname, '..', 'e2e', 'n8n', 'package.json'), 'utf8'),
+) as { dependencies: Record<string, string> };
+
+const met = ({ ratio, goal }: Figure) => ratio <= goal;
+
+const row = ([name, figure]: [string, Figure]) => {
+	const { ours, rival, ratio, goal, unit } = figure;
+	return `| \`${name}\` | ${ours} ${unit} | ${rival} ${unit} | ${ratio} | ${goal} | ${met(figure) ? 'yes' : '**no**'} |`;
+};
+
+/** Figures as a table in Markdown. */
+export const tableOf = (figures: Record<string, Figure>): string =>
+	[
+		'| Figure | Ours | Compared with | Ratio | Goal | Met |',
+		'| --- | --- | --- | --- | --- | --- |',
+		...Object.entries(figures).map(row),
+	].join('\n');
+
+/** The whole of RESULTS.md. */
+export async function resultsFile(groups: Group[], times: number): Promise<string> {
+	const figures = Object.assign({}, ...groups.map((group) => group.figures)) as Record<
+		string,
+		Figure
+	>;
+	const text = `# Results of \`npm run bench\`
+
+Measured on ${new Date().toISOString().slice(0, 10)} with ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB, n8n ${dependencies.n8n} in a process of its own (started anew for each run), the providers' stand-ins on the loopback of the same machine. Each figure is the median of ${times} runs; figures within one run are comparable, those of two machines are not.
+
+${tableOf(figures)}
+
+- Time is that of the nodes behind the source of the items, as n8n records it.
+- Memory is by how much the peak of n8n's resident memory (\`VmHWM\`) is above that of a run with one file.
+- Goals are ratios that are not to be exceeded. What the figures mean is in \`bench/figures\`, a file each.
+
+${groups.map(({ title, notes }) => `## ${title}\n\n${notes.map((note) => `- ${note}`).join('\n')}`).join('\n\n')}
+`;
+	const options = await resolveConfig(__filename);
+	return await format(text, { ...options, parser: 'markdown' });
+}
