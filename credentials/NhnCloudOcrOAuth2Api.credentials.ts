@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -72,12 +72,10 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 		return {};
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: { 'X-NHN-Authorization': '=Bearer {{ $credentials.accessToken }}' },
-		},
-	};
+	authenticate: IAuthenticate = async ({ accessToken }, request) => ({
+		...request,
+		headers: { ...request.headers, 'X-NHN-Authorization': `Bearer ${String(accessToken)}` },
+	});
 
 	test: ICredentialTestRequest = {
 		request: {

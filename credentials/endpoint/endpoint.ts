@@ -1,8 +1,30 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
-/** The base URL that a credential with the fields of `endpointFields` says, as an expression. */
+import { Failure } from '../../nodes/shared/requestEngine/failure';
+
+/** The same as `endpointOf`, as an expression for a credential's test. */
 export const ENDPOINT =
 	'={{ ($credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl).trim().replace(/\\/+$/, "") }}';
+
+/**
+ * The base URL that a credential with the fields of `endpointFields` says.
+ *
+ * @throws Failure when it is not one
+ */
+export function endpointOf({ baseUrl, customBaseUrl }: ICredentialDataDecryptedObject): string {
+	const endpoint = String(baseUrl === 'custom' ? customBaseUrl : baseUrl).trim();
+	if (!/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint)) {
+		throw new Failure(
+			'run',
+			`The endpoint "${endpoint}" in the credential is not a URL: it must begin with https://`,
+		);
+	}
+	return endpoint.replace(/\/+$/, '');
+}
 
 /** The fields that say where a provider is: one of its hosts, the first by default, or a custom one. */
 export const endpointFields = (

@@ -1,6 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { ENDPOINT } from '../../credentials/endpoint/endpoint';
 import { cardDescription } from './resources/card';
 import { textDescription } from './resources/text';
 import { vehicleRegistrationDescription } from './resources/vehicleRegistration';
@@ -23,7 +22,6 @@ export class ComputerVisionVietnam implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'computerVisionVietnamApi', required: true }],
 		requestDefaults: {
-			baseURL: ENDPOINT,
 			headers: { Accept: 'application/json' },
 			// The provider's own words are in the answer, whatever its status.
 			ignoreHttpStatusErrors: true,

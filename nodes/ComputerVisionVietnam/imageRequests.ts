@@ -1,3 +1,4 @@
+import { endpointOf } from '../../credentials/endpoint/endpoint';
 import { jsonBody } from '../shared/imageInput/jsonBody';
 import { multipartBody } from '../shared/imageInput/multipartBody';
 import type { ImageName } from '../shared/imageInput/parameters';
@@ -10,6 +11,11 @@ const LIMITS = { provider: 'Computer Vision Vietnam' };
 
 /** The provider's `format_type` of an input type. */
 const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
+
+/** Where the provider is, as the credential says. */
+export const baseUrl: OcrOperation['baseUrl'] = async function () {
+	return endpointOf(await this.getCredentials('computerVisionVietnamApi'));
+};
 
 /**
  * How an operation's request is made of its images: URLs are a GET with a query, files a POST with

@@ -1,6 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { ENDPOINT } from '../../credentials/endpoint/endpoint';
 import { textDescription } from './resources/text';
 
 export class NhnCloudOcr implements INodeType {
@@ -32,7 +31,6 @@ export class NhnCloudOcr implements INodeType {
 			},
 		],
 		requestDefaults: {
-			baseURL: `${ENDPOINT}/{{ $parameter.authentication === "userAccessKey" ? "v1.1" : "v1.0" }}/appkeys/{{ encodeURIComponent($credentials.appKey.trim()) }}`,
 			headers: { Accept: 'application/json' },
 			// NHN Cloud's own words are in the answer, whatever its status.
 			ignoreHttpStatusErrors: true,

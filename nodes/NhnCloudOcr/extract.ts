@@ -1,10 +1,12 @@
 import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
 import { textItems } from '../shared/textItems/textItems';
-import { imageRequest } from './imageRequest';
+import { baseUrl, imageRequest } from './imageRequest';
 import { fileOf, linesOf } from './recognition';
 
 /** Recognition of an image, whole or in segments. */
 export const extract: OcrOperation = {
+	baseUrl,
+
 	requests: imageRequest,
 
 	items([{ body }]) {

@@ -1,3 +1,4 @@
+import { endpointOf } from '../../credentials/endpoint/endpoint';
 import { multipartBody } from '../shared/imageInput/multipartBody';
 import { readImage } from '../shared/imageInput/readImage';
 import { Failure } from '../shared/requestEngine/failure';
@@ -8,6 +9,20 @@ const LIMITS = {
 	kinds: ['JPEG', 'PNG'],
 	maxBytes: 20 * 1024 * 1024,
 } as const;
+
+/** The two ways to sign in have an API version each. */
+const VERSIONS: Record<string, [credential: string, version: string]> = {
+	secretKey: ['nhnCloudOcrApi', 'v1.0'],
+	userAccessKey: ['nhnCloudOcrOAuth2Api', 'v1.1'],
+};
+
+/** Where the provider is, with the app key that stands in each path. */
+export const baseUrl: OcrOperation['baseUrl'] = async function () {
+	const [type, version] = VERSIONS[this.getNodeParameter('authentication') as string];
+	const credential = await this.getCredentials(type);
+	const appKey = encodeURIComponent(String(credential.appKey).trim());
+	return `${endpointOf(credential)}/${version}/appkeys/${appKey}`;
+};
 
 /** A URL goes as JSON, a file as a form: NHN Cloud takes no base64. */
 export const imageRequest: OcrOperation['requests'] = async function (options) {

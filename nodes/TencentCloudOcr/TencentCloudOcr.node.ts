@@ -1,6 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { ENDPOINT } from '../../credentials/endpoint/endpoint';
 import { textDescription } from './resources/text';
 
 export class TencentCloudOcr implements INodeType {
@@ -21,7 +20,6 @@ export class TencentCloudOcr implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true }],
 		requestDefaults: {
-			baseURL: ENDPOINT,
 			headers: { Accept: 'application/json' },
 			// Tencent Cloud's own words are in the answer, whatever its status.
 			ignoreHttpStatusErrors: true,

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { endpointOf } from '../../credentials/endpoint/endpoint';
 import { jsonBody } from '../shared/imageInput/jsonBody';
 import { readImage } from '../shared/imageInput/readImage';
 import type {
@@ -23,6 +24,10 @@ const LIMITS = {
 
 /** The action GeneralAccurateOCR: an image is one request, a PDF one request a page. */
 export const generalAccurate: OcrOperation = {
+	async baseUrl() {
+		return endpointOf(await this.getCredentials('tencentCloudApi'));
+	},
+
 	// The documented limit of an account.
 	requestsPerSecond: 10,
 

@@ -11,14 +11,16 @@ const context = (executing: string, items: number) =>
 		continueOnFail: () => false,
 	}) as never;
 
+const operation = { baseUrl: async () => 'https://example.com' };
+
 test('as the tool of an agent with several items, a node is called for one', async () => {
-	const { queue, allCalled } = nodeRun(context('Agent', 3));
+	const { queue, allCalled } = nodeRun(context('Agent', 3), operation);
 	await allCalled;
 	await expect(queue.run(async () => 'sent')).resolves.toBe('sent');
 });
 
 test('an item that n8n does not call any more keeps the others from being sent', async () => {
-	const { queue, allCalled } = nodeRun(context('OCR', 3));
+	const { queue, allCalled } = nodeRun(context('OCR', 3), operation);
 	await allCalled;
 	await expect(queue.run(async () => 'sent')).rejects.toThrow(/parameters of a later item/);
 });

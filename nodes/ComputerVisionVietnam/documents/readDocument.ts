@@ -5,7 +5,7 @@ import { Failure } from '../../shared/requestEngine/failure';
 import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
 import { attachImages } from '../alignedImage';
 import { documentErrors } from '../errors';
-import { imageRequests } from '../imageRequests';
+import { baseUrl, imageRequests } from '../imageRequests';
 import { combineSides, frontAndBack } from './combineSides';
 import { sideItem } from './sideItem';
 import type { Side } from './sides';
@@ -21,6 +21,8 @@ export const readDocument = (
 	images: Record<string, ImageName>,
 	{ verdict = false } = {},
 ): OcrOperation => ({
+	baseUrl,
+
 	requests: imageRequests(images),
 
 	async items([{ body }]) {

@@ -1,11 +1,13 @@
 import { textItems } from '../../shared/textItems/textItems';
 import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
 import { attachImages } from '../alignedImage';
-import { imageRequests } from '../imageRequests';
+import { baseUrl, imageRequests } from '../imageRequests';
 import { textPages } from './textPages';
 
 /** General text of an image or PDF. */
 export const extractText: OcrOperation = {
+	baseUrl,
+
 	requests: imageRequests({ img: 'image' }),
 
 	async items([{ body }]) {

@@ -7,9 +7,12 @@ import { RequestQueue } from './requestQueue';
 /** What the items of one node execution share. */
 export interface NodeRun {
 	queue: RequestQueue;
+	baseUrl: () => Promise<string>;
 	/** Resolves when n8n has called the engine for all items; only then it takes a rejection. */
 	allCalled: Promise<void>;
 }
+
+type RunOperation = Pick<OcrOperation, 'baseUrl' | 'requestsPerSecond'>;
 
 /** All items of a run have one IExecuteData; n8n's Retry On Fail runs it again. */
 const runs = new WeakMap<
@@ -18,28 +21,27 @@ const runs = new WeakMap<
 >();
 
 /** The run that an item belongs to. */
-export function nodeRun(
-	context: IExecuteSingleFunctions,
-	operation: Pick<OcrOperation, 'requestsPerSecond'> = {},
-): NodeRun {
+export function nodeRun(context: IExecuteSingleFunctions, operation: RunOperation): NodeRun {
 	const executeData = context.getExecuteData();
 	const item = context.getItemIndex();
 	let run = runs.get(executeData);
 	// Items come in order: one that is not after the last one begins a new try of the node.
 	if (!run || item <= run.last) {
-		run = newRun(context, operation.requestsPerSecond);
+		run = newRun(context, operation);
 		runs.set(executeData, run);
 	}
 	run.called(item);
 	return run;
 }
 
-function newRun(context: IExecuteSingleFunctions, documentedRate?: number) {
-	const queue = newQueue(context, documentedRate);
+function newRun(context: IExecuteSingleFunctions, operation: RunOperation) {
+	const queue = newQueue(context, operation.requestsPerSecond);
+	let baseUrl: Promise<string> | undefined;
 	const items = itemsOf(context);
 	let allAreCalled = () => {};
 	const run = {
 		queue,
+		baseUrl: async () => await (baseUrl ??= operation.baseUrl.call(context)),
 		allCalled: new Promise<void>((resolve) => (allAreCalled = resolve)),
 		last: -1,
 		called(item: number) {

@@ -30,6 +30,11 @@ export interface OcrError {
 
 /** What the engine is told of an operation. */
 export interface OcrOperation {
+	/**
+	 * Where its requests go, asked for once a run: an expression in `requestDefaults` would be
+	 * evaluated twice for each item, which costs more than the rest of a request.
+	 */
+	baseUrl(this: IExecuteSingleFunctions): Promise<string>;
 	/** The documented limit, which the queue begins with. */
 	requestsPerSecond?: number;
 	/** The requests of an item, at least one. Called when the item has its place: reads the image. */

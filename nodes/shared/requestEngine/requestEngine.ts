@@ -25,7 +25,7 @@ export const requestEngine = (operation: OcrOperation) =>
 		this: IExecutePaginationFunctions,
 		routing: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const { queue, allCalled } = nodeRun(this, operation);
+		const { queue, baseUrl, allCalled } = nodeRun(this, operation);
 		const pairedItem = { item: this.getItemIndex() };
 		const goesOn = this.continueOnFail();
 
@@ -47,7 +47,8 @@ export const requestEngine = (operation: OcrOperation) =>
 		let furtherPages: Array<Promise<Outcome>> = [];
 		const firstPage = await queue
 			.run(async () => {
-				const [first, ...further] = await operation.requests.call(this, routing.options);
+				const options = { ...routing.options, baseURL: await baseUrl() };
+				const [first, ...further] = await operation.requests.call(this, options);
 				const sent = send(first);
 				furtherPages = further.map(
 					async (request) =>
