@@ -25,6 +25,8 @@ export class ComputerVisionVietnam implements INodeType {
 			headers: { Accept: 'application/json' },
 			// The provider's own words are in the answer, whatever its status.
 			ignoreHttpStatusErrors: true,
+			// To follow a redirect, the whole of a body would be kept in memory.
+			disableFollowRedirect: true,
 		},
 		properties: [
 			{

@@ -1,10 +1,10 @@
 import { endpointOf } from '../../credentials/endpoint/endpoint';
 import { jsonBody } from '../shared/imageInput/jsonBody';
-import { multipartBody } from '../shared/imageInput/multipartBody';
+import { multipartForm } from '../shared/imageInput/multipartForm';
 import type { ImageName } from '../shared/imageInput/parameters';
 import type { ImageFile } from '../shared/imageInput/readImage';
 import { readImage } from '../shared/imageInput/readImage';
-import type { HttpRequest, OcrOperation } from '../shared/requestEngine/ocrOperation';
+import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/requestEngine/ocrOperation';
 
 /** Formats and sizes are not documented; what it refuses is not billed. */
 const LIMITS = { provider: 'Computer Vision Vietnam' };
@@ -38,21 +38,25 @@ export const imageRequests = (images: Record<string, ImageName>): OcrOperation['
 			format_type: FORMAT_TYPES[inputType],
 			get_thumb: String(this.getNodeParameter('options.alignedImage', false)),
 		};
-		const request = imageRequest({ ...options, qs }, inputType, urls, files);
-		return [{ build: () => request }];
+		return [{ build: formOf({ ...options, qs }, inputType, urls, files) }];
 	};
 
-function imageRequest(
+function formOf(
 	options: HttpRequest,
 	inputType: string,
 	urls: Record<string, string>,
 	files: Record<string, ImageFile>,
-): HttpRequest {
-	if (inputType === 'url') return { ...options, method: 'GET', qs: { ...urls, ...options.qs } };
-	const { body, contentType } =
+): OcrRequest['build'] {
+	if (inputType === 'url') {
+		return () => ({ ...options, method: 'GET', qs: { ...urls, ...options.qs } });
+	}
+	const form =
 		inputType === 'base64'
-			? { body: jsonBody({}, files), contentType: 'application/json' }
-			: multipartBody(files);
-	const headers = { ...options.headers, 'Content-Type': contentType };
-	return { ...options, method: 'POST', headers, body };
+			? {
+					headers: { 'Content-Type': 'application/json' },
+					body: async () => await jsonBody({}, files),
+				}
+			: multipartForm(files);
+	const headers = { ...options.headers, ...form.headers };
+	return async () => ({ ...options, method: 'POST', headers, body: await form.body() });
 }

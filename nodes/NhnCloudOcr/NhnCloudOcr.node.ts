@@ -34,6 +34,8 @@ export class NhnCloudOcr implements INodeType {
 			headers: { Accept: 'application/json' },
 			// NHN Cloud's own words are in the answer, whatever its status.
 			ignoreHttpStatusErrors: true,
+			// To follow a redirect, the whole of a body would be kept in memory.
+			disableFollowRedirect: true,
 		},
 		properties: [
 			{

@@ -1,5 +1,5 @@
 import { endpointOf } from '../../credentials/endpoint/endpoint';
-import { multipartBody } from '../shared/imageInput/multipartBody';
+import { multipartForm } from '../shared/imageInput/multipartForm';
 import { readImage } from '../shared/imageInput/readImage';
 import { Failure } from '../shared/requestEngine/failure';
 import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
@@ -32,10 +32,9 @@ export const imageRequest: OcrOperation['requests'] = async function (options) {
 		const request = { ...options, body: { imageUrl: image.url } };
 		return [{ build: () => request }];
 	}
-	const { body, contentType } = multipartBody({ image });
-	const headers = { ...options.headers, 'Content-Type': contentType };
-	const request = { ...options, headers, body };
-	return [{ build: () => request }];
+	const form = multipartForm({ image });
+	const headers = { ...options.headers, ...form.headers };
+	return [{ build: async () => ({ ...options, headers, body: await form.body() }) }];
 };
 
 /** NHN Cloud downloads from the usual ports and from 10000 to 12000 (its API guide). */

@@ -23,6 +23,8 @@ export class TencentCloudOcr implements INodeType {
 			headers: { Accept: 'application/json' },
 			// Tencent Cloud's own words are in the answer, whatever its status.
 			ignoreHttpStatusErrors: true,
+			// To follow a redirect, the whole of a body would be kept in memory.
+			disableFollowRedirect: true,
 		},
 		properties: [
 			{

@@ -33,12 +33,12 @@ export const generalAccurate: OcrOperation = {
 
 	async requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]> {
 		const image = await readImage(this, LIMITS);
-		const request = (parameters: IDataObject = {}): HttpRequest => {
+		const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
 			const values = { ...(options.body as IDataObject), ...parameters };
 			const body =
 				'url' in image
 					? { ...values, ImageUrl: image.url }
-					: jsonBody(values, { ImageBase64: image });
+					: await jsonBody(values, { ImageBase64: image });
 			return { ...options, body };
 		};
 
@@ -46,19 +46,15 @@ export const generalAccurate: OcrOperation = {
 			'url' in image
 				? this.getNodeParameter('options.isPdf', /\.pdf$/i.test(new URL(image.url).pathname))
 				: image.kind === 'PDF';
-		if (!isPdf) {
-			const single = request();
-			return [{ build: () => single }];
-		}
+		if (!isPdf) return [{ build: async () => await request() }];
 
 		const selection = String(this.getNodeParameter('options.pdfPages', 'all') ?? 'all');
 		const count = async () => {
-			if (!('url' in image)) return await countPages(image.bytes);
+			if (!('url' in image)) return await countPages(await image.bytes());
 			return needsPageCount(selection) ? await countRemotePages(this, image.url) : undefined;
 		};
-		// Each page is sent with the whole file: its body is made when it is its turn.
 		return selectPages(selection, await count()).map((page) => ({
-			build: () => request({ IsPdf: true, PdfPageNumber: page }),
+			build: async () => await request({ IsPdf: true, PdfPageNumber: page }),
 			page,
 		}));
 	},

@@ -25,8 +25,11 @@ const SIGNATURES = [
 	['JSON', ascii('{')],
 ] as const;
 
-/** A PDF's header may stand anywhere in the first kilobyte (PDF 1.7, implementation note 13). */
-const PDF_HEADER_WITHIN = 1024;
+/**
+ * How many bytes tell what a file is: a PDF's header may stand anywhere in the first kilobyte (PDF
+ * 1.7, implementation note 13).
+ */
+export const KIND_WITHIN = 1024;
 
 /** The kind of a file; undefined when its first bytes say nothing. */
 export function fileKind(file: Buffer): FileKind | 'PDF' | undefined {
@@ -34,5 +37,5 @@ export function fileKind(file: Buffer): FileKind | 'PDF' | undefined {
 		file.subarray(offset, offset + bytes.length).equals(bytes),
 	);
 	if (known) return known[0];
-	return file.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-') ? 'PDF' : undefined;
+	return file.subarray(0, KIND_WITHIN).includes('%PDF-') ? 'PDF' : undefined;
 }

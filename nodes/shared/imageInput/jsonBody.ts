@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Failure } from '../requestEngine/failure';
 import type { ImageFile } from './readImage';
 
 /** Bytes that are encoded at a time: a multiple of three, so that base64 has no padding inside. */
@@ -8,31 +9,51 @@ const CHUNK = 3 * 16_384;
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
 
 /**
- * A JSON object with files as base64, as the bytes that go on the wire. The text of a whole file,
- * which is larger than the file, never is in memory beside them.
+ * A JSON object with files as base64, as the bytes that go on the wire. Neither a file nor its text
+ * is in memory beside them.
  *
  * @param files by the names of their properties
  */
-export function jsonBody(values: IDataObject, files: Record<string, ImageFile>): Buffer {
+export async function jsonBody(
+	values: IDataObject,
+	files: Record<string, ImageFile>,
+): Promise<Buffer> {
 	const start = JSON.stringify(values).slice(0, -1);
-	const names = Object.keys(files).map(
-		(name, index) => `${index > 0 || start.length > 1 ? ',' : ''}${JSON.stringify(name)}:"`,
-	);
-	const textLength = Buffer.byteLength([start, ...names].join('')) + names.length + 1;
-	const filesLength = Object.values(files).reduce(
-		(sum, { bytes }) => sum + base64Length(bytes.length),
-		0,
+	const parts = Object.entries(files).map(([name, file], index) => ({
+		file,
+		head: `${index > 0 || start.length > 1 ? ',' : ''}${JSON.stringify(name)}:"`,
+	}));
+	const length = parts.reduce(
+		(sum, { file, head }) => sum + Buffer.byteLength(head) + base64Length(file.size) + 1,
+		Buffer.byteLength(start) + 1,
 	);
 
-	const body = Buffer.allocUnsafe(textLength + filesLength);
+	const body = Buffer.allocUnsafe(length);
 	let end = body.write(start);
-	for (const [index, { bytes }] of Object.values(files).entries()) {
-		end += body.write(names[index], end);
-		for (let from = 0; from < bytes.length; from += CHUNK) {
-			end += body.write(bytes.toString('base64', from, from + CHUNK), end, 'latin1');
-		}
+	for (const { file, head } of parts) {
+		end += body.write(head, end);
+		end = await writeBase64(body, end, file);
 		end += body.write('"', end);
 	}
+	if (end !== length - 1)
+		throw new Failure('item', 'The file changed while it was read: run it again');
 	body.write('}', end);
 	return body;
+}
+
+/** Writes a file as base64, and gives the place after it. */
+async function writeBase64(body: Buffer, start: number, file: ImageFile): Promise<number> {
+	let end = start;
+	let rest: Buffer = Buffer.alloc(0);
+	const chunks = file.stream ? await file.stream() : [await file.bytes()];
+	for await (const chunk of chunks as AsyncIterable<Buffer>) {
+		const bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk;
+		const whole = bytes.length - (bytes.length % 3);
+		for (let from = 0; from < whole; from += CHUNK) {
+			const text = bytes.toString('base64', from, Math.min(from + CHUNK, whole));
+			end += body.write(text, end, 'latin1');
+		}
+		rest = bytes.subarray(whole);
+	}
+	return end + body.write(rest.toString('base64'), end, 'latin1');
 }

@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../requestEngine/failure';
 import { decodeBase64 } from './base64';
-import { fileKind } from './fileKind';
+import { fileKind, KIND_WITHIN } from './fileKind';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
 
@@ -15,14 +15,24 @@ export interface ImageLimits {
 	maxBytes?: number;
 }
 
+type Helpers = IExecuteSingleFunctions['helpers'];
+
 /** A file to send, and what it is by its first bytes. */
 export interface ImageFile {
-	bytes: Buffer;
 	kind: ReturnType<typeof fileKind>;
+	/** Its length in bytes. */
+	size: number;
+	/** The whole of it; n8n keeps it on a disk or elsewhere, and it may be asked for again. */
+	bytes: () => Promise<Buffer>;
+	/** It piece by piece; undefined where it is in memory as it is. */
+	stream?: () => ReturnType<Helpers['getBinaryStream']>;
 }
 
-/** An image to send: its address, or its bytes. */
+/** An image to send: its address, or its file. */
 export type Image = { url: string } | ImageFile;
+
+/** Bytes that are read at a time: more take memory, fewer take time. */
+const CHUNK = 160 * 1024;
 
 const SUBJECTS: Record<ImageName, string> = {
 	image: 'The image',
@@ -51,28 +61,51 @@ export async function readImage(
 	) as keyof (typeof imageParameters)['image'];
 	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
 	if (inputType === 'url') return { url: checkUrl(value, check) };
-	if (inputType === 'base64') return checkFile(decodeBase64(value, check.subject), check);
-	return checkFile(await readFile(context, value, check), check);
+	const file =
+		inputType === 'base64'
+			? inMemory(decodeBase64(value, check.subject))
+			: await fileOf(context, value, check);
+	checkFile(file, check);
+	return file;
 }
 
-async function readFile(
+/** A file of the current item. Files can be larger than the memory: only their beginning is read. */
+async function fileOf(
 	context: IExecuteSingleFunctions,
 	field: string,
 	check: Check,
-): Promise<Buffer> {
-	// Files can be larger than the memory: look at the size before the bytes.
-	const { bytes = 0 } = context.helpers.assertBinaryData(field);
-	checkSize(bytes, check);
-	return await context.helpers.getBinaryDataBuffer(field);
+): Promise<ImageFile> {
+	const { helpers } = context;
+	const { id, bytes: knownSize } = helpers.assertBinaryData(field);
+	if (!id) return inMemory(await helpers.getBinaryDataBuffer(field));
+
+	const size = knownSize ?? (await helpers.getBinaryMetadata(id)).fileSize;
+	checkSize(size, check);
+	return {
+		kind: fileKind(await beginning(await helpers.getBinaryStream(id, KIND_WITHIN))),
+		size,
+		bytes: async () => await helpers.getBinaryDataBuffer(field),
+		stream: async () => await helpers.getBinaryStream(id, CHUNK),
+	};
 }
 
-function checkFile(bytes: Buffer, check: Check): ImageFile {
+const inMemory = (bytes: Buffer): ImageFile => ({
+	kind: fileKind(bytes),
+	size: bytes.length,
+	bytes: async () => bytes,
+});
+
+async function beginning(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+	for await (const chunk of stream) return chunk;
+	return Buffer.alloc(0);
+}
+
+function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, provider, kinds } = check;
-	if (bytes.length === 0) {
+	if (size === 0) {
 		throw new Failure('item', `${subject} is an empty file: check the node that it comes from`);
 	}
-	checkSize(bytes.length, check);
-	const kind = fileKind(bytes);
+	checkSize(size, check);
 	if (kinds && !kinds.includes(kind)) {
 		const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 		throw new Failure(
@@ -80,7 +113,6 @@ function checkFile(bytes: Buffer, check: Check): ImageFile {
 			`${subject} is a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, but ${provider} reads ${wanted}: convert it first`,
 		);
 	}
-	return { bytes, kind };
 }
 
 function checkSize(bytes: number, { subject, provider, maxBytes = Infinity }: Check): void {

@@ -10,7 +10,7 @@ export const failOnNoText: INodeProperties = {
 };
 
 /** Enough to keep a provider busy that answers within a second, and few enough for the memory. */
-export const MAX_CONCURRENT = 12;
+export const MAX_CONCURRENT = 20;
 
 export const maxConcurrent: INodeProperties = {
 	displayName: 'Max Concurrent',

@@ -11,8 +11,8 @@ export type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
 
 /** One request of an item; `page` when the item is a document that is sent page by page. */
 export interface OcrRequest {
-	/** Makes the request when it is its turn. */
-	build: () => HttpRequest;
+	/** Makes the request when it is its turn, anew for each try. */
+	build: () => HttpRequest | Promise<HttpRequest>;
 	page?: number;
 }
 

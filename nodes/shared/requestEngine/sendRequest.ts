@@ -4,7 +4,7 @@ import type {
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
 
-import type { HttpRequest } from './ocrOperation';
+import type { OcrRequest } from './ocrOperation';
 import type { RequestQueue } from './requestQueue';
 import { retryDelay } from './retryDelay';
 import { toFailure } from './toFailure';
@@ -19,14 +19,14 @@ import { toFailure } from './toFailure';
 export async function sendRequest(
 	context: IExecutePaginationFunctions,
 	routing: DeclarativeRestApiSettings.ResultOptions,
-	build: () => HttpRequest,
+	build: OcrRequest['build'],
 	queue: RequestQueue,
 ): Promise<IDataObject> {
 	const { pace } = queue;
 	for (let attempt = 1; ; attempt++) {
 		const departure = await queue.departure();
 		try {
-			const options = build();
+			const options = await build();
 			// A copy, because signing writes into it.
 			const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
 			const [{ json: body }] = await context.makeRoutingRequest.call(context as never, request);
