@@ -31,9 +31,6 @@ export interface ImageFile {
 /** An image to send: its address, or its file. */
 export type Image = { url: string } | ImageFile;
 
-/** Bytes that are read at a time: more take memory, fewer take time. */
-const CHUNK = 160 * 1024;
-
 const SUBJECTS: Record<ImageName, string> = {
 	image: 'The image',
 	front: 'The front image',
@@ -85,7 +82,7 @@ async function fileOf(
 		kind: fileKind(await beginning(await helpers.getBinaryStream(id, KIND_WITHIN))),
 		size,
 		bytes: async () => await helpers.getBinaryDataBuffer(field),
-		stream: async () => await helpers.getBinaryStream(id, CHUNK),
+		stream: async () => await helpers.getBinaryStream(id),
 	};
 }
 
