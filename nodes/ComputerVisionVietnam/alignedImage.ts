@@ -14,7 +14,8 @@ export async function attachImages(
 	images: Record<string, unknown>,
 ): Promise<void> {
 	for (const [name, image] of Object.entries(images)) {
-		const bytes = Buffer.from(typeof image === 'string' ? image : '', 'base64');
+		const base64 = typeof image === 'string' ? image.replace(/^data:[^,]*,/, '') : '';
+		const bytes = Buffer.from(base64, 'base64');
 		if (bytes.length === 0) continue;
 		const { extension, mimeType } = mediaType(fileKind(bytes));
 		const data = await context.helpers.prepareBinaryData(bytes, `${name}.${extension}`, mimeType);

@@ -37,7 +37,7 @@ export function linesOf({ result }: IDataObject, withCorners = false): TextLine[
 			if (!text?.value) continue;
 			const box = boxes[place] ?? {};
 			const { left, top, right, bottom } = uprightBox(box);
-			const confidence = text.conf ?? null;
+			const confidence = typeof text.conf === 'number' ? text.conf : null;
 			words.push({ text: String(text.value), confidence, left, top, right, bottom });
 			boxesOfWords.push(box);
 		}

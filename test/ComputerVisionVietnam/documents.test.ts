@@ -340,6 +340,13 @@ describe('the aligned image', () => {
 		expect(front.binary).toMatchObject({ image: png('image') });
 	});
 
+	test('may have a data URI prefix', async () => {
+		const image = `data:image/png;base64,${PNG.toString('base64')}`;
+		const side = { ...FRONT, info: { ...FRONT.info, image } };
+		const [{ binary }] = await documents({ ...ONE, options }, succeeded(side));
+		expect(binary).toMatchObject({ image: png('image') });
+	});
+
 	test('that is empty, or no text, is no file', async () => {
 		const none = { ...FRONT, info: { ...FRONT.info, image: null } };
 		const [{ binary }] = await documents({ ...ONE, options }, succeeded(none));

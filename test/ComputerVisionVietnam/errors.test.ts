@@ -109,6 +109,25 @@ test('errors of one image leave the others alone under Continue', async () => {
 	expect(itemsOf(1)).toEqual([{ item: 0 }, { item: 2 }, { item: 3 }]);
 });
 
+test.each(['', 'cloud.computervision.com.vn', 'ftp://example.com'])(
+	'a custom endpoint %j is no URL, which ends the run',
+	async (customBaseUrl) => {
+		const { outputs } = await run(
+			{ ...TEXT, imageUrl: '={{ $json.url }}' },
+			{
+				items: urlItems(3),
+				settings: { onError: 'continueRegularOutput' },
+				credential: { baseUrl: 'custom', customBaseUrl },
+			},
+		);
+		const errors = outputs[0].map(({ json }) => json.error);
+		expect(errors).toHaveLength(3);
+		expect(errors[0]).toBe(
+			`The endpoint "${customBaseUrl}" in the credential is not a URL: it must begin with https://`,
+		);
+	},
+);
+
 test.each([429, 503])('HTTP status %d is tried again', async (status) => {
 	const requests = answerWith((_, index) => (index === 0 ? [status, ''] : succeeded('')));
 	const { error } = await run(TEXT);

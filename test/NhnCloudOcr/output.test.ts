@@ -146,6 +146,15 @@ describe('lists that do not fit together', () => {
 		expect(words.map(({ confidence }) => confidence)).toEqual([0.5, null, null]);
 	});
 
+	test('a confidence that is no number is null', async () => {
+		const inferTexts = [{ value: 'a', conf: '0.5' }, { value: 'b', conf: null }, { value: 'c' }];
+		const words = await rows(
+			{ output: 'words' },
+			succeeded({ listOfInferTexts: [{ inferTexts }] }),
+		);
+		expect(words.map(({ confidence }) => confidence)).toEqual([null, null, null]);
+	});
+
 	test('empty words do not shift the boxes of the others', async () => {
 		const [word, ...others] = await rows(
 			{ output: 'words' },
