@@ -58,5 +58,5 @@ function formOf(
 				}
 			: multipartForm(files);
 	const headers = { ...options.headers, ...form.headers };
-	return async () => ({ ...options, method: 'POST', headers, body: await form.body() });
+	return async (sent) => ({ ...options, method: 'POST', headers, body: await form.body(sent) });
 }

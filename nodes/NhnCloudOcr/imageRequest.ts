@@ -34,7 +34,7 @@ export const imageRequest: OcrOperation['requests'] = async function (options) {
 	}
 	const form = multipartForm({ image });
 	const headers = { ...options.headers, ...form.headers };
-	return [{ build: async () => ({ ...options, headers, body: await form.body() }) }];
+	return [{ build: async (sent) => ({ ...options, headers, body: await form.body(sent) }) }];
 };
 
 /** NHN Cloud downloads from the usual ports and from 10000 to 12000 (its API guide). */

@@ -5,7 +5,7 @@ const IntlSign = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/si
 interface Sign3Input {
 	method: string;
 	url: string;
-	payload: Buffer | string;
+	payload: Buffer | string | object;
 	timestamp: number;
 	service: string;
 	secretId: string;

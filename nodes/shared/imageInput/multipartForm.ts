@@ -7,8 +7,12 @@ import type { ImageFile } from './readImage';
 /** A form with files: what its body is made of, and the headers that belong to it. */
 export interface MultipartForm {
 	headers: IDataObject;
-	/** Makes the body, anew for each try: a stream can be read once. */
-	body: () => Promise<NodeJS.ReadableStream | Buffer>;
+	/**
+	 * Makes the body, anew for each try: a stream can be read once.
+	 *
+	 * @param sent is called when it has been read to its end
+	 */
+	body: (sent?: () => void) => Promise<NodeJS.ReadableStream | Buffer>;
 }
 
 /**
@@ -48,10 +52,15 @@ export function multipartForm(files: Record<string, ImageFile>): MultipartForm {
 			'Content-Type': `multipart/form-data; boundary=${boundary}`,
 			'Content-Length': length,
 		},
-		async body() {
+		async body(sent = () => {}) {
 			const stream = await parts[0].file.stream?.();
 			// n8n's rules for nodes leave no way to a stream of one's own but through another.
-			if (stream) return stream.compose(chunks);
+			if (stream) {
+				return stream.compose(async function* (first: AsyncIterable<Buffer>) {
+					yield* chunks(first);
+					sent();
+				});
+			}
 			const all: Buffer[] = [];
 			for await (const chunk of chunks()) all.push(chunk);
 			return Buffer.concat(all);

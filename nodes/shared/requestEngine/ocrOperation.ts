@@ -11,8 +11,12 @@ export type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
 
 /** One request of an item; `page` when the item is a document that is sent page by page. */
 export interface OcrRequest {
-	/** Makes the request when it is its turn, anew for each try. */
-	build: () => HttpRequest | Promise<HttpRequest>;
+	/**
+	 * Makes the request when it is its turn, anew for each try.
+	 *
+	 * @param sent to be called when a body that is a stream has been read to its end
+	 */
+	build: (sent: () => void) => HttpRequest | Promise<HttpRequest>;
 	page?: number;
 }
 

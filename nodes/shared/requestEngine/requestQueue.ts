@@ -2,11 +2,18 @@ import { sleep } from 'n8n-workflow';
 
 import { Failure } from './failure';
 import { Pace } from './pace';
+import { Places } from './places';
+
+/**
+ * How many files are on their way at a time. The other requests wait for their answers meanwhile:
+ * were all files sent together, they would be ready together, and then nothing would be sent.
+ */
+const UPLOADS = 4;
 
 /** The requests of one node execution: a number of places, one pace for all, one end for all. */
 export class RequestQueue {
-	private readonly waiting: Array<() => void> = [];
-	private readonly waitingFirst: Array<() => void> = [];
+	private readonly places: Places;
+	private readonly uploads = new Places(UPLOADS);
 	private end?: string;
 	private wake = () => {};
 	private readonly closed = new Promise<void>((resolve) => (this.wake = resolve));
@@ -17,11 +24,8 @@ export class RequestQueue {
 	 * @param rate requests a second to begin with
 	 * @param fastest requests a second that are never exceeded
 	 */
-	constructor(
-		private places: number,
-		rate = Infinity,
-		fastest = Infinity,
-	) {
+	constructor(places: number, rate = Infinity, fastest = Infinity) {
+		this.places = new Places(places);
 		this.pace = new Pace(rate, fastest, async (milliseconds) => await this.wait(milliseconds));
 	}
 
@@ -29,23 +33,21 @@ export class RequestQueue {
 	 * Runs a task when it has a place.
 	 *
 	 * @param first whether it goes before tasks that came without this: the further pages of a
-	 * document, whose bytes are in memory already
+	 * document, which is under way already
 	 */
 	async run<T>(task: () => Promise<T>, { first = false } = {}): Promise<T> {
-		if (this.places > 0) this.places--;
-		else {
-			await new Promise<void>((resolve) =>
-				(first ? this.waitingFirst : this.waiting).push(resolve),
-			);
-		}
+		const free = await this.places.take(first);
 		try {
 			this.assertOpen();
 			return await task();
 		} finally {
-			const next = this.waitingFirst.shift() ?? this.waiting.shift();
-			if (next) next();
-			else this.places++;
+			free();
 		}
+	}
+
+	/** Waits until a body may be sent, and gives the function that says that it is. */
+	async upload(): Promise<() => void> {
+		return await this.uploads.take();
 	}
 
 	/** Waits for a request's turn, and gives the time of its departure. */

@@ -4,6 +4,7 @@ import type {
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
 
+import { Failure } from './failure';
 import type { OcrRequest } from './ocrOperation';
 import type { RequestQueue } from './requestQueue';
 import { retryDelay } from './retryDelay';
@@ -24,29 +25,43 @@ export async function sendRequest(
 ): Promise<IDataObject> {
 	const { pace } = queue;
 	for (let attempt = 1; ; attempt++) {
-		const departure = await queue.departure();
+		const sent = await queue.upload();
 		try {
-			const options = await build();
-			// A copy, because signing writes into it.
-			const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
-			const [{ json: body }] = await context.makeRoutingRequest.call(context as never, request);
-			pace.answered();
-			return body;
-		} catch (error) {
-			const failure = toFailure(error);
-			if (failure.kind === 'noText') {
+			const departure = await queue.departure();
+			const answer = await sendOnce(context, routing, build, sent).catch(toFailure);
+			if (!(answer instanceof Failure)) {
+				pace.answered();
+				return answer;
+			}
+			if (answer.kind === 'noText') {
 				pace.answered();
 				if (!context.getNodeParameter('options.failOnNoText', false)) {
-					return failure.details.body as IDataObject;
+					return answer.details.body as IDataObject;
 				}
 			}
-			if (failure.kind === 'throttled') {
-				if (!pace.throttled(departure, failure)) throw failure;
-				continue;
-			}
-			const delay = retryDelay(failure, attempt);
-			if (delay === undefined) throw failure;
+			if (answer.kind === 'throttled' && pace.throttled(departure, answer)) continue;
+			const delay = answer.kind === 'throttled' ? undefined : retryDelay(answer, attempt);
+			if (delay === undefined) throw answer;
+			sent();
 			await queue.wait(delay);
+		} finally {
+			sent();
 		}
 	}
 }
+
+async function sendOnce(
+	context: IExecutePaginationFunctions,
+	routing: DeclarativeRestApiSettings.ResultOptions,
+	build: OcrRequest['build'],
+	sent: () => void,
+): Promise<IDataObject> {
+	const options = await build(sent);
+	if (!isStream(options.body)) sent();
+	// A copy, because signing writes into it.
+	const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
+	const [{ json }] = await context.makeRoutingRequest.call(context as never, request);
+	return json;
+}
+
+const isStream = (body: unknown) => typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
