@@ -6,8 +6,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { testRules } from './computerVisionVietnam/testRules';
+import { documentErrors } from '../nodes/ComputerVisionVietnam/errors';
 import { ENDPOINT, endpointFields } from './endpoint/endpoint';
+import { testRules } from './endpoint/testRules';
 
 export class ComputerVisionVietnamApi implements ICredentialType {
 	name = 'computerVisionVietnamApi';
@@ -62,6 +63,10 @@ export class ComputerVisionVietnamApi implements ICredentialType {
 			// No image can be there (RFC 2606): an error, and errors are not billed.
 			qs: { img: 'https://example.invalid/image.png', format_type: 'url', get_thumb: 'false' },
 		},
-		rules: testRules,
+		rules: testRules({
+			name: 'Computer Vision Vietnam',
+			keys: { answer: 'errorCode', code: 'errorCode' },
+			errors: documentErrors,
+		}),
 	};
 }

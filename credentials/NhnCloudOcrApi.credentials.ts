@@ -8,7 +8,7 @@ import type {
 
 import { ENDPOINT } from './endpoint/endpoint';
 import { appKeyField, hostFields } from './nhn/fields';
-import { testRules } from './nhn/testRules';
+import { rules } from './nhn/rules';
 
 export class NhnCloudOcrApi implements ICredentialType {
 	name = 'nhnCloudOcrApi';
@@ -50,6 +50,6 @@ export class NhnCloudOcrApi implements ICredentialType {
 			// The keys are checked before the missing image, which costs nothing.
 			body: { imageUrl: '' },
 		},
-		rules: testRules,
+		rules,
 	};
 }

@@ -11,7 +11,7 @@ import type {
 
 import { ENDPOINT } from './endpoint/endpoint';
 import { appKeyField, hostFields } from './nhn/fields';
-import { testRules } from './nhn/testRules';
+import { rules } from './nhn/rules';
 import { bearerToken } from './nhn/token';
 
 export class NhnCloudOcrOAuth2Api implements ICredentialType {
@@ -85,6 +85,6 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 			// The token is checked before the missing image, which costs nothing.
 			body: { imageUrl: '' },
 		},
-		rules: testRules,
+		rules,
 	};
 }

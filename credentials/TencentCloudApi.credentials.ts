@@ -6,9 +6,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { errors } from '../nodes/TencentCloudOcr/errors';
 import { ENDPOINT, endpointFields } from './endpoint/endpoint';
+import { testRules } from './endpoint/testRules';
 import { signRequest } from './tc3/signRequest';
-import { testRules } from './tc3/testRules';
 
 const regionalEndpoint = (name: string, region: string) => ({
 	name: `${name} (${region})`,
@@ -88,6 +89,10 @@ export class TencentCloudApi implements ICredentialType {
 			// Keys and permission are checked before the missing image, which costs nothing.
 			headers: { 'X-TC-Action': 'GeneralAccurateOCR', 'X-TC-Version': '2018-11-19' },
 		},
-		rules: testRules,
+		rules: testRules({
+			name: 'Tencent Cloud',
+			keys: { answer: 'Response', code: 'Response.Error.Code' },
+			errors,
+		}),
 	};
 }

@@ -7,6 +7,7 @@ import type {
 
 import type { FailureKind } from '../shared/requestEngine/failure';
 import { Failure } from '../shared/requestEngine/failure';
+import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
 import { statusFailure } from '../shared/requestEngine/statusFailure';
 import { documentErrors, textErrors } from './errors';
@@ -43,15 +44,9 @@ export async function checkText(
 
 /** @throws Failure when the answer is not one of the provider */
 function errorCode(response: IN8nHttpFullResponse): string {
-	const body = response.body as AnswerBody | null;
-	const code = body?.errorCode;
-	if (code !== undefined && code !== null) return String(code).trim();
-	if (response.statusCode >= 300) throw statusFailure(response);
-	throw new Failure(
-		'item',
-		'The answer is not one of Computer Vision Vietnam: check the endpoint in the credential',
-		{ answer: {}, description: typeof body === 'string' ? body : undefined },
-	);
+	const code = (response.body as AnswerBody | null)?.errorCode;
+	if (code === undefined || code === null) throw foreignAnswer(response, 'Computer Vision Vietnam');
+	return String(code).trim();
 }
 
 /** @throws Failure with the sentence of the error code, or of the HTTP status */

@@ -7,8 +7,8 @@ import type {
 
 import { forgetToken } from '../../credentials/nhn/token';
 import { Failure } from '../shared/requestEngine/failure';
+import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
-import { statusFailure } from '../shared/requestEngine/statusFailure';
 import { knownError } from './errors';
 import { hasText } from './recognition';
 
@@ -60,10 +60,5 @@ function headerOf(response: IN8nHttpFullResponse): Header {
 	const { header } = (body ?? {}) as { header?: Header };
 	if (typeof header === 'object' && header !== null) return header;
 	if (statusCode === 401) return REFUSED;
-	if (statusCode >= 300) throw statusFailure(response);
-	throw new Failure(
-		'item',
-		'The answer is not one of NHN Cloud OCR: check the endpoint in the credential',
-		{ answer: {}, description: typeof body === 'string' ? body : undefined },
-	);
+	throw foreignAnswer(response, 'NHN Cloud OCR');
 }

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure } from '../shared/requestEngine/failure';
+import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
 import { statusFailure } from '../shared/requestEngine/statusFailure';
 import type { Box } from '../shared/textItems/box';
@@ -57,11 +58,7 @@ export async function checkResponse(
 	const { Error: error, RequestId, TextDetections: detections } = body?.Response ?? {};
 	if (!error && response.statusCode >= 300) throw statusFailure(response);
 	if (!isObject(body?.Response) || !Array.isArray(detections ?? [])) {
-		throw new Failure(
-			'item',
-			'The answer is not one of Tencent Cloud: check the endpoint in the credential',
-			{ answer: {}, description: typeof body === 'string' ? body : undefined },
-		);
+		throw foreignAnswer(response, 'Tencent Cloud');
 	}
 	if (!error && detections?.length) return items;
 

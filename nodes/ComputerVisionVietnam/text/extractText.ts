@@ -16,6 +16,7 @@ export const extractText: OcrOperation = {
 		const pages = textPages(body);
 		const items = textItems(pages, output);
 		for (const { page, image } of pages) {
+			if (!image) continue;
 			// The first item of a page carries its picture, the one item of a document carries them all.
 			const first = items.find(({ json }) => json.page === page) ?? items[0];
 			await attachImages(this, first, { [first.binary ? `image_${page}` : 'image']: image });

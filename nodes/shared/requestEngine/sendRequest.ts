@@ -39,8 +39,11 @@ export async function sendRequest(
 					return answer.details.body as IDataObject;
 				}
 			}
-			if (answer.kind === 'throttled' && pace.throttled(departure, answer)) continue;
-			const delay = answer.kind === 'throttled' ? undefined : retryDelay(answer, attempt);
+			if (answer.kind === 'throttled') {
+				if (!pace.throttled(departure, answer)) throw answer;
+				continue;
+			}
+			const delay = retryDelay(answer, attempt);
 			if (delay === undefined) throw answer;
 			sent();
 			await queue.wait(delay);

@@ -1,0 +1,28 @@
+import type { FailureKind } from '../../nodes/shared/requestEngine/failure';
+
+interface Service {
+	name: string;
+	/** The key that every answer has, and the one of its error code. */
+	keys: { answer: string; code: string };
+	errors: Record<string, [FailureKind, string]>;
+	/** Error codes are numbers, where `errors` has strings. */
+	isNumeric?: boolean;
+}
+
+/**
+ * The rules of a credential's test: one a code that speaks of the account or the service, as n8n
+ * compares a value of the answer with `===`, and one for another service's answer. The codes that are
+ * left out speak of the image, which the test does not send.
+ */
+export function testRules({ name, keys, errors, isNumeric = false }: Service) {
+	const rule = (key: string, value: unknown, message: string) => ({
+		type: 'responseSuccessBody' as const,
+		properties: { key, value, message },
+	});
+	return [
+		rule(keys.answer, undefined, `The endpoint is not one of ${name}: check its address`),
+		...Object.entries(errors)
+			.filter(([, [kind]]) => kind !== 'item' && kind !== 'noText')
+			.map(([code, [, message]]) => rule(keys.code, isNumeric ? Number(code) : code, message)),
+	];
+}
