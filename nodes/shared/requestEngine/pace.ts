@@ -61,7 +61,9 @@ export class Pace {
 	 * @returns whether it may be sent again
 	 */
 	throttled(departure: number, failure: Failure): boolean {
-		this.accepted.splice(this.accepted.indexOf(departure), 1);
+		const place = this.accepted.indexOf(departure);
+		// An answer may come when its departure is long forgotten.
+		if (place >= 0) this.accepted.splice(place, 1);
 		const second = this.accepted.filter((time) => departure - SECOND < time && time <= departure);
 		if (second.length > 0) {
 			this.tooMany = second.length;
@@ -74,8 +76,10 @@ export class Pace {
 		if (this.pausedUntil <= now) this.pauses++;
 		const delay = retryDelay(failure, this.pauses);
 		if (delay === undefined) return false;
-		// The first pause ends when the second is over that the provider counts.
-		const end = this.pauses === 1 ? (second[0] ?? now) + SECOND + MARGIN : now + delay;
+		// The first pause ends a second after the first, and the next one after the last departure:
+		// providers count the last second, or each second of the clock.
+		const counted = [second[0] ?? now, now][this.pauses - 1];
+		const end = counted === undefined ? now + delay : counted + SECOND + MARGIN;
 		const asked = now + (failure.details.retryAfter ?? 0);
 		this.pausedUntil = Math.max(this.pausedUntil, end, asked);
 		return true;
