@@ -32,8 +32,9 @@ async function send(pace: Pace, count: number, places: number, provider: Provide
 	};
 	const worker = async () => {
 		while (left-- > 0) {
+			let departure: number;
 			for (;;) {
-				const departure = await pace.departure();
+				departure = await pace.departure();
 				sent++;
 				await sleep(latency / 2);
 				if (accepts()) break;
@@ -41,7 +42,7 @@ async function send(pace: Pace, count: number, places: number, provider: Provide
 				if (!pace.throttled(departure, THROTTLED)) throw new Error('given up');
 			}
 			await sleep(latency / 2);
-			pace.answered();
+			pace.answered(departure);
 		}
 	};
 	const begin = Date.now();

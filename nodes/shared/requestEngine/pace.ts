@@ -10,6 +10,8 @@ const CAUTION = 0.95;
 /** How much more is sent from one second to the next: below what was once too much, and near it. */
 const GROWTH = { below: 1, near: 0.02 };
 const SLOWEST = 0.5;
+/** How far apart departures are at most where no limit is known, in milliseconds. */
+const SPREAD = 8;
 
 /**
  * When requests depart: one after the other, as many a second as the provider accepts. It slows down
@@ -27,16 +29,20 @@ export class Pace {
 	private tooMany = Infinity;
 	/** How many pauses in a row did not help. */
 	private pauses = 0;
+	/** Requests that depart together delay each other within n8n, and so do their answers. */
+	private spread = 0;
 
 	/**
 	 * @param rate requests a second to begin with
 	 * @param fastest requests a second that are never exceeded
 	 * @param wait waits some milliseconds; it rejects when nothing more is to be sent
+	 * @param places how many requests are under way at a time
 	 */
 	constructor(
 		private rate: number,
 		private readonly fastest: number,
 		private readonly wait: (milliseconds: number) => Promise<void>,
+		private readonly places = Infinity,
 	) {
 		this.atOnce = Math.floor(rate);
 	}
@@ -49,8 +55,10 @@ export class Pace {
 	}
 
 	/** A request got its answer. */
-	answered(): void {
+	answered(departure: number): void {
 		this.pauses = 0;
+		// Half of what they are apart anyway when they are spread evenly.
+		this.spread = Math.min(SPREAD, (Date.now() - departure) / this.places / 2);
 		const growth = this.rate < this.tooMany * CAUTION ? GROWTH.below : GROWTH.near;
 		this.rate = Math.min(this.rate * (1 + growth / Math.max(this.rate, 1)), this.fastest);
 	}
@@ -87,7 +95,11 @@ export class Pace {
 
 	private async nextDeparture(): Promise<number> {
 		for (;;) {
-			const next = Math.max(this.pausedUntil, this.lastDeparture + SECOND / this.rate);
+			const next = Math.max(
+				this.pausedUntil,
+				this.lastDeparture + SECOND / this.rate,
+				(this.accepted.at(-1) ?? 0) + this.spread,
+			);
 			const early = next - Date.now();
 			if (early <= 0) break;
 			await this.wait(early);

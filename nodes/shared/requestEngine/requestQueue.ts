@@ -26,7 +26,8 @@ export class RequestQueue {
 	 */
 	constructor(places: number, rate = Infinity, fastest = Infinity) {
 		this.places = new Places(places);
-		this.pace = new Pace(rate, fastest, async (milliseconds) => await this.wait(milliseconds));
+		const wait = async (milliseconds: number) => await this.wait(milliseconds);
+		this.pace = new Pace(rate, fastest, wait, places);
 	}
 
 	/**

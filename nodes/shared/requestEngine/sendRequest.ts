@@ -30,11 +30,11 @@ export async function sendRequest(
 			const departure = await queue.departure();
 			const answer = await sendOnce(context, routing, build, sent).catch(toFailure);
 			if (!(answer instanceof Failure)) {
-				pace.answered();
+				pace.answered(departure);
 				return answer;
 			}
 			if (answer.kind === 'noText') {
-				pace.answered();
+				pace.answered(departure);
 				if (!context.getNodeParameter('options.failOnNoText', false)) {
 					return answer.details.body as IDataObject;
 				}
