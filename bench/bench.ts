@@ -19,8 +19,8 @@ const FILE_SIZE = 4 * 1024 * 1024;
 export interface Measured {
 	/** Time of the nodes from the second one behind the source on, ms. */
 	milliseconds: number;
-	/** Peak resident memory of n8n, MB. */
-	peak: number;
+	/** By how much the peak of n8n's resident memory is above what it was before, MB. */
+	growth: number;
 	/** CPU time of n8n, ms. */
 	cpu: number;
 	/** Items that came out at the end. */
@@ -65,11 +65,12 @@ export class Bench {
 			const workflow = chain(...(await nodes(instance)));
 			const cpuBefore = cpuTime(instance.pid);
 			resetPeakMemory(instance.pid);
+			const memoryBefore = peakMemory(instance.pid);
 			const { nodes: ran, error } = await instance.workflows.run(workflow, 300_000);
 			const counted = Object.values(ran).slice(2);
 			return {
 				milliseconds: counted.reduce((sum, node) => sum + node.milliseconds, 0),
-				peak: peakMemory(instance.pid),
+				growth: peakMemory(instance.pid) - memoryBefore,
 				cpu: cpuTime(instance.pid) - cpuBefore,
 				items: counted.at(-1)?.main[0]?.length ?? 0,
 				error: error?.message,

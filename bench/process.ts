@@ -11,7 +11,7 @@ export function cpuTime(pid: number): number {
 	return ((Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND) * 1_000;
 }
 
-/** Lets the peak of a process's memory begin anew. */
+/** Lets the peak of a process's memory begin anew, at what it uses now. */
 export const resetPeakMemory = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
 
 /** The peak of a process's resident memory since then, MB. */

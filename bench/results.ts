@@ -45,7 +45,7 @@ Measured on ${new Date().toISOString().slice(0, 10)} with ${cpus().length} cores
 ${tableOf(figures)}
 
 - Time is that of the nodes behind the source of the items, as n8n records it.
-- Memory is by how much the peak of n8n's resident memory (\`VmHWM\`) is above that of a run with one file.
+- Memory is by how much the peak of n8n's resident memory (\`VmHWM\`) is above what it was before the run, less the same of a run with one file.
 - Goals are ratios that are not to be exceeded. What the figures mean is in \`bench/figures\`, a file each.
 
 ${groups.map(({ title, notes }) => `## ${title}\n\n${notes.map((note) => `- ${note}`).join('\n')}`).join('\n\n')}

@@ -94,6 +94,19 @@ test('a provider without a limit is not slowed down, whatever is documented', as
 	expect(documented.seconds).toBeLessThan(10);
 });
 
+test('requests that departed together are spread, and nothing is slower for it', async () => {
+	const unlimited = { limit: Infinity, latency: 100, counts: 'last second' } as const;
+	const { accepted, seconds } = await send(new Pace(Infinity, Infinity, wait, 5), 50, 5, unlimited);
+	const apart = accepted.slice(1).map((time, index) => time - accepted[index]);
+	expect(apart.slice(0, 4)).toEqual([0, 0, 0, 0]);
+	expect(Math.min(...apart.slice(4))).toBe(8);
+	expect(seconds).toBeLessThan(1.05);
+
+	const instant = { ...unlimited, latency: 10 };
+	const fast = await send(new Pace(Infinity, Infinity, wait, 20), 1_000, 20, instant);
+	expect(fast.seconds).toBeLessThan(0.52);
+});
+
 test('few documents depart at once', async () => {
 	const provider = { limit: 10, latency: 100, counts: 'last second' } as const;
 	const { seconds } = await send(new Pace(10, Infinity, wait), 10, 10, provider);

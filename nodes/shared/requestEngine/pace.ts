@@ -57,8 +57,9 @@ export class Pace {
 	/** A request got its answer. */
 	answered(departure: number): void {
 		this.pauses = 0;
-		// Half of what they are apart anyway when they are spread evenly.
-		this.spread = Math.min(SPREAD, (Date.now() - departure) / this.places / 2);
+		// At most half of what they are apart anyway when they are spread evenly.
+		const evenly = (Date.now() - departure) / this.places;
+		this.spread = Math.min(SPREAD, Math.floor(evenly / 2));
 		const growth = this.rate < this.tooMany * CAUTION ? GROWTH.below : GROWTH.near;
 		this.rate = Math.min(this.rate * (1 + growth / Math.max(this.rate, 1)), this.fastest);
 	}
