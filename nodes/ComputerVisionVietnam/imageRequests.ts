@@ -2,7 +2,7 @@ import { endpointOf } from '../../credentials/endpoint/endpoint';
 import { jsonBody } from '../shared/imageInput/jsonBody';
 import { multipartForm } from '../shared/imageInput/multipartForm';
 import type { ImageName } from '../shared/imageInput/parameters';
-import type { ImageFile } from '../shared/imageInput/readImage';
+import type { ImageFile } from '../shared/imageInput/imageFile';
 import { readImage } from '../shared/imageInput/readImage';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/requestEngine/ocrOperation';
 

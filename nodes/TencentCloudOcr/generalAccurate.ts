@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { endpointOf } from '../../credentials/endpoint/endpoint';
+import { joinChunks } from '../shared/imageInput/joinChunks';
 import { jsonBody } from '../shared/imageInput/jsonBody';
 import { readImage } from '../shared/imageInput/readImage';
 import type {
@@ -50,7 +51,7 @@ export const generalAccurate: OcrOperation = {
 
 		const selection = String(this.getNodeParameter('options.pdfPages', 'all') ?? 'all');
 		const count = async () => {
-			if (!('url' in image)) return await countPages(await image.bytes());
+			if (!('url' in image)) return await countPages(await joinChunks(image.chunks()));
 			return needsPageCount(selection) ? await countRemotePages(this, image.url) : undefined;
 		};
 		return selectPages(selection, await count()).map((page) => ({

@@ -1,4 +1,6 @@
 import { sleep } from 'n8n-workflow';
+
+import { Pace } from '../../nodes/shared/requestEngine/pace';
 import type { INode } from 'n8n-workflow';
 
 import { urlItems } from '../support/files';
@@ -245,6 +247,26 @@ test('nothing is sent when the parameters of a later item cannot be read', async
 	expect(requests).toHaveLength(0);
 });
 
+test("with n8n's batching nothing is sent after the parameters of a later item could not be read", async () => {
+	const requests = answerWith(async () => {
+		await sleep(60);
+		return lineOf('text');
+	});
+	const { error } = await run(
+		{
+			imageUrl: '={{ $itemIndex === 4 ? $("Nowhere").item.json.url : $json.url }}',
+			options: { maxConcurrent: 1 },
+			requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 40 } } },
+		},
+		{ items: urlItems(6) },
+	);
+	expect(error).toBeDefined();
+	const sent = requests.length;
+	await sleep(200);
+	expect(requests).toHaveLength(sent);
+	expect(sent).toBe(2);
+});
+
 test('Execute Once reads one item of many', async () => {
 	const requests = answerWith(() => lineOf('text'));
 	const { outputs } = await run(FROM_ITEM, { items: urlItems(5), settings: { executeOnce: true } });
@@ -260,6 +282,35 @@ test('an execution that is canceled does not wait for the end of a pause', async
 	cancel();
 	await result.catch(() => {});
 	expect(Date.now() - canceled).toBeLessThan(5_000);
+});
+
+test('a request that was throttled has its tries when the provider is down, too', async () => {
+	const requests = answerWith((_, index) => {
+		if (index === 0) return failure('RequestLimitExceeded');
+		return index <= 3 ? [503, ''] : lineOf('text');
+	});
+	const { outputs, error } = await run(FROM_ITEM, { items: urlItems(1) });
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(1);
+	expect(requests).toHaveLength(5);
+}, 20_000);
+
+test('Continue: a provider that asks for too long a wait is not asked again', async () => {
+	const requests = answerWith(() => [429, '', { 'Retry-After': '3600' }]);
+	const { outputs } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 2 } },
+		{ items: urlItems(6), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(requests.length).toBeLessThanOrEqual(2);
+	expect(outputs[0]).toHaveLength(6);
+	expect(outputs[0][5].error!.message).toMatch(/^Not sent, because an earlier request failed/);
+});
+
+test('a picture that is refused is an answer, after which the provider is not overloaded', async () => {
+	const answered = jest.spyOn(Pace.prototype, 'answered');
+	answerWith(() => failure('FailedOperation.ImageBlur'));
+	await run(FROM_ITEM, { items: urlItems(1) });
+	expect(answered).toHaveBeenCalledTimes(1);
 });
 
 test('a limit of the provider slows down, and costs no item, however many places there are', async () => {

@@ -121,6 +121,15 @@ test("the user's own limit is never exceeded", async () => {
 	}
 });
 
+test("the user's own limit holds after a refusal, too", async () => {
+	const pace = new Pace(0.1, 0.1, wait);
+	pace.throttled(await pace.departure(), THROTTLED);
+	const departures = Promise.all([pace.departure(), pace.departure()]);
+	await jest.advanceTimersByTimeAsync(60_000);
+	const [one, other] = await departures;
+	expect(other - one).toBe(10_000);
+});
+
 test('when the limit is lowered and raised again, the pace follows', async () => {
 	const pace = new Pace(Infinity, Infinity, wait);
 	const provider: Provider = { limit: 20, latency: 50, counts: 'last second' };

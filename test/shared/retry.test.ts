@@ -30,6 +30,9 @@ test.each(['item', 'run', 'noText', 'unsent'] as const)('a failure of kind %s is
 
 test.each([
 	[{ 'retry-after': '120' }, 120_000],
+	[{ 'retry-after': ' 120 ' }, 120_000],
+	[{ 'retry-after': '1.5' }, 1_500],
+	[{ 'retry-after': '32.5' }, 32_500],
 	[{ 'retry-after': 'Fri, 20 Nov 2026 10:00:07 GMT' }, 7_000],
 	[{ 'retry-after': 'Fri, 20 Nov 2026 09:00:00 GMT' }, 0],
 	[{ 'retry-after': 'soon' }, undefined],

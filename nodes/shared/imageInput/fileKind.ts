@@ -1,5 +1,5 @@
 /** What a file is, by its first bytes. */
-export type FileKind = (typeof SIGNATURES)[number][0];
+export type FileKind = (typeof SIGNATURES)[number][0] | 'PDF';
 
 const ascii = (text: string, offset = 0) => ({ bytes: Buffer.from(text, 'latin1'), offset });
 
@@ -32,7 +32,7 @@ const SIGNATURES = [
 export const KIND_WITHIN = 1024;
 
 /** The kind of a file; undefined when its first bytes say nothing. */
-export function fileKind(file: Buffer): FileKind | 'PDF' | undefined {
+export function fileKind(file: Buffer): FileKind | undefined {
 	const known = SIGNATURES.find(([, { bytes, offset }]) =>
 		file.subarray(offset, offset + bytes.length).equals(bytes),
 	);

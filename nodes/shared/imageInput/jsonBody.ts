@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../requestEngine/failure';
-import type { ImageFile } from './readImage';
+import type { ImageFile } from './imageFile';
 
 /** Bytes that are encoded at a time: a multiple of three, so that base64 has no padding inside. */
 const CHUNK = 3 * 16_384;
@@ -35,8 +34,6 @@ export async function jsonBody(
 		end = await writeBase64(body, end, file);
 		end += body.write('"', end);
 	}
-	if (end !== length - 1)
-		throw new Failure('item', 'The file changed while it was read: run it again');
 	body.write('}', end);
 	return body;
 }
@@ -45,8 +42,7 @@ export async function jsonBody(
 async function writeBase64(body: Buffer, start: number, file: ImageFile): Promise<number> {
 	let end = start;
 	let rest: Buffer = Buffer.alloc(0);
-	const chunks = file.stream ? await file.stream() : [await file.bytes()];
-	for await (const chunk of chunks as AsyncIterable<Buffer>) {
+	for await (const chunk of file.chunks()) {
 		const bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk;
 		const whole = bytes.length - (bytes.length % 3);
 		for (let from = 0; from < whole; from += CHUNK) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ImageFile, Stream } from './imageFile';
+import { joinChunks } from './joinChunks';
 import { mediaType } from './mediaType';
-import type { ImageFile } from './readImage';
 
 /** A form with files: what its body is made of, and the headers that belong to it. */
 export interface MultipartForm {
@@ -12,7 +13,7 @@ export interface MultipartForm {
 	 *
 	 * @param sent is called when it has been read to its end
 	 */
-	body: (sent?: () => void) => Promise<NodeJS.ReadableStream | Buffer>;
+	body: (sent?: () => void) => Promise<Stream | Buffer>;
 }
 
 /**
@@ -36,15 +37,13 @@ export function multipartForm(files: Record<string, ImageFile>): MultipartForm {
 	const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
 	const length = parts.reduce((sum, { file, head }) => sum + head.length + file.size, tail.length);
 
-	/** @param first the contents of the first file, where they are being read already */
-	async function* chunks(first?: AsyncIterable<Buffer>) {
+	async function* chunks(sent: () => void) {
 		for (const { file, head } of parts) {
 			yield head;
-			if (first && file === parts[0].file) yield* first;
-			else if (file.stream) yield* (await file.stream()) as AsyncIterable<Buffer>;
-			else yield await file.bytes();
+			yield* file.chunks();
 		}
 		yield tail;
+		sent();
 	}
 
 	return {
@@ -53,17 +52,8 @@ export function multipartForm(files: Record<string, ImageFile>): MultipartForm {
 			'Content-Length': length,
 		},
 		async body(sent = () => {}) {
-			const stream = await parts[0].file.stream?.();
-			// n8n's rules for nodes leave no way to a stream of one's own but through another.
-			if (stream) {
-				return stream.compose(async function* (first: AsyncIterable<Buffer>) {
-					yield* chunks(first);
-					sent();
-				});
-			}
-			const all: Buffer[] = [];
-			for await (const chunk of chunks()) all.push(chunk);
-			return Buffer.concat(all);
+			const stored = Object.values(files).find(({ streamOf }) => streamOf);
+			return stored?.streamOf?.(chunks(sent)) ?? (await joinChunks(chunks(sent)));
 		},
 	};
 }

@@ -2,9 +2,11 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../requestEngine/failure';
 import { decodeBase64 } from './base64';
-import { fileKind, KIND_WITHIN } from './fileKind';
+import { fileKind } from './fileKind';
+import type { ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
+import { storedFile } from './storedFile';
 
 /** What a provider takes, as far as it is documented. */
 export interface ImageLimits {
@@ -13,19 +15,6 @@ export interface ImageLimits {
 	kinds?: ReadonlyArray<ReturnType<typeof fileKind>>;
 	/** The largest file in bytes. */
 	maxBytes?: number;
-}
-
-type Helpers = IExecuteSingleFunctions['helpers'];
-
-/** A file to send, and what it is by its first bytes. */
-export interface ImageFile {
-	kind: ReturnType<typeof fileKind>;
-	/** Its length in bytes. */
-	size: number;
-	/** The whole of it; n8n keeps it on a disk or elsewhere, and it may be asked for again. */
-	bytes: () => Promise<Buffer>;
-	/** It piece by piece; undefined where it is in memory as it is. */
-	stream?: () => ReturnType<Helpers['getBinaryStream']>;
 }
 
 /** An image to send: its address, or its file. */
@@ -66,36 +55,25 @@ export async function readImage(
 	return file;
 }
 
-/** A file of the current item. Files can be larger than the memory: only their beginning is read. */
+/** A file of the current item. Its size is looked at before any of it is read. */
 async function fileOf(
 	context: IExecuteSingleFunctions,
 	field: string,
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, bytes: knownSize } = helpers.assertBinaryData(field);
+	const { id, bytes } = helpers.assertBinaryData(field);
 	if (!id) return inMemory(await helpers.getBinaryDataBuffer(field));
-
-	const size = knownSize ?? (await helpers.getBinaryMetadata(id)).fileSize;
+	const size = bytes ?? (await helpers.getBinaryMetadata(id)).fileSize;
 	checkSize(size, check);
-	return {
-		kind: fileKind(await beginning(await helpers.getBinaryStream(id, KIND_WITHIN))),
-		size,
-		bytes: async () => await helpers.getBinaryDataBuffer(field),
-		stream: async () => await helpers.getBinaryStream(id),
-	};
+	return await storedFile(context, id, size);
 }
 
 const inMemory = (bytes: Buffer): ImageFile => ({
 	kind: fileKind(bytes),
 	size: bytes.length,
-	bytes: async () => bytes,
+	chunks: () => [bytes],
 });
-
-async function beginning(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-	for await (const chunk of stream) return chunk;
-	return Buffer.alloc(0);
-}
 
 function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, provider, kinds } = check;

@@ -1,4 +1,5 @@
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { MAX_CONCURRENT } from './fields';
 import type { OcrOperation } from './ocrOperation';
@@ -38,6 +39,9 @@ function newRun(context: IExecuteSingleFunctions, operation: RunOperation) {
 	const queue = newQueue(context, operation.requestsPerSecond);
 	let baseUrl: Promise<string> | undefined;
 	const items = itemsOf(context);
+	const batchInterval = Number(
+		context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0),
+	);
 	let allAreCalled = () => {};
 	const run = {
 		queue,
@@ -47,19 +51,24 @@ function newRun(context: IExecuteSingleFunctions, operation: RunOperation) {
 		called(item: number) {
 			run.last = item;
 			if (item + 1 >= items) allAreCalled();
+			else void expectNext(item);
 		},
 	};
 
-	const batchInterval = context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0);
-	if (Number(batchInterval) > 0) return run;
-	// Without batching n8n calls all items in one go, before this. A call that is missing means that
-	// a parameter could not be read, and that the node has failed.
-	void Promise.resolve().then(() => {
+	/**
+	 * n8n calls the items of a batch in one go, and the next batch after the interval. A call that is
+	 * missing then means that a parameter could not be read, and that the node has failed.
+	 */
+	async function expectNext(item: number): Promise<void> {
+		// From here on n8n's own wait has begun, so that it ends first.
+		await Promise.resolve();
+		if (batchInterval > 0) await sleep(batchInterval);
+		if (run.last !== item) return;
 		allAreCalled();
-		if (run.last + 1 < items && !context.continueOnFail()) {
-			queue.close('Not sent, because the parameters of a later item are not valid');
-		}
-	});
+		if (context.continueOnFail()) return;
+		queue.close('Not sent, because the parameters of a later item are not valid');
+	}
+
 	return run;
 }
 

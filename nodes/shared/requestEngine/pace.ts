@@ -47,7 +47,7 @@ export class Pace {
 		this.atOnce = Math.floor(rate);
 	}
 
-	/** Waits for the turn of a request, and gives the time of its departure. */
+	/** Waits for the turn of a request, and gives the time of its departure, on a clock nobody sets. */
 	async departure(): Promise<number> {
 		const turn = this.turn.then(async () => await this.nextDeparture());
 		this.turn = turn.catch(() => {});
@@ -58,7 +58,7 @@ export class Pace {
 	answered(departure: number): void {
 		this.pauses = 0;
 		// At most half of what they are apart anyway when they are spread evenly.
-		const evenly = (Date.now() - departure) / this.places;
+		const evenly = (performance.now() - departure) / this.places;
 		this.spread = Math.min(SPREAD, Math.floor(evenly / 2));
 		const growth = this.rate < this.tooMany * CAUTION ? GROWTH.below : GROWTH.near;
 		this.rate = Math.min(this.rate * (1 + growth / Math.max(this.rate, 1)), this.fastest);
@@ -77,10 +77,10 @@ export class Pace {
 		if (second.length > 0) {
 			this.tooMany = second.length;
 			this.rate = Math.min(this.rate, second.length * CAUTION);
-		} else this.rate = Math.max(Math.min(this.rate / 2, 1), SLOWEST);
+		} else this.rate = Math.min(Math.max(Math.min(this.rate / 2, 1), SLOWEST), this.fastest);
 
 		this.atOnce = 0;
-		const now = Date.now();
+		const now = performance.now();
 		// Requests that were under way when a pause began belong to it.
 		if (this.pausedUntil <= now) this.pauses++;
 		const delay = retryDelay(failure, this.pauses);
@@ -101,11 +101,11 @@ export class Pace {
 				this.lastDeparture + SECOND / this.rate,
 				(this.accepted.at(-1) ?? 0) + this.spread,
 			);
-			const early = next - Date.now();
+			const early = next - performance.now();
 			if (early <= 0) break;
 			await this.wait(early);
 		}
-		const now = Date.now();
+		const now = performance.now();
 		while (this.accepted[0] < now - 10 * SECOND) this.accepted.shift();
 		this.accepted.push(now);
 		this.atOnce--;

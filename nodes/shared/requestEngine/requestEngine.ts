@@ -4,11 +4,15 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { FailureKind } from './failure';
 import { nodeError } from './nodeError';
 import { nodeRun } from './nodeRun';
 import type { OcrAnswer, OcrError, OcrOperation, OcrRequest } from './ocrOperation';
 import { sendRequest } from './sendRequest';
 import { toFailure } from './toFailure';
+
+/** What would befall the next item too; `throttled` and `signIn` when further tries did not help. */
+const ENDS_RUN: FailureKind[] = ['run', 'signIn', 'throttled'];
 
 type Outcome = OcrAnswer | OcrError;
 
@@ -31,7 +35,7 @@ export const requestEngine = (operation: OcrOperation) =>
 
 		const fail = (error: unknown, page?: number): OcrError => {
 			const failure = toFailure(error);
-			if (failure.kind === 'run' || failure.kind === 'signIn' || !goesOn) {
+			if (ENDS_RUN.includes(failure.kind) || !goesOn) {
 				queue.close(`Not sent, because an earlier request failed: ${failure.message}`);
 			}
 			return { failure, page };

@@ -70,7 +70,8 @@ export class RequestQueue {
 		this.wake();
 	}
 
-	private assertOpen(): void {
+	/** @throws Failure when nothing more is to be sent */
+	assertOpen(): void {
 		if (this.end !== undefined) throw new Failure('unsent', this.end);
 	}
 }

@@ -4,7 +4,7 @@ import type {
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
 
-import { Failure } from './failure';
+import { Failure, type FailureKind } from './failure';
 import type { OcrRequest } from './ocrOperation';
 import type { RequestQueue } from './requestQueue';
 import { retryDelay } from './retryDelay';
@@ -24,26 +24,27 @@ export async function sendRequest(
 	queue: RequestQueue,
 ): Promise<IDataObject> {
 	const { pace } = queue;
-	for (let attempt = 1; ; attempt++) {
+	const tries: Partial<Record<FailureKind, number>> = {};
+	for (;;) {
 		const sent = await queue.upload();
 		try {
 			const departure = await queue.departure();
-			const answer = await sendOnce(context, routing, build, sent).catch(toFailure);
+			const answer = await sendOnce(context, routing, build, queue, sent).catch(toFailure);
 			if (!(answer instanceof Failure)) {
 				pace.answered(departure);
 				return answer;
 			}
-			if (answer.kind === 'noText') {
-				pace.answered(departure);
-				if (!context.getNodeParameter('options.failOnNoText', false)) {
-					return answer.details.body as IDataObject;
-				}
+			const { kind } = answer;
+			if (kind === 'noText' || kind === 'item') pace.answered(departure);
+			if (kind === 'noText' && !context.getNodeParameter('options.failOnNoText', false)) {
+				return answer.details.body as IDataObject;
 			}
-			if (answer.kind === 'throttled') {
+			if (kind === 'throttled') {
 				if (!pace.throttled(departure, answer)) throw answer;
 				continue;
 			}
-			const delay = retryDelay(answer, attempt);
+			tries[kind] = (tries[kind] ?? 0) + 1;
+			const delay = retryDelay(answer, tries[kind]);
 			if (delay === undefined) throw answer;
 			sent();
 			await queue.wait(delay);
@@ -57,14 +58,28 @@ async function sendOnce(
 	context: IExecutePaginationFunctions,
 	routing: DeclarativeRestApiSettings.ResultOptions,
 	build: OcrRequest['build'],
+	queue: RequestQueue,
 	sent: () => void,
 ): Promise<IDataObject> {
 	const options = await build(sent);
-	if (!isStream(options.body)) sent();
-	// A copy, because signing writes into it.
-	const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
-	const [{ json }] = await context.makeRoutingRequest.call(context as never, request);
-	return json;
+	const stream = isStream(options.body) ? options.body : undefined;
+	if (!stream) sent();
+	try {
+		queue.assertOpen();
+		// A copy, because signing writes into it.
+		const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
+		const [{ json }] = await context.makeRoutingRequest.call(context as never, request);
+		return json;
+	} finally {
+		// A stream that was not read to its end would keep its file open for ever.
+		stream?.on('error', () => {}).destroy();
+	}
 }
 
-const isStream = (body: unknown) => typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
+interface Stream {
+	on(event: 'error', listener: () => void): this;
+	destroy(): void;
+}
+
+const isStream = (body: unknown): body is Stream =>
+	typeof (body as { pipe?: unknown } | null)?.pipe === 'function';

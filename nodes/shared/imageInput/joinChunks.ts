@@ -1,0 +1,17 @@
+type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>;
+
+/**
+ * The pieces of a file as one.
+ *
+ * @param length how many bytes are enough
+ */
+export async function joinChunks(chunks: Chunks, length = Infinity): Promise<Buffer> {
+	const all: Buffer[] = [];
+	let joined = 0;
+	for await (const chunk of chunks) {
+		all.push(chunk);
+		joined += chunk.length;
+		if (joined >= length) break;
+	}
+	return Buffer.concat(all);
+}
