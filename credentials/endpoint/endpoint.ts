@@ -4,7 +4,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { Failure } from '../../nodes/shared/requestEngine/failure';
+import { checkUrl } from './checkUrl';
 
 /** The same as `endpointOf`, as an expression for a credential's test. */
 export const ENDPOINT =
@@ -16,13 +16,7 @@ export const ENDPOINT =
  * @throws Failure when it is not one
  */
 export function endpointOf({ baseUrl, customBaseUrl }: ICredentialDataDecryptedObject): string {
-	const endpoint = String(baseUrl === 'custom' ? customBaseUrl : baseUrl).trim();
-	if (!/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint)) {
-		throw new Failure(
-			'run',
-			`The endpoint "${endpoint}" in the credential is not a URL: it must begin with https://`,
-		);
-	}
+	const endpoint = checkUrl('endpoint', baseUrl === 'custom' ? customBaseUrl : baseUrl);
 	return endpoint.replace(/\/+$/, '');
 }
 

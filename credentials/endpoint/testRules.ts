@@ -5,8 +5,6 @@ interface Service {
 	/** The key that every answer has, and the one of its error code. */
 	keys: { answer: string; code: string };
 	errors: Record<string, [FailureKind, string]>;
-	/** Error codes are numbers, where `errors` has strings. */
-	isNumeric?: boolean;
 }
 
 /**
@@ -14,7 +12,7 @@ interface Service {
  * compares a value of the answer with `===`, and one for another service's answer. The codes that are
  * left out speak of the image, which the test does not send.
  */
-export function testRules({ name, keys, errors, isNumeric = false }: Service) {
+export function testRules({ name, keys, errors }: Service) {
 	const rule = (key: string, value: unknown, message: string) => ({
 		type: 'responseSuccessBody' as const,
 		properties: { key, value, message },
@@ -23,6 +21,11 @@ export function testRules({ name, keys, errors, isNumeric = false }: Service) {
 		rule(keys.answer, undefined, `The endpoint is not one of ${name}: check its address`),
 		...Object.entries(errors)
 			.filter(([, [kind]]) => kind !== 'item' && kind !== 'noText')
-			.map(([code, [, message]]) => rule(keys.code, isNumeric ? Number(code) : code, message)),
+			.flatMap(([code, [, message]]) =>
+				bothForms(code).map((value) => rule(keys.code, value, message)),
+			),
 	];
 }
+
+/** Providers send a number as what it is or as text. */
+const bothForms = (code: string) => (Number.isNaN(Number(code)) ? [code] : [code, Number(code)]);

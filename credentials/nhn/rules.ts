@@ -6,5 +6,4 @@ export const rules = testRules({
 	name: 'NHN Cloud OCR',
 	keys: { answer: 'header', code: 'header.resultCode' },
 	errors,
-	isNumeric: true,
 });

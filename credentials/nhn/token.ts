@@ -2,6 +2,10 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-wor
 
 import { Failure } from '../../nodes/shared/requestEngine/failure';
 import { statusFailure } from '../../nodes/shared/requestEngine/statusFailure';
+import { checkUrl } from '../endpoint/checkUrl';
+
+/** All runs of the process wait for the same token, in ms. */
+const TIMEOUT = 30_000;
 
 interface Token {
 	accessToken: Promise<string>;
@@ -65,11 +69,12 @@ async function fetchToken(
 	const [url, username, password] = accountOf(credentials);
 	const response = await helpers.httpRequest({
 		method: 'POST',
-		url,
+		url: checkUrl('token URL', url),
 		auth: { username, password },
 		body: new URLSearchParams({ grant_type: 'client_credentials' }),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+		timeout: TIMEOUT,
 	});
 	const { access_token: accessToken, expires_in: expiresIn } = response.body ?? {};
 	if (typeof accessToken === 'string' && accessToken !== '') {
@@ -77,8 +82,11 @@ async function fetchToken(
 		return { accessToken, seconds: lifetime - Math.min(60, lifetime / 10) };
 	}
 	if (response.statusCode === 429 || response.statusCode >= 500) throw statusFailure(response);
+	const toCheck = [400, 401, 403].includes(response.statusCode)
+		? 'the user access key ID and the secret access key'
+		: 'the token URL';
 	throw new Failure(
 		'run',
-		`NHN Cloud gives no token: check the user access key ID and the secret access key in the credential (HTTP status ${response.statusCode})`,
+		`NHN Cloud gives no token: check ${toCheck} in the credential (HTTP status ${response.statusCode})`,
 	);
 }

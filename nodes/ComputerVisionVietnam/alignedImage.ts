@@ -6,7 +6,7 @@ import { mediaType } from '../shared/imageInput/mediaType';
 /**
  * Puts aligned pictures (`get_thumb`) into an item's binary data.
  *
- * @param images base64 with or without line breaks, empty for none, by the name of the binary field
+ * @param images base64 with or without line breaks, empty or anything else for none, by the name of the binary field
  */
 export async function attachImages(
 	context: IExecuteSingleFunctions,
@@ -16,8 +16,9 @@ export async function attachImages(
 	for (const [name, image] of Object.entries(images)) {
 		const base64 = typeof image === 'string' ? image.replace(/^data:[^,]*,/, '') : '';
 		const bytes = Buffer.from(base64, 'base64');
-		if (bytes.length === 0) continue;
-		const { extension, mimeType } = mediaType(fileKind(bytes));
+		const kind = fileKind(bytes);
+		if (!kind) continue;
+		const { extension, mimeType } = mediaType(kind);
 		const data = await context.helpers.prepareBinaryData(bytes, `${name}.${extension}`, mimeType);
 		item.binary = { ...item.binary, [name]: data };
 	}

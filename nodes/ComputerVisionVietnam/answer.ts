@@ -8,3 +8,9 @@ export function list<T = unknown>(value: unknown): T[] {
 
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Numbers come as numbers and as strings; null for anything else. */
+export function numberOf(value: unknown): number | null {
+	if (typeof value === 'string' && value.trim() !== '') return numberOf(Number(value));
+	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}

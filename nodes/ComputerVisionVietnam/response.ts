@@ -42,10 +42,11 @@ export async function checkText(
 	return items;
 }
 
-/** @throws Failure when the answer is not one of the provider */
+/** @throws Failure when the answer is not one of the provider, or its HTTP status contradicts it */
 function errorCode(response: IN8nHttpFullResponse): string {
 	const code = (response.body as AnswerBody | null)?.errorCode;
 	if (code === undefined || code === null) throw foreignAnswer(response, 'Computer Vision Vietnam');
+	if (String(code).trim() === '0' && response.statusCode >= 300) throw statusFailure(response);
 	return String(code).trim();
 }
 
@@ -55,19 +56,21 @@ function checkCode(
 	code: string,
 	errors: Record<string, [FailureKind, string]>,
 ): void {
-	const isKnown = Object.hasOwn(errors, code);
-	if (!isKnown && response.statusCode >= 300) throw statusFailure(response);
 	if (code === '0') return;
-
 	const body = response.body as AnswerBody;
 	const message = String(body.errorMessage ?? '');
+	const said = {
+		answer: { errorCode: code, errorMessage: message },
+		description: `Computer Vision Vietnam says: ${message}`,
+	};
+	const isKnown = Object.hasOwn(errors, code);
+	if (!isKnown && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, sentence] = isKnown
 		? errors[code]
 		: (['item', 'Computer Vision Vietnam refused the request'] as const);
 	throw new Failure(kind, `${sentence} (error ${code})`, {
 		body,
-		answer: { errorCode: code, errorMessage: message },
-		description: `Computer Vision Vietnam says: ${message}`,
+		...said,
 		retryAfter: retryAfter(response.headers as IDataObject),
 	});
 }

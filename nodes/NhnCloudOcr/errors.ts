@@ -75,6 +75,6 @@ export const errors: Record<string, [FailureKind, string]> = {
 	5005003: ['item', INTERNAL],
 };
 
-/** What is known of a result code. */
-export const knownError = (code: string): [FailureKind, string] =>
-	Object.hasOwn(errors, code) ? errors[code] : ['item', 'NHN Cloud refused the request'];
+/** What is known of a result code, if anything. */
+export const knownError = (code: string): [FailureKind, string] | undefined =>
+	Object.hasOwn(errors, code) ? errors[code] : undefined;

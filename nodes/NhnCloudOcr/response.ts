@@ -9,6 +9,7 @@ import { forgetToken } from '../../credentials/nhn/token';
 import { Failure } from '../shared/requestEngine/failure';
 import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
+import { statusFailure } from '../shared/requestEngine/statusFailure';
 import { knownError } from './errors';
 import { hasText } from './recognition';
 
@@ -41,15 +42,20 @@ export async function checkResponse(
 	if (header.isSuccessful && hasText(body)) return items;
 
 	const { resultCode = -1, resultMessage = '' } = header.isSuccessful ? NO_TEXT : header;
-	const [kind, sentence] = knownError(String(resultCode));
+	const said = {
+		answer: { resultCode, resultMessage },
+		description: `NHN Cloud says: ${resultMessage}`,
+	};
+	const known = knownError(String(resultCode));
+	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
+	const [kind, sentence] = known ?? (['item', 'NHN Cloud refused the request'] as const);
 	const hasToken = this.getNodeParameter('authentication') === 'userAccessKey';
 	if (kind === 'signIn' && hasToken) {
 		forgetToken(await this.getCredentials('nhnCloudOcrOAuth2Api'));
 	}
 	throw new Failure(kind === 'signIn' && !hasToken ? 'run' : kind, `${sentence} (${resultCode})`, {
 		body,
-		answer: { resultCode, resultMessage },
-		description: `NHN Cloud says: ${resultMessage}`,
+		...said,
 		retryAfter: retryAfter(response.headers as IDataObject),
 	});
 }

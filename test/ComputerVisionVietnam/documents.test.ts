@@ -149,6 +149,25 @@ describe('one item a side', () => {
 		});
 	});
 
+	test('lists that run parallel to info, with a gap', async () => {
+		const data = { type: ['a_front', 'b_back'], info: [null, { id: 'b' }] };
+		expect(await rows({ operation: 'extract' }, data)).toEqual([
+			{ type: 'b_back', id: 'b', confidence: null },
+		]);
+	});
+
+	test('a verdict without fields', async () => {
+		expect(await rows(ONE, { ...FRONT, info: [] })).toEqual([
+			{ type: FRONT.type, ...VALID, confidence: null },
+		]);
+	});
+
+	test('a type among the fields', async () => {
+		expect(
+			await rows({ operation: 'extract' }, { type: null, info: { type: 'passport', id: 'X1' } }),
+		).toEqual([{ type: 'passport', id: 'X1', confidence: null }]);
+	});
+
 	test('without confidences, boxes, type and info', async () => {
 		expect(
 			await rows({ operation: 'extract' }, [{ type: 'passport', info: { id: 'X1' } }, {}]),
@@ -260,8 +279,52 @@ describe('two sides', () => {
 		).toEqual([{ type, plate: '00A-00001', engine: 'E1', confidence: null }]);
 	});
 
+	const unchecked = (side: IDataObject) => ({ type: side.type, info: side.info });
+
+	test.each<[string, IDataObject[], IDataObject]>([
+		[
+			'the front was not checked',
+			[unchecked(FRONT), { ...BACK, valid: 'True' }],
+			{ valid: null, invalidCode: null, invalidMessage: null, back_valid: true },
+		],
+		['the back was not checked', [FRONT, unchecked(BACK)], { valid: true, back_valid: null }],
+		[
+			'the front has no message',
+			[{ ...FRONT, invalidMessage: '' }, BACK],
+			{ invalidMessage: '', back_invalidMessage: BACK.invalidMessage },
+		],
+	])('the verdict of one side does not stand for the other: %s', async (_, data, expected) => {
+		const [row] = await rows(TWO, data);
+		expect(row).toMatchObject(expected);
+	});
+
+	test('a field that the back alone has keeps its confidence and its box', async () => {
+		const front = { plate: '', plate_confidence: 0, plate_box: [1, 2, 3, 4] };
+		const back = { plate: '00A-00001', plate_confidence: 0.98, plate_box: [5, 6, 7, 8] };
+		const options = { fieldConfidences: true, fieldBoxes: true };
+		const [row] = await rows({ ...TWO, options }, [
+			{ type: 'x_front', info: front },
+			{ type: 'x_back', info: back },
+		]);
+		expect(row).toMatchObject({ plate: '00A-00001', plate_confidence: 0.98, plate_left: 5 });
+		expect(row).not.toHaveProperty('back_plate_confidence');
+	});
+
+	test('two driving licenses are the sides of one', async () => {
+		const side = (info: IDataObject) => ({ type: 'driving_license', info });
+		const [row, ...more] = await rows(TWO, [side({ id: '1' }), side({ class: 'B2' })]);
+		expect(more).toEqual([]);
+		expect(row).toMatchObject({ id: '1', class: 'B2' });
+	});
+
+	const OTHER = { type: 'driving_license', info: { name: 'B' } };
+	const PASSPORT = { type: 'passport', info: { name: 'C' } };
+
 	test.each([
 		['two fronts', [FRONT, FRONT]],
+		['a card and a driving license', [FRONT, OTHER]],
+		['two passports', [PASSPORT, PASSPORT]],
+		['a passport and a card', [PASSPORT, BACK]],
 		['one side', [BACK]],
 		['three sides', [FRONT, BACK, BACK]],
 	])('%s cannot be one document: an item a side', async (_, data) => {

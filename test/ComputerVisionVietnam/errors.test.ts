@@ -52,6 +52,18 @@ describe.each([
 		expect((await run(operation)).error!.message).toMatch(/HTTP status 404/);
 	});
 
+	test('an HTTP status is told beside a code that is not documented, with its words', async () => {
+		answerWith(() => [422, { data: '', errorCode: '99', errorMessage: 'File too large' }]);
+		const { error } = await run(operation);
+		expect(error!.message).toMatch(/HTTP status 422/);
+		expect(error!.description).toMatch(/File too large/);
+	});
+
+	test('an HTTP status that is an error is not a success, whatever the code', async () => {
+		answerWith(() => [404, succeeded('')]);
+		expect((await run(operation)).error!.message).toMatch(/HTTP status 404/);
+	});
+
 	test("the provider's code counts more than the HTTP status", async () => {
 		answerWith(() => [401, failed(5)]);
 		expect((await run(operation)).error!.message).toMatch(/\(error 5\)$/);
@@ -161,6 +173,6 @@ describe("the credential's test", () => {
 
 	test('fails for the codes of the account, and for another service', () => {
 		const values = request.rules!.map(({ properties }) => 'key' in properties && properties.value);
-		expect(values).toEqual([undefined, '4', '5']);
+		expect(values).toEqual([undefined, '4', 4, '5', 5]);
 	});
 });

@@ -95,7 +95,7 @@ test('missing and odd values are null, and nothing is lost for them', async () =
 		[
 			[
 				{ text: 'a', confidence: null, box: null },
-				{ text: 'b', box: { left: 5, right: 9 } },
+				{ text: 'b', confidence: '0.6', box: { left: 5, right: 9 } },
 				{ text: 7, confidence: 0.4, box: {} },
 				{ confidence: 0.4 },
 				null,
@@ -104,12 +104,12 @@ test('missing and odd values are null, and nothing is lost for them', async () =
 		],
 	];
 	expect(await rows({ output: 'lines' }, succeeded([odd]))).toEqual([
-		line([1, 1, 1, 'a b 7', 0.4, null, null, null, null]),
+		line([1, 1, 1, 'a b 7', 0.5, null, null, null, null]),
 	]);
 	const words = await rows({ output: 'words' }, succeeded([odd]));
 	expect(words.map(({ text, confidence }) => [text, confidence])).toEqual([
 		['a', null],
-		['b', null],
+		['b', 0.6],
 		['7', 0.4],
 	]);
 });
@@ -148,9 +148,11 @@ describe('the aligned image', () => {
 	});
 
 	test('is no binary data when there is none', async () => {
-		const none = succeeded([{ image: '', result: BLOCKS }]);
-		const [{ binary }] = await items({ output: 'fullText', ...alignedImage }, none);
-		expect(binary).toBeUndefined();
+		for (const no of ['', 'https://example.com/a.png']) {
+			const none = succeeded([{ image: no, result: BLOCKS }]);
+			const [{ binary }] = await items({ output: 'fullText', ...alignedImage }, none);
+			expect(binary).toBeUndefined();
+		}
 	});
 });
 

@@ -45,6 +45,18 @@ test.each(SENTENCES)('result code %d', async (code, sentence) => {
 	expect(requests).toHaveLength(1);
 });
 
+test('an HTTP status counts where the code is not documented', async () => {
+	let isBusy = true;
+	const requests = answerWith(() => {
+		if (!isBusy) return wordOf('a');
+		isBusy = false;
+		return [429, failed(4290001)];
+	});
+	const { error } = await run({});
+	expect(error).toBeUndefined();
+	expect(requests).toHaveLength(2);
+});
+
 test('a code that is not documented, and an answer without one', async () => {
 	answerWith(({ body }) =>
 		String(body).includes('0.png') ? failed(4999999) : { header: { isSuccessful: false } },

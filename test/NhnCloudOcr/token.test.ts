@@ -112,6 +112,25 @@ test('a wrong user access key ends the run with a sentence, and without a reques
 	expect(outputs[0][4].json.error).toMatch(/^Not sent, because/);
 });
 
+test.each([
+	['', /^The token URL "" in the credential is not a URL/],
+	['oauth.example/token', /^The token URL "oauth.example\/token" in the credential is not a URL/],
+	[
+		`${TOKEN_HOST}/wrong`,
+		/gives no token: check the token URL in the credential \(HTTP status 404\)/,
+	],
+])('a wrong token URL, %j, ends the run', async (tokenUrl, sentence) => {
+	const tokens = answerAll(TOKEN_HOST, () => [404, '<html>']);
+	const { outputs } = await run(FROM_ITEM, {
+		items: urlItems(3),
+		credential: { tokenUrl },
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(tokens.length).toBeLessThanOrEqual(1);
+	expect(outputs[0].filter(({ json }) => sentence.test(String(json.error)))).not.toHaveLength(0);
+	expect(outputs[0][2].json.error).toMatch(/token URL|^Not sent, because/);
+});
+
 test('a token service that is down for a moment is asked again', async () => {
 	const tokens = answerAll(TOKEN_HOST, (_, index) =>
 		index === 0 ? [503, ''] : { access_token: 'token', token_type: 'Bearer', expires_in: 60 },

@@ -128,6 +128,37 @@ test('an object stream that grows to gigabytes takes little memory', async () =>
 	expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
 });
 
+test('many object streams that grow take little memory together', async () => {
+	const data = deflateSync(Buffer.alloc(48 * 1024 * 1024));
+	const streams = Array.from({ length: 24 }, (_, index) => [
+		pdf(
+			`${index + 3} 0 obj\n<< /Type /ObjStm /First 9 /Filter /FlateDecode /Length ${data.length} >>\nstream\n`,
+		),
+		data,
+		Buffer.from('\nendstream\nendobj\n'),
+	]);
+	const file = Buffer.concat([...streams.flat(), Buffer.from(trailer())]);
+	const before = process.memoryUsage().rss;
+	expect(await countPages(file)).toBeUndefined();
+	expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 * 1024);
+});
+
+test('dictionaries in dictionaries without end, and many lengths of their own, are no burden', async () => {
+	const deep = pdf(`1 0 obj\n${'<< /A '.repeat(200_000)}\nendobj\n${trailer()}`);
+	expect(await countPages(deep)).toBeUndefined();
+
+	const streams = Array.from(
+		{ length: 20_000 },
+		(_, index) => `${index + 4} 0 obj\n<< /Length 3 0 R >>\nstream\nabcd\nendstream\nendobj\n`,
+	);
+	const many = pdf(
+		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 7 >>', '4'),
+		...streams,
+		trailer(),
+	);
+	expect(await countPages(many)).toBe(7);
+});
+
 test('a damaged file without a trailer is read by its catalog', async () => {
 	const file = pdf(
 		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 5 >>'),

@@ -176,6 +176,22 @@ describe('what is refused before anything is sent', () => {
 		);
 	});
 
+	test.each([[{ data: 'aGVsbG8=' }], [{ data: { mimeType: 'image/png' } }], [{ data: [] }]])(
+		'a field %j that is no file',
+		async (binary) => {
+			const item = { json: {}, binary } as unknown as INodeExecutionData;
+			expect(await refusal({ inputType: 'binary', binaryPropertyName: 'data' }, [item])).toMatch(
+				/field "data" holds no file: check the node that it comes from/,
+			);
+		},
+	);
+
+	test('an input type that is none', async () => {
+		expect(await refusal({ inputType: '={{ "file" }}', imageBase64: 'aGVsbG8=' })).toBe(
+			'Input Type must be binary, url or base64, but it is "file"',
+		);
+	});
+
 	test('a file of no known kind', async () => {
 		expect(await refusedFile(Buffer.from('hello'))).toMatch(
 			/^The image is a file of an unknown kind/,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { numberOf } from '../answer';
 import type { Side } from './sides';
 
 /** Which columns a side has beside its type, its fields and its confidence. */
@@ -15,7 +16,7 @@ export interface Columns {
 /** A side as one flat row; its `confidence` is the lowest of its fields'. */
 export function sideItem(side: Side, columns: Columns): IDataObject {
 	const confidences = Object.entries(side.confidences).map(
-		([name, value]): [string, number | null] => [name, toNumber(value)],
+		([name, value]): [string, number | null] => [name, numberOf(value)],
 	);
 	return {
 		type: side.type,
@@ -38,7 +39,7 @@ export function lowest(confidences: Array<number | null>): number | null {
 const verdict = ({ valid, invalidCode, invalidMessage }: Side): IDataObject => ({
 	// The provider gives the words "True" and "False".
 	valid: { true: true, false: false }[String(valid).toLowerCase()] ?? null,
-	invalidCode: toNumber(invalidCode),
+	invalidCode: numberOf(invalidCode),
 	invalidMessage: toCell(invalidMessage),
 });
 
@@ -47,16 +48,10 @@ function boxColumns(boxes: IDataObject): IDataObject {
 	for (const [name, box] of Object.entries(boxes)) {
 		const edges = Array.isArray(box) ? box : [];
 		for (const [index, edge] of ['left', 'top', 'right', 'bottom'].entries()) {
-			columns[name.replace(/box$/i, edge)] = toNumber(edges[index]);
+			columns[name.replace(/box$/i, edge)] = numberOf(edges[index]);
 		}
 	}
 	return columns;
-}
-
-/** Numbers come as numbers and as strings. */
-function toNumber(value: unknown): number | null {
-	if (typeof value === 'string' && value.trim() !== '') return toNumber(Number(value));
-	return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** A value that a cell of a spreadsheet takes. */

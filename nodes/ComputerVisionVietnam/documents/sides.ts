@@ -29,7 +29,10 @@ export const sidesOf = ({ data }: IDataObject): Side[] =>
 
 function readSides({ info, ...about }: IDataObject): Side[] {
 	if (!Array.isArray(info)) return [readSide(about, isObject(info) ? info : {})];
-	return info.filter(isObject).flatMap((entry, index) => {
+	// A verdict without fields is one that was paid for.
+	if (info.length === 0 && (about.type || about.valid)) return [readSide(about, {})];
+	return info.flatMap((entry, index) => {
+		if (!isObject(entry)) return [];
 		// Beside a list of `info` the others may be lists too, which run parallel to it.
 		const own = Object.fromEntries(
 			Object.entries(about).map(([key, value]) => [
@@ -42,7 +45,9 @@ function readSides({ info, ...about }: IDataObject): Side[] {
 }
 
 function readSide(about: IDataObject, info: IDataObject): Side {
-	const { type, valid, invalidCode, invalidMessage, ...others } = { ...info, ...about };
+	const type = about.type ?? info.type;
+	const { valid, invalidCode, invalidMessage, ...others } = { ...info, ...about };
+	delete others.type;
 	const side: Side = {
 		type: typeof type === 'string' ? type : null,
 		valid,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lineOfWords } from '../../shared/textItems/lineOfWords';
 import type { TextPage, TextWord } from '../../shared/textItems/textItems';
-import { isObject, list } from '../answer';
+import { isObject, list, numberOf } from '../answer';
 
 /** A text element of a line, as the API documents it. */
 interface TextElement {
@@ -55,5 +55,3 @@ const wordOf = ({ text, confidence, box }: TextElement): TextWord => ({
 	right: numberOf(box?.right),
 	bottom: numberOf(box?.bottom),
 });
-
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);

@@ -26,13 +26,18 @@ function integer(dictionary: string | undefined, key: string): string | undefine
 
 /** A dictionary without its strings, comments and the dictionaries in it, whose keys are not its own. */
 function ownKeys(dictionary = ''): string {
-	let text = dictionary.replace(/\((?:\\.|[^\\()])*\)|%[^\r\n]*|(?<!<)<[\dA-Fa-f\s]*>(?!>)/g, ' ');
-	text = text.slice(text.indexOf('<<') + 2);
-	for (let before = ''; before !== text;) {
-		before = text;
-		text = text.replace(/<<[^<>]*>>/g, ' ');
+	const text = dictionary.replace(
+		/\((?:\\.|[^\\()])*\)|%[^\r\n]*|(?<!<)<[\dA-Fa-f\s]*>(?!>)/g,
+		' ',
+	);
+	let own = '';
+	let depth = 0;
+	for (const [token] of text.matchAll(/<<|>>|[^<>]+|[<>]/g)) {
+		if (token === '<<') depth++;
+		else if (token === '>>') depth--;
+		else if (depth === 1) own += token;
 	}
-	return text;
+	return own;
 }
 
 /** A linearized file has its page count in the first object, which is never encrypted. */

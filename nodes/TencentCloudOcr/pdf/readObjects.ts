@@ -6,6 +6,9 @@ interface PdfObjects {
 	root?: number;
 }
 
+/** All page trees together are not longer, in bytes. */
+const MOST_INFLATED = 64 * 1024 * 1024;
+
 const OBJECT_OR_TRAILER = /\b(\d+)\s+\d+\s+obj\b|\btrailer\b/g;
 const STREAM_OR_END = /\bstream(?:[ \t]*\r?\n|\r)|\bendobj\b|\bstartxref\b/g;
 
@@ -21,6 +24,7 @@ export async function readObjects(file: Buffer): Promise<PdfObjects> {
 	const text = file.toString('latin1');
 	const objects = new Map<number, string>();
 	let root: number | undefined;
+	let inflated = 0;
 
 	let position = 0;
 	for (;;) {
@@ -36,10 +40,14 @@ export async function readObjects(file: Buffer): Promise<PdfObjects> {
 		if (isTrailer) continue;
 		objects.set(Number(header[1]), dictionary);
 		if (!end?.[0].startsWith('stream')) continue;
-		const streamEnd = endOfStream(text, position, dictionary);
+		const streamEnd = endOfStream(text, position, dictionary, objects);
 		if (/\/Type\s*\/ObjStm\b/.test(dictionary)) {
 			const data = file.subarray(position, streamEnd);
-			const content = /\/Filter\b/.test(dictionary) ? await inflate(data) : data.toString('latin1');
+			const isCompressed = /\/Filter\b/.test(dictionary);
+			const content = isCompressed
+				? await inflate(data, MOST_INFLATED - inflated)
+				: data.toString('latin1');
+			if (isCompressed) inflated += content.length;
 			for (const [number, object] of objectsIn(content, dictionary)) objects.set(number, object);
 		}
 		position = streamEnd;
@@ -57,16 +65,24 @@ function rootOf(dictionary: string): number | undefined {
 }
 
 /** Where a stream ends: after its stated length, if its end is there; else where its end is found. */
-function endOfStream(text: string, start: number, dictionary: string): number {
+function endOfStream(
+	text: string,
+	start: number,
+	dictionary: string,
+	objects: Map<number, string>,
+): number {
 	const [, value, generation] = /\/Length\s+(\d+)(?:\s+(\d+)\s+R\b)?/.exec(dictionary) ?? [];
-	const stated =
-		start + Number(generation === undefined ? value : lengthObject(text, start, value, generation));
+	const length =
+		generation === undefined
+			? value
+			: (objects.get(Number(value)) ?? lengthObject(text, start, value, generation));
+	const stated = start + Number(length);
 	if (/^\s*endstream/.test(text.slice(stated, stated + 20))) return stated;
 	const found = text.indexOf('endstream', start);
 	return found < 0 ? text.length : found;
 }
 
-/** The value of a length that is an object of its own, which stands behind its stream. */
+/** The value of a length that is an object of its own, and stands behind its stream as mostly. */
 function lengthObject(text: string, start: number, number: string, generation: string) {
 	const object = new RegExp(`\\b${number}\\s+${generation}\\s+obj\\s+(\\d+)`, 'g');
 	return matchFrom(object, text, start)?.[1];

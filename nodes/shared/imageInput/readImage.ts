@@ -1,4 +1,4 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../requestEngine/failure';
 import { decodeBase64 } from './base64';
@@ -45,7 +45,14 @@ export async function readImage(
 	const inputType = context.getNodeParameter(
 		'inputType',
 	) as keyof (typeof imageParameters)['image'];
-	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
+	const parameter = imageParameters[image][inputType];
+	if (!parameter) {
+		throw new Failure(
+			'item',
+			`Input Type must be binary, url or base64, but it is "${String(inputType)}"`,
+		);
+	}
+	const value = context.getNodeParameter(parameter) as string;
 	if (inputType === 'url') return { url: checkUrl(value, check) };
 	const file =
 		inputType === 'base64'
@@ -62,7 +69,13 @@ async function fileOf(
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, bytes } = helpers.assertBinaryData(field);
+	const { id, data, bytes } = (helpers.assertBinaryData(field) ?? {}) as Partial<IBinaryData>;
+	if (typeof id !== 'string' && typeof data !== 'string') {
+		throw new Failure(
+			'item',
+			`${check.subject}'s field "${field}" holds no file: check the node that it comes from`,
+		);
+	}
 	if (!id) return inMemory(await helpers.getBinaryDataBuffer(field));
 	const size = bytes ?? (await helpers.getBinaryMetadata(id)).fileSize;
 	checkSize(size, check);

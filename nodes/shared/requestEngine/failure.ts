@@ -14,7 +14,7 @@ import type { IDataObject, JsonObject } from 'n8n-workflow';
 export type FailureKind =
 	'throttled' | 'transient' | 'signIn' | 'noText' | 'item' | 'run' | 'unsent';
 
-interface FailureDetails {
+export interface FailureDetails {
 	/** More than the sentence, such as the provider's own words and its request ID. */
 	description?: string;
 	/** The answer to an image without text, untouched. */

@@ -9,10 +9,20 @@ import { statusFailure } from './statusFailure';
  * @param provider whose answer it ought to be
  */
 export function foreignAnswer(response: IN8nHttpFullResponse, provider: string): Failure {
-	if (response.statusCode >= 300) return statusFailure(response);
+	const description = wordsOf(response.body);
+	if (response.statusCode >= 300) return statusFailure(response, { description });
 	return new Failure(
 		'item',
 		`The answer is not one of ${provider}: check the endpoint in the credential`,
-		{ answer: {}, description: typeof response.body === 'string' ? response.body : undefined },
+		{ answer: {}, description },
 	);
+}
+
+/** What an answer says of itself in short: the whole of it may be long, and repeat the request. */
+function wordsOf(body: unknown): string | undefined {
+	const words =
+		typeof body === 'string'
+			? /<title>([^<]*)/i.exec(body)?.[1]
+			: (body as { message?: unknown } | null)?.message;
+	return typeof words === 'string' ? words.trim().slice(0, 200) : undefined;
 }

@@ -1,11 +1,18 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { Failure } from './failure';
+import { Failure, type FailureDetails } from './failure';
 import { retryAfter } from './retryAfter';
 
-/** The failure that an HTTP status means by itself, when the answer does not say more. */
-export function statusFailure({ statusCode, headers }: IN8nHttpFullResponse): Failure {
-	const details = { status: statusCode, retryAfter: retryAfter(headers) };
+/**
+ * The failure that an HTTP status means by itself, when the answer does not say more.
+ *
+ * @param said what the answer says all the same
+ */
+export function statusFailure(
+	{ statusCode, headers }: IN8nHttpFullResponse,
+	said: Pick<FailureDetails, 'answer' | 'description'> = {},
+): Failure {
+	const details = { ...said, status: statusCode, retryAfter: retryAfter(headers) };
 	if (statusCode === 429) {
 		return new Failure(
 			'throttled',

@@ -20,8 +20,14 @@ export function toFailure(error: unknown): Failure {
 	const { message, description, cause } = error as ThrownError;
 	// A credential's failure to sign in comes wrapped.
 	if (cause instanceof Failure) return cause;
-	const isConnection = CONNECTION_CODES.includes(cause?.code ?? '');
-	return new Failure(isConnection ? 'transient' : 'item', message, {
-		description: description ?? cause?.code,
-	});
+	const code = cause?.code ?? '';
+	const details = { description: description ?? cause?.code };
+	if (code === 'ERR_BAD_RESPONSE') {
+		return new Failure(
+			'item',
+			'The answer of the service broke off: run this item again. It was not sent again at once, because it may have been paid for',
+			details,
+		);
+	}
+	return new Failure(CONNECTION_CODES.includes(code) ? 'transient' : 'item', message, details);
 }
