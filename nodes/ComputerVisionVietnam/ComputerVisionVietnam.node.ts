@@ -1,8 +1,12 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { cardDescription } from './resources/card';
-import { textDescription } from './resources/text';
-import { vehicleRegistrationDescription } from './resources/vehicleRegistration';
+import { imageFields, twoSidesFields } from '../shared/imageInput/fields';
+import { cardFields, cardOperations } from './resources/card';
+import { textFields, textOperations } from './resources/text';
+import {
+	vehicleRegistrationFields,
+	vehicleRegistrationOperations,
+} from './resources/vehicleRegistration';
 
 export class ComputerVisionVietnam implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,9 +45,15 @@ export class ComputerVisionVietnam implements INodeType {
 				],
 				default: 'text',
 			},
-			...textDescription,
-			...cardDescription,
-			...vehicleRegistrationDescription,
+			...textOperations,
+			...cardOperations,
+			...vehicleRegistrationOperations,
+			// Once for all resources: n8n evaluates each of the node's properties for each item.
+			...imageFields({ operation: ['extract', 'verify'] }),
+			...twoSidesFields({ operation: ['extractTwoSides', 'verifyTwoSides'] }),
+			...textFields,
+			...cardFields,
+			...vehicleRegistrationFields,
 		],
 	};
 }

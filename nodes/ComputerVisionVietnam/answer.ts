@@ -11,6 +11,6 @@ export const isObject = (value: unknown): value is IDataObject =>
 
 /** Numbers come as numbers and as strings; null for anything else. */
 export function numberOf(value: unknown): number | null {
-	if (typeof value === 'string' && value.trim() !== '') return numberOf(Number(value));
-	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+	return typeof value === 'string' && value.trim() !== '' ? numberOf(Number(value)) : null;
 }

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { imageFields, twoSidesFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
 import { maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
 import {
@@ -14,10 +13,9 @@ import { alignedImage } from '../fields';
 import { checkDocument } from '../response';
 
 const showOnlyForCards = { resource: ['card'] };
-const showOnlyForOneImage = { ...showOnlyForCards, operation: ['extract', 'verify'] };
 const showOnlyForTwoSides = { ...showOnlyForCards, operation: ['verifyTwoSides'] };
 
-export const cardDescription: INodeProperties[] = [
+export const cardOperations: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -62,8 +60,9 @@ export const cardDescription: INodeProperties[] = [
 		],
 		default: 'extract',
 	},
-	...imageFields(showOnlyForOneImage),
-	...twoSidesFields(showOnlyForTwoSides),
+];
+
+export const cardFields: INodeProperties[] = [
 	simplifyField(showOnlyForCards),
 	combineSidesField(showOnlyForTwoSides),
 	{

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { imageFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
 import { failOnNoText, maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
 import { outputField } from '../../shared/textItems/fields';
@@ -11,7 +10,7 @@ import { extractText } from '../text/extractText';
 const showOnlyForText = { resource: ['text'] };
 const showOnlyForExtract = { ...showOnlyForText, operation: ['extract'] };
 
-export const textDescription: INodeProperties[] = [
+export const textOperations: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -32,7 +31,9 @@ export const textDescription: INodeProperties[] = [
 		],
 		default: 'extract',
 	},
-	...imageFields(showOnlyForExtract),
+];
+
+export const textFields: INodeProperties[] = [
 	outputField(showOnlyForExtract),
 	{
 		displayName: 'Options',

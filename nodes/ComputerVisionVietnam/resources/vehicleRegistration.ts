@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { imageFields, twoSidesFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
 import { maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
 import { combineSidesField, fieldConfidences, simplifyField } from '../documents/fields';
@@ -9,10 +8,9 @@ import { alignedImage } from '../fields';
 import { checkDocument } from '../response';
 
 const showOnlyForRegistrations = { resource: ['vehicleRegistration'] };
-const showOnlyForOneImage = { ...showOnlyForRegistrations, operation: ['extract'] };
 const showOnlyForTwoSides = { ...showOnlyForRegistrations, operation: ['extractTwoSides'] };
 
-export const vehicleRegistrationDescription: INodeProperties[] = [
+export const vehicleRegistrationOperations: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -43,8 +41,9 @@ export const vehicleRegistrationDescription: INodeProperties[] = [
 		],
 		default: 'extract',
 	},
-	...imageFields(showOnlyForOneImage),
-	...twoSidesFields(showOnlyForTwoSides),
+];
+
+export const vehicleRegistrationFields: INodeProperties[] = [
 	simplifyField(showOnlyForRegistrations),
 	combineSidesField(showOnlyForTwoSides),
 	{

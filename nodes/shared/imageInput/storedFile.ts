@@ -27,11 +27,9 @@ export async function storedFile(
 		kind: fileKind(await joinChunks(start as AsyncIterable<Buffer>, KIND_WITHIN)),
 		size,
 		async *chunks() {
+			const whole = await helpers.getBinaryStream(id, CHUNK);
 			let rest = size;
-			for await (const chunk of (await helpers.getBinaryStream(
-				id,
-				CHUNK,
-			)) as AsyncIterable<Buffer>) {
+			for await (const chunk of whole as AsyncIterable<Buffer>) {
 				rest -= chunk.length;
 				if (rest < 0) break;
 				yield chunk;

@@ -34,10 +34,10 @@ export async function sendRequest(
 				pace.answered(departure);
 				return answer;
 			}
-			const { kind } = answer;
-			if (kind === 'noText' || kind === 'item') pace.answered(departure);
+			const { kind, details } = answer;
+			if (kind !== 'throttled' && details.answer) pace.answered(departure);
 			if (kind === 'noText' && !context.getNodeParameter('options.failOnNoText', false)) {
-				return answer.details.body as IDataObject;
+				return details.body as IDataObject;
 			}
 			if (kind === 'throttled') {
 				if (!pace.throttled(departure, answer)) throw answer;
