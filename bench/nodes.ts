@@ -57,6 +57,15 @@ export const httpRequest = async (
 	credentials: await credentialsOf(instance, provider, url),
 });
 
+/** n8n's HTTP Request node for NHN Cloud's recognition of addresses. */
+export const httpRequestByUrl = async (instance: N8nInstance, url: string): Promise<NodeJson> =>
+	await httpRequest(instance, 'nhn', url, {
+		url: `${url}/v1.0/appkeys/bench/general`,
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody: '={{ JSON.stringify({ imageUrl: $json.url }) }}',
+	});
+
 /** A node for each item of an answer's list. */
 export const splitOut = (field: string): NodeJson => ({
 	name: 'Flatten',

@@ -91,7 +91,20 @@ const providerOf = (path = '') => {
 	return path.startsWith('/v1.0') ? PROVIDERS.nhn : PROVIDERS.tencent;
 };
 
-export async function startProvider({
+/** Does something with a stand-in, which ends with it. */
+export async function withProvider<Result>(
+	behaviour: Behaviour,
+	use: (provider: BenchProvider) => Promise<Result>,
+): Promise<Result> {
+	const provider = await startProvider(behaviour);
+	try {
+		return await use(provider);
+	} finally {
+		provider.close();
+	}
+}
+
+async function startProvider({
 	latency = 0,
 	perSecond = Infinity,
 	failing,

@@ -3,25 +3,21 @@ import type { NodeJson } from '../../e2e/support/workflow';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, medians, rounded } from '../figure';
-import { addresses, httpRequest, ours, splitOut } from '../nodes';
-import { startProvider } from '../provider';
+import { addresses, httpRequestByUrl, ours, splitOut } from '../nodes';
+import { withProvider } from '../provider';
 
 const ITEMS = 1_000;
 
 /** CPU time of 1,000 URL items, to a provider that answers at once. */
 export async function itemCpu(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (nodes: (instance: N8nInstance, url: string) => Promise<NodeJson[]>) => {
-		const provider = await startProvider({});
-		try {
+	const run = async (nodes: (instance: N8nInstance, url: string) => Promise<NodeJson[]>) =>
+		await withProvider({}, async (provider) => {
 			const { cpu, milliseconds } = await bench.run(0, async (instance) => [
 				addresses(ITEMS),
 				...(await nodes(instance, provider.url)),
 			]);
 			return { cpu, milliseconds };
-		} finally {
-			provider.close();
-		}
-	};
+		});
 	const our = await medians(times, async () =>
 		run(async (instance, url) => [
 			await ours(instance, 'nhn', url, { inputType: 'url', imageUrl: '={{ $json.url }}' }),
@@ -29,12 +25,7 @@ export async function itemCpu(bench: Bench, times: number): Promise<Measurement>
 	);
 	const http = await medians(times, async () =>
 		run(async (instance, url) => [
-			await httpRequest(instance, 'nhn', url, {
-				url: `${url}/v1.0/appkeys/bench/general`,
-				sendBody: true,
-				specifyBody: 'json',
-				jsonBody: '={{ JSON.stringify({ imageUrl: $json.url }) }}',
-			}),
+			await httpRequestByUrl(instance, url),
 			splitOut('result.listOfInferTexts'),
 		]),
 	);

@@ -3,7 +3,7 @@ import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, medians, rounded } from '../figure';
 import { addresses, ours } from '../nodes';
-import { startProvider } from '../provider';
+import { withProvider } from '../provider';
 
 const ITEMS = 1_000;
 const LATENCY = 100;
@@ -12,9 +12,8 @@ const FEW = 5;
 
 /** 1,000 URL items, to a provider that answers in 100 ms. */
 export async function latencyBound(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (items: number, maxConcurrent: number) => {
-		const provider = await startProvider({ latency: LATENCY });
-		try {
+	const run = async (items: number, maxConcurrent: number) =>
+		await withProvider({ latency: LATENCY }, async (provider) => {
 			const { milliseconds } = await bench.run(0, async (instance) => [
 				addresses(items),
 				await ours(instance, 'nhn', provider.url, {
@@ -24,10 +23,7 @@ export async function latencyBound(bench: Bench, times: number): Promise<Measure
 				}),
 			]);
 			return { seconds: milliseconds / 1_000 };
-		} finally {
-			provider.close();
-		}
-	};
+		});
 	const limit = (places: number) => (ITEMS * LATENCY) / places / 1_000;
 	const few = await medians(times, async () => await run(ITEMS, FEW));
 	const many = await medians(times, async () => await run(ITEMS, MAX_CONCURRENT));
@@ -43,14 +39,13 @@ export async function latencyBound(bench: Bench, times: number): Promise<Measure
 }
 
 /** The time of a request in a program that does nothing else, ms. */
-async function bareRequest(): Promise<number> {
-	const provider = await startProvider({ latency: LATENCY });
-	const requests = 50;
-	const start = performance.now();
-	for (let request = 0; request < requests; request++) {
-		const response = await fetch(`${provider.url}/v1.0/`, { method: 'POST', body: '{}' });
-		await response.json();
-	}
-	provider.close();
-	return (performance.now() - start) / requests;
-}
+const bareRequest = async (): Promise<number> =>
+	await withProvider({ latency: LATENCY }, async (provider) => {
+		const requests = 50;
+		const start = performance.now();
+		for (let request = 0; request < requests; request++) {
+			const response = await fetch(`${provider.url}/v1.0/`, { method: 'POST', body: '{}' });
+			await response.json();
+		}
+		return (performance.now() - start) / requests;
+	});

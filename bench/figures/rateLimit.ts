@@ -3,7 +3,7 @@ import type { Measurement } from '../figure';
 import { figure, medians, rounded } from '../figure';
 import { addresses, ours } from '../nodes';
 import type { ProviderName } from '../provider';
-import { startProvider } from '../provider';
+import { withProvider } from '../provider';
 
 const DOCUMENTS = 200;
 const PER_SECOND = 10;
@@ -11,9 +11,8 @@ const PROVIDERS: ProviderName[] = ['tencent', 'nhn', 'computerVisionVietnam'];
 
 /** 200 documents, to providers that accept 10 requests in a second and refuse in their own way. */
 export async function rateLimit(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (name: ProviderName) => {
-		const provider = await startProvider({ latency: 100, perSecond: PER_SECOND });
-		try {
+	const run = async (name: ProviderName) =>
+		await withProvider({ latency: 100, perSecond: PER_SECOND }, async (provider) => {
 			const { milliseconds, items, error } = await bench.run(0, async (instance) => [
 				addresses(DOCUMENTS),
 				await ours(instance, name, provider.url, {
@@ -24,10 +23,7 @@ export async function rateLimit(bench: Bench, times: number): Promise<Measuremen
 			if (error || items < DOCUMENTS) throw new Error(error ?? `Only ${items} items came out`);
 			const { refused, requests } = provider;
 			return { seconds: milliseconds / 1_000, refused, requests };
-		} finally {
-			provider.close();
-		}
-	};
+		});
 	const results: Array<Awaited<ReturnType<typeof run>> & { name: string }> = [];
 	for (const name of PROVIDERS) {
 		results.push({ name, ...(await medians(times, async () => await run(name))) });

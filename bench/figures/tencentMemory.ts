@@ -3,13 +3,12 @@ import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, medians, rounded } from '../figure';
 import { files, ours } from '../nodes';
-import { startProvider } from '../provider';
+import { withProvider } from '../provider';
 
 /** 100 files of 4 MB as ImageBase64. */
 export async function tencentMemory(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (count: number) => {
-		const provider = await startProvider({ latency: 200 });
-		try {
+	const run = async (count: number) =>
+		await withProvider({ latency: 200 }, async (provider) => {
 			return await bench.run(count, async (instance) => [
 				files(instance),
 				await ours(instance, 'tencent', provider.url, {
@@ -18,10 +17,7 @@ export async function tencentMemory(bench: Bench, times: number): Promise<Measur
 					options: { requestsPerSecond: 1_000 },
 				}),
 			]);
-		} finally {
-			provider.close();
-		}
-	};
+		});
 	const { growth, seconds } = await medians(times, async () => {
 		const { growth, milliseconds } = await run(100);
 		return { growth: growth - (await run(1)).growth, seconds: milliseconds / 1_000 };

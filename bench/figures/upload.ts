@@ -5,7 +5,7 @@ import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, medians, rounded } from '../figure';
 import { credentialsOf, files, httpRequest, ours } from '../nodes';
-import { startProvider } from '../provider';
+import { withProvider } from '../provider';
 
 const LATENCY = 200;
 const PATH = '/api/v2/ocr/document/general';
@@ -41,19 +41,15 @@ const NOTHING: Node = async () => ({
 
 /** 100 files of 4 MB as multipart, to a provider that answers in 200 ms. */
 export async function upload(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (node: Node, count: number) => {
-		const provider = await startProvider({ latency: LATENCY });
-		try {
+	const run = async (node: Node, count: number) =>
+		await withProvider({ latency: LATENCY }, async (provider) => {
 			const { milliseconds, growth, items, error } = await bench.run(count, async (instance) => [
 				files(instance),
 				await node(instance, provider.url),
 			]);
 			if (error || items < count) throw new Error(error ?? `Only ${items} items came out`);
 			return { seconds: milliseconds / 1_000, growth };
-		} finally {
-			provider.close();
-		}
-	};
+		});
 	/** Time for 100 files, and by how much the memory grows more than for one file. */
 	const hundred = async (node: Node) =>
 		await medians(times, async () => {
