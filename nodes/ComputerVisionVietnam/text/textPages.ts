@@ -27,7 +27,7 @@ export function textPages({ data }: IDataObject): AnswerPage[] {
 		page: index + 1,
 		lines: blocksOf(page).flatMap((block, number) =>
 			list(block)
-				.map((line) => elementsOf(line).map(wordOf))
+				.map(wordsOf)
 				.filter((words) => words.length > 0)
 				.map((words) => lineOfWords(words, number + 1)),
 		),
@@ -39,13 +39,20 @@ export function textPages({ data }: IDataObject): AnswerPage[] {
 /** Whether an answer to general text has any. */
 export const hasText = ({ data }: IDataObject): boolean =>
 	list(data).some((page) =>
-		blocksOf(page).some((block) => list(block).some((line) => elementsOf(line).length > 0)),
+		blocksOf(page).some((block) => list(block).some((line) => list(line).some(hasWord))),
 	);
 
 const blocksOf = (page: unknown) => list(isObject(page) ? page.result : page);
 
-const elementsOf = (line: unknown) =>
-	list<TextElement>(line).filter((element) => isObject(element) && element.text);
+const hasWord = (element: unknown) => isObject(element) && Boolean(element.text);
+
+function wordsOf(line: unknown): TextWord[] {
+	const words: TextWord[] = [];
+	for (const element of list<TextElement>(line)) {
+		if (hasWord(element)) words.push(wordOf(element));
+	}
+	return words;
+}
 
 const wordOf = ({ text, confidence, box }: TextElement): TextWord => ({
 	text: String(text),

@@ -17,14 +17,17 @@ export function boxAround(xs: unknown[], ys: unknown[]): Box {
 
 /** The upright rectangle around others. */
 export function boxOfBoxes(boxes: Box[]): Box {
-	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+	let left = Infinity;
+	let top = Infinity;
+	let right = -Infinity;
+	let bottom = -Infinity;
 	for (const box of boxes) {
 		if (box.left === null || box.top === null || box.right === null || box.bottom === null)
 			continue;
-		left = Math.min(left, box.left);
-		top = Math.min(top, box.top);
-		right = Math.max(right, box.right);
-		bottom = Math.max(bottom, box.bottom);
+		if (box.left < left) left = box.left;
+		if (box.top < top) top = box.top;
+		if (box.right > right) right = box.right;
+		if (box.bottom > bottom) bottom = box.bottom;
 	}
 	return left <= right && top <= bottom ? { left, top, right, bottom } : NO_BOX;
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Box } from './box';
 import { NO_BOX } from './box';
-import { mean } from './mean';
+import { meanConfidence } from './meanConfidence';
 
 /** A word as a provider read it; confidence runs 0..1. */
 export interface TextWord extends Box {
@@ -64,7 +64,7 @@ function fullText(pages: TextPage[]): INodeExecutionData {
 				.map((page) => page.lines.map(({ text }) => text).join('\n'))
 				.filter((text) => text !== '')
 				.join('\n\n'),
-			confidence: mean(lines.map(({ confidence }) => confidence)),
+			confidence: meanConfidence(lines),
 			pages: pages.length,
 			lines: lines.length,
 			words: lines.reduce((sum, { words }) => sum + words.length, 0),
