@@ -16,11 +16,13 @@ interface Provider {
 	latency: number;
 	/** How it counts: in the last second, or in each second of the clock. */
 	counts: 'last second' | 'clock second';
+	/** How much longer the first twenty requests are on their way. */
+	late?: number;
 }
 
 /** Sends requests, so many at a time, to a provider that refuses what is too much. */
 async function send(pace: Pace, count: number, places: number, provider: Provider) {
-	const { limit, latency, counts } = provider;
+	const { limit, latency, counts, late = 0 } = provider;
 	const accepted: number[] = [];
 	let [sent, refused, left] = [0, 0, count];
 	const accepts = () => {
@@ -36,7 +38,7 @@ async function send(pace: Pace, count: number, places: number, provider: Provide
 			for (;;) {
 				departure = await pace.departure();
 				sent++;
-				await sleep(latency / 2);
+				await sleep(latency / 2 + (sent <= 20 ? late : 0));
 				if (accepts()) break;
 				refused++;
 				if (!pace.throttled(departure, THROTTLED)) throw new Error('given up');
@@ -82,6 +84,26 @@ describe.each(['last second', 'clock second'] as const)(
 				},
 			);
 		});
+	},
+);
+
+test.each([
+	[1, 0.15],
+	[2, 0.15],
+	[5, 0.1],
+	[20, 0.1],
+	[50, 0.1],
+])(
+	'a limit of %d a second is found out, by requests that come late at first',
+	async (limit, part) => {
+		for (const counts of ['last second', 'clock second'] as const) {
+			const pace = new Pace(Infinity, Infinity, wait);
+			const count = Math.max(200, 10 * limit);
+			const result = await send(pace, count, 20, { limit, latency: 100, counts, late: 70 });
+			expect(result.accepted).toHaveLength(count);
+			expect(result.refused).toBeLessThanOrEqual(part);
+			expect(result.seconds).toBeLessThanOrEqual((1.15 * count) / limit);
+		}
 	},
 );
 
@@ -137,7 +159,7 @@ test('when the limit is lowered and raised again, the pace follows', async () =>
 	const low = await send(pace, 50, 5, { ...provider, limit: 5 });
 	expect(low.seconds).toBeLessThan(1.4 * 10);
 	const high = await send(pace, 400, 5, { ...provider, limit: 20 });
-	expect(high.seconds).toBeLessThan(3 * 20);
+	expect(high.seconds).toBeLessThan(1.6 * 20);
 });
 
 test('Retry-After is waited for, by all', async () => {

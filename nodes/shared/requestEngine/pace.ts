@@ -5,10 +5,16 @@ import { retryDelay } from './retryDelay';
 const SECOND = 1_000;
 /** Their clocks and the way to them take some milliseconds more. */
 const MARGIN = 30;
+/** How long the first requests of all may be on their way, through an n8n that is not warm yet. */
+const WARM_UP = 200;
 /** The part of what a provider accepted that is sent from then on. */
 const CAUTION = 0.95;
-/** How much more is sent from one second to the next: below what was once too much, and near it. */
-const GROWTH = { below: 1, near: 0.02 };
+/**
+ * By how many requests a second each answer lets the pace grow at most: below what was once too
+ * much, and near it, so that one request in some thirty-five finds out whether it still is. The
+ * further it gets beyond, the faster it grows: then the limit was raised.
+ */
+const GROWTH = { below: 1, near: 0.02, beyond: 25 };
 const SLOWEST = 0.5;
 /** How far apart departures are at most where no limit is known, in milliseconds. */
 const SPREAD = 8;
@@ -60,8 +66,7 @@ export class Pace {
 		// At most half of what they are apart anyway when they are spread evenly.
 		const evenly = (performance.now() - departure) / this.places;
 		this.spread = Math.min(SPREAD, Math.floor(evenly / 2));
-		const growth = this.rate < this.tooMany * CAUTION ? GROWTH.below : GROWTH.near;
-		this.rate = Math.min(this.rate * (1 + growth / Math.max(this.rate, 1)), this.fastest);
+		this.rate = Math.min(this.rate + this.growth(), this.fastest);
 	}
 
 	/**
@@ -70,28 +75,38 @@ export class Pace {
 	 * @returns whether it may be sent again
 	 */
 	throttled(departure: number, failure: Failure): boolean {
+		const now = performance.now();
 		const place = this.accepted.indexOf(departure);
 		// An answer may come when its departure is long forgotten.
 		if (place >= 0) this.accepted.splice(place, 1);
-		const second = this.accepted.filter((time) => departure - SECOND < time && time <= departure);
+		const begin = departure - SECOND - MARGIN;
+		const second = this.accepted.filter((time) => begin < time && time <= departure);
+		const first = Math.min((second[0] ?? now) + (this.tooMany === Infinity ? WARM_UP : 0), now);
 		if (second.length > 0) {
 			this.tooMany = second.length;
 			this.rate = Math.min(this.rate, second.length * CAUTION);
 		} else this.rate = Math.min(Math.max(Math.min(this.rate / 2, 1), SLOWEST), this.fastest);
 
 		this.atOnce = 0;
-		const now = performance.now();
 		// Requests that were under way when a pause began belong to it.
 		if (this.pausedUntil <= now) this.pauses++;
 		const delay = retryDelay(failure, this.pauses);
 		if (delay === undefined) return false;
 		// The first pause ends a second after the first, and the next one after the last departure:
 		// providers count the last second, or each second of the clock.
-		const counted = [second[0] ?? now, now][this.pauses - 1];
+		const counted = [first, now][this.pauses - 1];
 		const end = counted === undefined ? now + delay : counted + SECOND + MARGIN;
 		const asked = now + (failure.details.retryAfter ?? 0);
 		this.pausedUntil = Math.max(this.pausedUntil, end, asked);
 		return true;
+	}
+
+	private growth(): number {
+		if (this.tooMany === Infinity || this.rate < this.tooMany * CAUTION) {
+			return Math.min(this.rate, 1) * GROWTH.below;
+		}
+		const beyond = Math.max(0, this.rate / this.tooMany - 1);
+		return Math.min(this.rate / 10, 1) * GROWTH.near * (1 + beyond * GROWTH.beyond);
 	}
 
 	private async nextDeparture(): Promise<number> {
