@@ -31,16 +31,3 @@ export function median(values: number[]): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	return sorted[Math.floor(sorted.length / 2)];
 }
-
-/** The medians of what several runs gave, key by key. */
-export async function medians<Keys extends string>(
-	times: number,
-	run: () => Promise<Record<Keys, number>>,
-): Promise<Record<Keys, number>> {
-	const runs: Array<Record<Keys, number>> = [];
-	for (let time = 0; time < times; time++) runs.push(await run());
-	const keys = Object.keys(runs[0]) as Keys[];
-	return Object.fromEntries(
-		keys.map((key) => [key, median(runs.map((each) => each[key]))]),
-	) as Record<Keys, number>;
-}

@@ -37,6 +37,19 @@ export const ours = async (
 	credentials: await credentialsOf(instance, provider, url),
 });
 
+/** Our node for the addresses that the source gives. */
+export const oursByUrl = async (
+	instance: N8nInstance,
+	provider: ProviderName,
+	url: string,
+	options: INodeParameters = {},
+): Promise<NodeJson> =>
+	await ours(instance, provider, url, {
+		inputType: 'url',
+		imageUrl: '={{ $json.url }}',
+		options,
+	});
+
 /** n8n's HTTP Request node, signed in with our credential. */
 export const httpRequest = async (
 	instance: N8nInstance,
@@ -58,12 +71,17 @@ export const httpRequest = async (
 });
 
 /** n8n's HTTP Request node for NHN Cloud's recognition of addresses. */
-export const httpRequestByUrl = async (instance: N8nInstance, url: string): Promise<NodeJson> =>
+export const httpRequestByUrl = async (
+	instance: N8nInstance,
+	url: string,
+	options: INodeParameters = {},
+): Promise<NodeJson> =>
 	await httpRequest(instance, 'nhn', url, {
 		url: `${url}/v1.0/appkeys/bench/general`,
 		sendBody: true,
 		specifyBody: 'json',
 		jsonBody: '={{ JSON.stringify({ imageUrl: $json.url }) }}',
+		options,
 	});
 
 /** A node for each item of an answer's list. */

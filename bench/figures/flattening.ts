@@ -5,7 +5,7 @@ import { linesOf as nhnLines } from '../../nodes/NhnCloudOcr/recognition';
 import { textItems } from '../../nodes/shared/textItems/textItems';
 import type { Measurement } from '../figure';
 import { figure, rounded } from '../figure';
-import { interleaved } from '../interleaved';
+import { timed } from '../interleaved';
 
 const times = <T>(count: number, make: (index: number) => T): T[] =>
 	Array.from({ length: count }, (_, index) => make(index));
@@ -48,7 +48,7 @@ const LISTS = JSON.stringify({
 export async function flattening(): Promise<Measurement> {
 	const pages = JSON.parse(PAGES) as IDataObject;
 	const lists = JSON.parse(LISTS) as IDataObject;
-	const taken = await interleaved(15, {
+	const taken = await timed(15, {
 		parse: () => JSON.parse(PAGES),
 		words: () => textItems(textPages(pages), 'words'),
 		lines: () => textItems(textPages(pages), 'lines'),

@@ -2,15 +2,16 @@ import type { N8nInstance } from '../../e2e/n8n/instance';
 import type { NodeJson } from '../../e2e/support/workflow';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
-import { figure, medians, rounded } from '../figure';
-import { addresses, httpRequestByUrl, ours, splitOut } from '../nodes';
+import { figure, rounded } from '../figure';
+import { interleaved } from '../interleaved';
+import { addresses, httpRequestByUrl, oursByUrl, splitOut } from '../nodes';
 import { withProvider } from '../provider';
 
 const ITEMS = 1_000;
 
 /** CPU time of 1,000 URL items, to a provider that answers at once. */
 export async function itemCpu(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (nodes: (instance: N8nInstance, url: string) => Promise<NodeJson[]>) =>
+	const run = (nodes: (instance: N8nInstance, url: string) => Promise<NodeJson[]>) => async () =>
 		await withProvider({}, async (provider) => {
 			const { cpu, milliseconds } = await bench.run(0, async (instance) => [
 				addresses(ITEMS),
@@ -18,21 +19,17 @@ export async function itemCpu(bench: Bench, times: number): Promise<Measurement>
 			]);
 			return { cpu, milliseconds };
 		});
-	const our = await medians(times, async () =>
-		run(async (instance, url) => [
-			await ours(instance, 'nhn', url, { inputType: 'url', imageUrl: '={{ $json.url }}' }),
-		]),
-	);
-	const http = await medians(times, async () =>
-		run(async (instance, url) => [
+	const { node, http } = await interleaved(times, {
+		node: run(async (instance, url) => [await oursByUrl(instance, 'nhn', url)]),
+		http: run(async (instance, url) => [
 			await httpRequestByUrl(instance, url),
 			splitOut('result.listOfInferTexts'),
 		]),
-	);
+	});
 	return {
-		figures: { itemCpu: figure(our.cpu / 1_000, http.cpu / 1_000, 1, 's') },
+		figures: { itemCpu: figure(node.cpu / 1_000, http.cpu / 1_000, 1, 's') },
 		notes: [
-			`The nodes took ${rounded(our.milliseconds / 1_000)} s; HTTP Request and Split Out took ${rounded(http.milliseconds / 1_000)} s.`,
+			`The nodes took ${rounded(node.milliseconds / 1_000)} s; HTTP Request and Split Out took ${rounded(http.milliseconds / 1_000)} s.`,
 			'CPU time of the whole n8n process, from saving the workflow to reading its result.',
 		],
 	};

@@ -1,8 +1,11 @@
 import { MAX_CONCURRENT } from '../../nodes/shared/requestEngine/fields';
+import type { N8nInstance } from '../../e2e/n8n/instance';
+import type { NodeJson } from '../../e2e/support/workflow';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
-import { figure, medians, rounded } from '../figure';
-import { addresses, ours } from '../nodes';
+import { figure, rounded } from '../figure';
+import { interleaved } from '../interleaved';
+import { addresses, httpRequestByUrl, oursByUrl } from '../nodes';
 import { withProvider } from '../provider';
 
 const ITEMS = 1_000;
@@ -12,28 +15,31 @@ const FEW = 5;
 
 /** 1,000 URL items, to a provider that answers in 100 ms. */
 export async function latencyBound(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (items: number, maxConcurrent: number) =>
-		await withProvider({ latency: LATENCY }, async (provider) => {
-			const { milliseconds } = await bench.run(0, async (instance) => [
-				addresses(items),
-				await ours(instance, 'nhn', provider.url, {
-					inputType: 'url',
-					imageUrl: '={{ $json.url }}',
-					options: { maxConcurrent },
-				}),
-			]);
-			return { seconds: milliseconds / 1_000 };
-		});
+	const run =
+		(items: number, node: (instance: N8nInstance, url: string) => Promise<NodeJson>) => async () =>
+			await withProvider({ latency: LATENCY }, async (provider) => {
+				const { milliseconds } = await bench.run(0, async (instance) => [
+					addresses(items),
+					await node(instance, provider.url),
+				]);
+				return { seconds: milliseconds / 1_000 };
+			});
+	const runOurs = (items: number, maxConcurrent: number) =>
+		run(items, async (instance, url) => await oursByUrl(instance, 'nhn', url, { maxConcurrent }));
 	const limit = (places: number) => (ITEMS * LATENCY) / places / 1_000;
-	const few = await medians(times, async () => await run(ITEMS, FEW));
-	const many = await medians(times, async () => await run(ITEMS, MAX_CONCURRENT));
-	const alone = await medians(times, async () => await run(100, 1));
-	const together = await medians(times, async () => await run(ITEMS, ITEMS));
+	const { few, many, alone, together, http } = await interleaved(times, {
+		few: runOurs(ITEMS, FEW),
+		many: runOurs(ITEMS, MAX_CONCURRENT),
+		alone: runOurs(100, 1),
+		together: runOurs(ITEMS, ITEMS),
+		http: run(ITEMS, httpRequestByUrl),
+	});
 	return {
 		figures: { latencyBound: figure(few.seconds, limit(FEW), 1.15, 's') },
 		notes: [
 			`With Max Concurrent ${FEW}. With the default of ${MAX_CONCURRENT} it is ${rounded(many.seconds)} s, where the latency alone takes ${rounded(limit(MAX_CONCURRENT))} s.`,
-			`What bounds it: a bare program with fetch takes ${rounded(await bareRequest())} ms for a request to the same stand-in, the node ${rounded(alone.seconds * 10)} ms (100 items, one at a time). n8n reads the credential from its database for each request, and evaluates the parameters of all items before it sends the first: ${ITEMS} items at once take ${rounded(together.seconds)} s.`,
+			`What bounds it: a bare program with fetch takes ${rounded(await bareRequest())} ms for a request to the same stand-in, the node ${rounded(alone.seconds * 10)} ms (100 items, one at a time). n8n reads the credential from its database for each request, and evaluates the parameters of all items before it sends the first.`,
+			`${ITEMS} items at once take ${rounded(together.seconds)} s; n8n's HTTP Request node, which knows no other way, takes ${rounded(http.seconds)} s.`,
 		],
 	};
 }

@@ -3,8 +3,9 @@ import type { NodeJson } from '../../e2e/support/workflow';
 import { MAX_CONCURRENT } from '../../nodes/shared/requestEngine/fields';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
-import { figure, medians } from '../figure';
-import { addresses, httpRequestByUrl, ours } from '../nodes';
+import { figure } from '../figure';
+import { interleaved } from '../interleaved';
+import { addresses, httpRequestByUrl, oursByUrl } from '../nodes';
 import { withProvider } from '../provider';
 
 const ITEMS = 500;
@@ -12,7 +13,7 @@ const FAILING = 100;
 
 /** 500 items, of which the hundredth fails, with On Error set to Stop Workflow. */
 export async function money(bench: Bench, times: number): Promise<Measurement> {
-	const run = async (node: (instance: N8nInstance, url: string) => Promise<NodeJson>) =>
+	const run = (node: (instance: N8nInstance, url: string) => Promise<NodeJson>) => async () =>
 		await withProvider({ latency: 20, failing: FAILING }, async (provider) => {
 			const { error } = await bench.run(0, async (instance) => [
 				addresses(ITEMS),
@@ -20,18 +21,13 @@ export async function money(bench: Bench, times: number): Promise<Measurement> {
 			]);
 			return { requests: provider.requests, stopped: Number(error !== undefined) };
 		});
-	const our = await medians(
-		times,
-		async () =>
-			await run(
-				async (instance, url) =>
-					await ours(instance, 'nhn', url, { inputType: 'url', imageUrl: '={{ $json.url }}' }),
-			),
-	);
-	if (!our.stopped) throw new Error('The run did not stop');
-	const http = await medians(times, async () => await run(httpRequestByUrl));
+	const { node, http } = await interleaved(times, {
+		node: run(async (instance, url) => await oursByUrl(instance, 'nhn', url)),
+		http: run(httpRequestByUrl),
+	});
+	if (!node.stopped) throw new Error('The run did not stop');
 	return {
-		figures: { money: figure(our.requests, FAILING + MAX_CONCURRENT, 1, 'requests') },
+		figures: { money: figure(node.requests, FAILING + MAX_CONCURRENT, 1, 'requests') },
 		notes: [
 			`n8n's HTTP Request node sends ${http.requests}, and ${http.stopped ? 'fails then' : 'takes the error for an answer'}: NHN Cloud reports it with HTTP status 200.`,
 		],

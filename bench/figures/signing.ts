@@ -4,7 +4,7 @@ import { signRequest } from '../../credentials/tc3/signRequest';
 import type { Measurement } from '../figure';
 import { sdks } from '../../test/credentials/tencentSdks';
 import { figure, rounded } from '../figure';
-import { interleaved } from '../interleaved';
+import { timed } from '../interleaved';
 
 /** TC3 over a body of 7 MB, in this process. */
 export async function signing(): Promise<Measurement> {
@@ -23,7 +23,7 @@ export async function signing(): Promise<Measurement> {
 		headers: { 'Content-Type': 'application/json' },
 	};
 
-	const times = await interleaved(30, {
+	const times = await timed(30, {
 		ours: async () => await signRequest(credentials, { method: 'POST', url, headers, body }),
 		hash: () => createHash('sha256').update(body).digest('hex'),
 		common: () => sdks.common(input),

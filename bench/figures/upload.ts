@@ -3,7 +3,8 @@ import type { NodeJson } from '../../e2e/support/workflow';
 import { MAX_CONCURRENT } from '../../nodes/shared/requestEngine/fields';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
-import { figure, medians, rounded } from '../figure';
+import { figure, rounded } from '../figure';
+import { interleaved } from '../interleaved';
 import { credentialsOf, files, httpRequest, ours } from '../nodes';
 import { withProvider } from '../provider';
 
@@ -50,28 +51,24 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 			if (error || items < count) throw new Error(error ?? `Only ${items} items came out`);
 			return { seconds: milliseconds / 1_000, growth };
 		});
-	/** Time for 100 files, and by how much the memory grows more than for one file. */
-	const hundred = async (node: Node) =>
-		await medians(times, async () => {
-			const { seconds, growth } = await run(node, 100);
-			return { seconds, growth: growth - (await run(node, 1)).growth };
-		});
-	const our = await hundred(OURS);
-	const http = await hundred(HTTP_REQUEST);
-	const naive = await hundred(NAIVE);
-	const nothing = await hundred(NOTHING);
-	const growths = await medians(times, async () => {
-		const one = (await run(OURS, 1)).growth;
-		return {
-			few: (await run(OURS, 25)).growth - one,
-			many: (await run(OURS, 400)).growth - one,
-		};
+	/** Time for many files, and by how much the memory grows more than for one file. */
+	const many = (node: Node, count: number) => async () => {
+		const { seconds, growth } = await run(node, count);
+		return { seconds, growth: growth - (await run(node, 1)).growth };
+	};
+	const { ours25, ours100, ours400, http, naive, nothing } = await interleaved(times, {
+		ours25: many(OURS, 25),
+		ours100: many(OURS, 100),
+		ours400: many(OURS, 400),
+		http: many(HTTP_REQUEST, 100),
+		naive: many(NAIVE, 100),
+		nothing: many(NOTHING, 100),
 	});
 	return {
 		figures: {
-			uploadTime: figure(our.seconds, http.seconds, 1, 's'),
-			uploadMemory: figure(our.growth, http.growth, 0.5, 'MB'),
-			uploadMemoryGrowth: figure(growths.many, growths.few, 1.1, 'MB'),
+			uploadTime: figure(ours100.seconds, http.seconds, 1, 's'),
+			uploadMemory: figure(ours100.growth, http.growth, 0.5, 'MB'),
+			uploadMemoryGrowth: figure(ours400.growth, ours25.growth, 1.1, 'MB'),
 		},
 		notes: [
 			`A naive declarative node (\`preSend\` and FormData, \`bench/naive\`) took ${rounded(naive.seconds)} s and grew by ${rounded(naive.growth)} MB.`,
