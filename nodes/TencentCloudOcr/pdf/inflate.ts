@@ -1,24 +1,28 @@
+import type { Work } from './work';
+
+/** What it takes to begin, in bytes that could be read meanwhile. */
+const START = 16 * 1024;
+
 /**
  * The text of a compressed stream (FlateDecode), a character a byte, as far as it can be read:
  * streams end too early, with a wrong checksum or with a line break too many.
  *
+ * Source: ISO 32000-1, 7.4.4 "LZWDecode and FlateDecode Filters".
+ *
  * @param most how many bytes are enough, about: a small stream can be made to grow to gigabytes
  */
-export async function inflate(data: Buffer, most: number): Promise<string> {
+export async function inflate(data: Buffer, most: number, work: Work): Promise<string> {
+	if (work.spend(START)) await work.rest();
 	const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'));
 	const reader = plain.getReader();
-	const chunks: Buffer[] = [];
-	let length = 0;
-	try {
-		while (length < most) {
-			const { done, value } = await reader.read();
-			if (done) break;
-			chunks.push(Buffer.from(value));
-			length += value.byteLength;
-		}
-		await reader.cancel();
-	} catch {
-		// What came before the damage stays.
+	let text = '';
+	while (text.length < most) {
+		// What comes before the damage stays.
+		const { value } = await reader.read().catch(() => ({ value: undefined }));
+		if (!value) return text;
+		if (work.spend(value.byteLength)) await work.rest();
+		text += Buffer.from(value).toString('latin1');
 	}
-	return Buffer.concat(chunks).toString('latin1');
+	await reader.cancel();
+	return text;
 }
