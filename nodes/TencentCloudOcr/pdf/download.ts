@@ -110,6 +110,8 @@ function toFailure(error: Failure | { code?: string; message: string }): Failure
 	const { code = '', message } = error;
 	return new Failure(
 		PASSING_CODES.includes(code) ? 'transient' : 'item',
-		`n8n could not download the PDF: ${message}. ${ADVICE}`,
+		`n8n could not download the PDF, because the connection to its server failed. ${ADVICE}`,
+		// Not in the sentence: n8n would replace it for some of these words.
+		{ description: message },
 	);
 }
