@@ -69,6 +69,7 @@ async function downloadOnce(
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		})) as Answer;
+		// An error after the last byte that is read is nobody's, and would end n8n.
 		body.on('error', () => {});
 		if (statusCode !== 200) {
 			throw new Failure(

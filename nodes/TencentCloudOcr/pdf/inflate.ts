@@ -1,6 +1,6 @@
 import type { Work } from './work';
 
-/** What it takes to begin, in bytes that could be read meanwhile. */
+/** What it takes to begin, and to read the first so many bytes. */
 const START = 16 * 1024;
 
 /**
@@ -16,13 +16,16 @@ export async function inflate(data: Buffer, most: number, work: Work): Promise<s
 	const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'));
 	const reader = plain.getReader();
 	let text = '';
-	while (text.length < most) {
-		// What comes before the damage stays.
-		const { value } = await reader.read().catch(() => ({ value: undefined }));
-		if (!value) return text;
-		if (work.spend(value.byteLength)) await work.rest();
-		text += Buffer.from(value).toString('latin1');
+	try {
+		while (text.length < most) {
+			// What comes before the damage stays.
+			const { value } = await reader.read().catch(() => ({ value: undefined }));
+			if (!value) break;
+			text += Buffer.from(value).toString('latin1');
+			if (text.length > START && work.spend(value.byteLength)) await work.rest();
+		}
+	} finally {
+		await reader.cancel().catch(() => {});
 	}
-	await reader.cancel();
 	return text;
 }

@@ -41,7 +41,7 @@ export async function selectPages(
 		if (last > MOST_PAGES || pages.length > MOST_PAGES) {
 			throw new Failure(
 				'item',
-				`PDF Pages "${selection}" means more than ${MOST_PAGES} pages, which is the most for an item. Split the PDF first.`,
+				`PDF Pages "${selection}" goes beyond ${MOST_PAGES} pages, which is the most for an item. Split the PDF first.`,
 			);
 		}
 		for (let page = first; page <= last; page++) pages.push(page);
