@@ -1,9 +1,11 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { endpointOf } from '../../credentials/endpoint/endpoint';
+import { fileKind } from '../shared/imageInput/fileKind';
 import { joinChunks } from '../shared/imageInput/joinChunks';
 import { jsonBody } from '../shared/imageInput/jsonBody';
-import { readImage } from '../shared/imageInput/readImage';
+import { readImage, type Image } from '../shared/imageInput/readImage';
+import { Failure } from '../shared/requestEngine/failure';
 import type {
 	HttpRequest,
 	OcrAnswer,
@@ -12,8 +14,8 @@ import type {
 } from '../shared/requestEngine/ocrOperation';
 import { textItems } from '../shared/textItems/textItems';
 import { countPages } from './pdf/countPages';
-import { countRemotePages } from './pdf/countRemotePages';
-import { needsPageCount, selectPages } from './pdf/selectPages';
+import { download } from './pdf/download';
+import { hasFirstPage, selectPages } from './pdf/selectPages';
 import { linesOf } from './response';
 
 /** The base64 text and the whole request may have 10 MB each; 4 kB are for the other parameters. */
@@ -33,7 +35,7 @@ export const generalAccurate: OcrOperation = {
 	requestsPerSecond: 10,
 
 	async requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]> {
-		const image = await readImage(this, LIMITS);
+		const image = await imageOf(this, options);
 		const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
 			const values = { ...(options.body as IDataObject), ...parameters };
 			const body =
@@ -43,21 +45,23 @@ export const generalAccurate: OcrOperation = {
 			return { ...options, body };
 		};
 
-		const isPdf =
-			'url' in image
-				? this.getNodeParameter('options.isPdf', /\.pdf$/i.test(new URL(image.url).pathname))
-				: image.kind === 'PDF';
-		if (!isPdf) return [{ build: async () => await request() }];
-
 		const selection = String(this.getNodeParameter('options.pdfPages', 'all') ?? 'all');
-		const count = async () => {
-			if (!('url' in image)) return await countPages(await joinChunks(image.chunks()));
-			return needsPageCount(selection) ? await countRemotePages(this, image.url) : undefined;
-		};
-		return selectPages(selection, await count()).map((page) => ({
-			build: async () => await request({ IsPdf: true, PdfPageNumber: page }),
-			page,
-		}));
+		if (!('url' in image) && image.kind === 'PDF') {
+			const count = async () => await countPages(await joinChunks(image.chunks()));
+			return (await selectPages(selection, count)).map((page) => ({
+				build: async () => await request({ IsPdf: true, PdfPageNumber: page }),
+				page,
+			}));
+		}
+		if (!hasFirstPage(selection)) {
+			throw new Failure(
+				'item',
+				`PDF Pages is "${selection}", but a picture has one page. ${
+					'url' in image ? 'If the URL is one of a PDF, add the option Is PDF.' : 'Write 1 or all.'
+				}`,
+			);
+		}
+		return [{ build: async () => await request() }];
 	},
 
 	items(this: IExecuteSingleFunctions, answers: OcrAnswer[]): INodeExecutionData[] {
@@ -67,3 +71,22 @@ export const generalAccurate: OcrOperation = {
 		return textItems(pages, output);
 	},
 };
+
+/** The image of an item. A PDF at a URL is downloaded, because Tencent Cloud takes PDFs as files only. */
+async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): Promise<Image> {
+	const image = await readImage(context, LIMITS);
+	if (!('url' in image)) return image;
+	const isNamedPdf = /\.pdf$/i.test(new URL(image.url).pathname);
+	if (!context.getNodeParameter('options.isPdf', isNamedPdf)) return image;
+
+	const file = await download(context, image.url, options, LIMITS.maxBytes);
+	const kind = fileKind(file);
+	// A picture is read as one, whatever its name says.
+	if (!LIMITS.kinds.some((known) => known === kind)) {
+		throw new Failure(
+			'item',
+			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, not a PDF. Check that it opens without a login, or send the file itself.`,
+		);
+	}
+	return { kind, size: file.length, chunks: () => [file] };
+}

@@ -159,6 +159,33 @@ test('dictionaries in dictionaries without end, and many lengths of their own, a
 	expect(await countPages(many)).toBe(7);
 });
 
+test('an object whose header is glued to the end of the one before it', async () => {
+	const [catalog, pages] = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Kids [] /Count 5 >>'];
+	const file = pdf(`1 0 obj\n${catalog}\nendobj2 0 obj\n${pages}\nendobj\n`, trailer());
+	expect(await countPages(file)).toBe(5);
+});
+
+test('an object whose end is missing', async () => {
+	const [catalog, pages] = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Kids [] /Count 5 >>'];
+	const file = pdf(`1 0 obj\n${catalog}\n2 0 obj\n${pages}\nendobj\n`, trailer());
+	expect(await countPages(file)).toBe(5);
+});
+
+test('keywords that lie across the pieces in which a file is read', async () => {
+	const content = objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Kids [] /Count 5 >>');
+	for (let shift = 0; shift <= content.length; shift++) {
+		const padding = '%'.repeat(64 * 1024 - '%PDF-1.7\n'.length - shift) + '\n';
+		expect(await countPages(pdf(padding, content, trailer()))).toBe(5);
+	}
+});
+
+test('empty pages, packed as small as they get', async () => {
+	expect(await countPages(await document(2_000, true))).toBe(2_000);
+	const blank = await PDFDocument.create();
+	for (let page = 0; page < 5_000; page++) blank.addPage();
+	expect(await countPages(Buffer.from(await blank.save()))).toBe(5_000);
+});
+
 test('a damaged file without a trailer is read by its catalog', async () => {
 	const file = pdf(
 		objects('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 5 >>'),

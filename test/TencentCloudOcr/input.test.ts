@@ -1,5 +1,4 @@
 import { PDFDocument } from 'pdf-lib';
-import nock from 'nock';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { BMP, fileItem, JPEG, PNG } from '../support/files';
@@ -118,38 +117,54 @@ describe('PDF', () => {
 		expect(outputs[0].map(({ json }) => json.page)).toEqual(expected);
 	});
 
-	test('a page that the PDF lacks is refused before anything is sent', async () => {
-		const { pages, error } = await pagesSent(await pdf(2), { pdfPages: '1-3' });
+	test('named pages need no page count: the PDF may be one that cannot be counted', async () => {
+		const file = Buffer.from('%PDF-1.7\n');
+		expect((await pagesSent(file, { pdfPages: '3,1-2' })).pages).toEqual([3, 1, 2]);
+		const { pages, error } = await pagesSent(file, { pdfPages: '2-' });
 		expect(pages).toEqual([]);
-		expect(error!.message).toMatch(/^The PDF has no page 3: its pages run from 1 to 2/);
+		expect(error!.message).toMatch(/^The pages of this PDF cannot be counted, .* in PDF Pages/);
 	});
 
-	test('by URL: the named pages, without a download', async () => {
-		const requests = await sent({
-			imageUrl: 'https://example.com/get?id=1',
-			options: { isPdf: true, pdfPages: '2-3' },
-		});
+	test('an open selection that begins behind the last page is refused', async () => {
+		const { pages, error } = await pagesSent(await pdf(2), { pdfPages: '3-' });
+		expect(pages).toEqual([]);
+		expect(error!.message).toBe(
+			'The PDF has no page 3: its last page is 2, and PDF Pages is "3-".',
+		);
+	});
+});
+
+describe('PDF Pages on a picture, which is its own first page', () => {
+	const picture = async (pdfPages: string) => {
+		const requests = answerWith(() => lineOf('a'));
+		const { error } = await binary(PNG, { options: { pdfPages } });
 		expect(requests.map(({ body }) => body)).toEqual(
-			[2, 3].map((page) => ({
-				ImageUrl: 'https://example.com/get?id=1',
-				IsPdf: true,
-				PdfPageNumber: page,
-			})),
+			error ? [] : [{ ImageBase64: PNG.toString('base64') }],
+		);
+		return error?.message;
+	};
+
+	test.each(['all', '', '1', '1-3', '2,1', '1-'])('"%s" reads it', async (pdfPages) => {
+		expect(await picture(pdfPages)).toBeUndefined();
+	});
+
+	test.each(['2', '2-', '2-3'])('"%s" is refused', async (pdfPages) => {
+		expect(await picture(pdfPages)).toBe(
+			`PDF Pages is "${pdfPages}", but a picture has one page. Write 1 or all.`,
 		);
 	});
 
-	test('by URL: all pages of an address that ends with .pdf, counted in the file', async () => {
-		nock('https://example.com')
-			.get('/a.PDF?x')
-			.reply(200, await pdf(2));
-		const requests = await sent({ imageUrl: 'https://example.com/a.PDF?x' });
-		expect(requests.map(({ body }) => body.PdfPageNumber)).toEqual([1, 2]);
+	test('what is no selection is refused', async () => {
+		expect(await picture('abc')).toMatch(/^PDF Pages "abc" is not a selection of pages/);
 	});
 
-	test('by URL: a file that n8n cannot download is a sentence', async () => {
-		nock('https://example.com').get('/a.pdf').reply(404);
-		const { error } = await run({ imageUrl: 'https://example.com/a.pdf' });
-		expect(error!.message).toMatch(/could not download the PDF to count its pages: name them/);
+	test('by URL: the message says how a PDF is known', async () => {
+		const requests = answerWith(() => lineOf('a'));
+		const { error } = await run({ options: { pdfPages: '2' } });
+		expect(requests).toEqual([]);
+		expect(error!.message).toBe(
+			'PDF Pages is "2", but a picture has one page. If the URL is one of a PDF, add the option Is PDF.',
+		);
 	});
 });
 

@@ -151,7 +151,8 @@ test('fullText of a document: pages parted by a blank line, one without text amo
 			: page(`p${body.PdfPageNumber}`),
 	);
 	const { outputs } = await run({
-		imageUrl: 'https://example.com/a.pdf',
+		inputType: 'base64',
+		imageBase64: btoa('%PDF-1.7'),
 		output: 'fullText',
 		options: { pdfPages: '1-3' },
 	});

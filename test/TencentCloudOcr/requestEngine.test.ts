@@ -181,7 +181,7 @@ test('Continue: a page that fails is an error with its page; the other pages are
 			: lineOf(`page ${body.PdfPageNumber}`),
 	);
 	const { outputs } = await run(
-		{ imageUrl: 'https://example.com/a.pdf', options: { pdfPages: '1-3' } },
+		{ inputType: 'base64', imageBase64: btoa('%PDF-1.7'), options: { pdfPages: '1-3' } },
 		{ settings: mode('continueRegularOutput') },
 	);
 	expect(outputs[0].map(({ json }) => json.text ?? json.error)).toEqual([
@@ -197,12 +197,16 @@ test('Continue: a page that fails is an error with its page; the other pages are
 test('the further pages of a document go before the next documents', async () => {
 	const order: string[] = [];
 	answerWith((request) => {
-		order.push(`${request.body.ImageUrl}`.slice(-5, -4) + request.body.PdfPageNumber);
+		order.push(atob(String(request.body.ImageBase64)).slice(-1) + request.body.PdfPageNumber);
 		return lineOf('text');
 	});
 	await run(
-		{ imageUrl: '={{ $json.url }}', options: { pdfPages: '1-3', maxConcurrent: 1 } },
-		{ items: ['a', 'b'].map((name) => ({ json: { url: `https://example.com/${name}.pdf` } })) },
+		{
+			inputType: 'base64',
+			imageBase64: '={{ $json.pdf }}',
+			options: { pdfPages: '1-3', maxConcurrent: 1 },
+		},
+		{ items: ['a', 'b'].map((name) => ({ json: { pdf: btoa(`%PDF-1.7 ${name}`) } })) },
 	);
 	expect(order).toEqual(['a1', 'a2', 'a3', 'b1', 'b2', 'b3']);
 });

@@ -1,47 +1,55 @@
-import { readObjects } from './readObjects';
+import { Places } from '../../shared/requestEngine/places';
+import { integerOf, readDictionary, referenceOf } from './dictionary';
+import { findObjects, type Place } from './findObjects';
+import { objectReader } from './objectReader';
+import { TooMuchWork, Work } from './work';
+
+/** A third of what empty pages take, packed as well as can be: fewer are a false count. */
+const LEAST_BYTES_PER_PAGE = 4;
+
+/** One file at a time: what many of them do in turn would keep n8n waiting. */
+const counting = new Places(1);
 
 /**
- * How many pages a PDF has; undefined when its page tree cannot be read, as in some encrypted files.
- *
- * Source: ISO 32000-1, 7.7.2 "Document Catalog", 7.7.3 "Page Tree", annex F "Linearized PDF".
+ * How many pages a PDF has; undefined when its page tree cannot be read, as in some encrypted files,
+ * when that takes too much time or memory, and when so many pages don't fit into the file.
  */
 export async function countPages(file: Buffer): Promise<number | undefined> {
-	const { objects, root } = await readObjects(file);
-	const referenced = (dictionary: string | undefined, key: string) => {
-		const reference = new RegExp(`/${key}\\s+(\\d+)\\s+\\d+\\s+R\\b`);
-		const [, number] = reference.exec(ownKeys(dictionary)) ?? [];
-		return number === undefined ? undefined : objects.get(Number(number));
-	};
-	const catalog =
-		objects.get(root ?? -1) ??
-		[...objects.values()].findLast((text) => /\/Type\s*\/Catalog\b/.test(text));
-	const pages = referenced(catalog, 'Pages');
-	const count = referenced(pages, 'Count') ?? integer(pages, 'Count') ?? linearizedCount(objects);
-	return Number(count) > 0 ? Number(count) : undefined;
-}
-
-function integer(dictionary: string | undefined, key: string): string | undefined {
-	return new RegExp(`/${key}\\s+\\+?(\\d+)`).exec(ownKeys(dictionary))?.[1];
-}
-
-/** A dictionary without its strings, comments and the dictionaries in it, whose keys are not its own. */
-function ownKeys(dictionary = ''): string {
-	const text = dictionary.replace(
-		/\((?:\\.|[^\\()])*\)|%[^\r\n]*|(?<!<)<[\dA-Fa-f\s]*>(?!>)/g,
-		' ',
-	);
-	let own = '';
-	let depth = 0;
-	for (const [token] of text.matchAll(/<<|>>|[^<>]+|[<>]/g)) {
-		if (token === '<<') depth++;
-		else if (token === '>>') depth--;
-		else if (depth === 1) own += token;
+	const done = await counting.take();
+	try {
+		const count = (await statedCount(file, new Work()).catch(notIfTooMuch)) ?? 0;
+		return count > 0 && count * LEAST_BYTES_PER_PAGE <= file.length ? count : undefined;
+	} finally {
+		done();
 	}
-	return own;
 }
 
-/** A linearized file has its page count in the first object, which is never encrypted. */
-function linearizedCount(objects: Map<number, string>): string | undefined {
-	const [first] = objects.values();
-	return first?.includes('/Linearized') ? integer(first, 'N') : undefined;
+function notIfTooMuch(error: unknown): undefined {
+	if (!(error instanceof TooMuchWork)) throw error;
+}
+
+/** Source: ISO 32000-1, 7.7.2 "Document Catalog", 7.7.3 "Page Tree", annex F "Linearized PDF". */
+async function statedCount(file: Buffer, work: Work): Promise<number | undefined> {
+	const { places, root } = await findObjects(file, work);
+	const read = objectReader(file, work);
+	const dictionary = async (place?: Place) =>
+		place ? await readDictionary(await read(place), work) : {};
+	const placeOf = (reference?: string) => places.get(referenceOf(reference) ?? NaN);
+	const lastCatalog = async () => {
+		for (const place of [...places.values()].reverse()) {
+			if ((await dictionary(place)).Type === '/Catalog') return place;
+		}
+		return undefined;
+	};
+
+	const { Pages } = await dictionary(places.get(root ?? NaN) ?? (await lastCatalog()));
+	const { Count } = await dictionary(placeOf(Pages));
+	const countPlace = placeOf(Count);
+	const count = integerOf(countPlace ? await read(countPlace) : Count);
+	if (count !== undefined) return count;
+
+	// A linearized file has its page count in the first object, which is never encrypted.
+	const [first] = places.values();
+	const { Linearized, N } = await dictionary(first);
+	return Linearized === undefined ? undefined : integerOf(N);
 }

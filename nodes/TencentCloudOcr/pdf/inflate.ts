@@ -1,24 +1,31 @@
+import type { Work } from './work';
+
+/** What it takes to begin, and to read the first so many bytes. */
+const START = 16 * 1024;
+
 /**
  * The text of a compressed stream (FlateDecode), a character a byte, as far as it can be read:
  * streams end too early, with a wrong checksum or with a line break too many.
  *
+ * Source: ISO 32000-1, 7.4.4 "LZWDecode and FlateDecode Filters".
+ *
  * @param most how many bytes are enough, about: a small stream can be made to grow to gigabytes
  */
-export async function inflate(data: Buffer, most: number): Promise<string> {
+export async function inflate(data: Buffer, most: number, work: Work): Promise<string> {
+	if (work.spend(START)) await work.rest();
 	const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'));
 	const reader = plain.getReader();
-	const chunks: Buffer[] = [];
-	let length = 0;
+	let text = '';
 	try {
-		while (length < most) {
-			const { done, value } = await reader.read();
-			if (done) break;
-			chunks.push(Buffer.from(value));
-			length += value.byteLength;
+		while (text.length < most) {
+			// What comes before the damage stays.
+			const { value } = await reader.read().catch(() => ({ value: undefined }));
+			if (!value) break;
+			text += Buffer.from(value).toString('latin1');
+			if (text.length > START && work.spend(value.byteLength)) await work.rest();
 		}
-		await reader.cancel();
-	} catch {
-		// What came before the damage stays.
+	} finally {
+		await reader.cancel().catch(() => {});
 	}
-	return Buffer.concat(chunks).toString('latin1');
+	return text;
 }

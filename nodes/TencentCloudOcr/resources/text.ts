@@ -75,7 +75,7 @@ export const textDescription: INodeProperties[] = [
 				default: true,
 				displayOptions: { show: { '/inputType': ['url'] } },
 				description:
-					'Whether the URL is one of a PDF. Without this option, one that ends with .pdf is.',
+					'Whether the URL is one of a PDF, which n8n then downloads and sends as a file. Without this option, a URL that ends with .pdf is one.',
 			},
 			maxConcurrent,
 			{
@@ -85,7 +85,7 @@ export const textDescription: INodeProperties[] = [
 				default: 'all',
 				placeholder: 'e.g. 1-3,5',
 				description:
-					'The pages of a PDF to read: all, 2, 1-3,5 or 4- (to the end). Each page is a request of its own.',
+					'The pages of a PDF to read: all, 2, 1-3,5 or 4- (to the end). Each page is a request of its own. A picture is page 1.',
 			},
 			requestsPerSecond,
 			{

@@ -1,0 +1,70 @@
+import type { Work } from './work';
+
+type Kind = 'obj' | 'endobj' | 'stream' | 'endstream' | 'trailer' | 'startxref';
+
+/** A keyword of a PDF's outer structure, from its first byte to the byte after its last. */
+export interface Keyword {
+	kind: Kind | 'end of file';
+	start: number;
+	end: number;
+	/** The number of the object that `obj` begins. */
+	number?: number;
+}
+
+/**
+ * More lenient than the standard: an object may be glued to the `endobj` before it, and `stream` may
+ * have blanks and other line breaks behind it. Repetitions are short, so that each byte is looked at
+ * a few times at most.
+ */
+const KEYWORD =
+	/(\d{1,10})[\0\t\n\f\r ]{1,9}\d{1,5}[\0\t\n\f\r ]{1,9}obj\b|\bstream[ \t]{0,9}(?:\r\n|\n|\r)|\b(?:trailer|startxref)\b|endobj|endstream/g;
+/** No keyword is longer. */
+const LONGEST = 64;
+/** How many bytes become text at a time. */
+const WINDOW = 64 * 1024;
+
+/**
+ * Finds the keywords of a file one by one.
+ *
+ * Source: ISO 32000-1, 7.3.8 "Stream Objects", 7.3.10 "Indirect Objects", 7.5.5 "File Trailer".
+ */
+export class Keywords {
+	/** Where the search goes on. */
+	position = 0;
+	private text = '';
+	private textStart = 0;
+
+	constructor(
+		private readonly file: Buffer,
+		private readonly work: Work,
+	) {}
+
+	/** The next keyword of one of these kinds. */
+	async next(...kinds: Kind[]): Promise<Keyword> {
+		const { file, work } = this;
+		while (this.position < file.length) {
+			const from = this.position;
+			const keyword = this.inWindow();
+			this.position = keyword?.end ?? this.textStart + WINDOW;
+			if (work.spend(this.position - from)) await work.rest();
+			if (keyword && (kinds as string[]).includes(keyword.kind)) return keyword;
+		}
+		return { kind: 'end of file', start: file.length, end: file.length };
+	}
+
+	private inWindow(): Keyword | undefined {
+		const isBeyond = this.position >= this.textStart + WINDOW;
+		if (isBeyond || this.text === '') {
+			this.textStart = this.position;
+			this.text = this.file.toString('latin1', this.position, this.position + WINDOW + LONGEST);
+		}
+		KEYWORD.lastIndex = this.position - this.textStart;
+		const match = KEYWORD.exec(this.text);
+		if (!match || match.index >= WINDOW) return undefined;
+		const [word, number] = match;
+		const start = this.textStart + match.index;
+		const end = start + word.length;
+		if (number === undefined) return { kind: word.trimEnd() as Kind, start, end };
+		return { kind: 'obj', start, end, number: Number(number) };
+	}
+}

@@ -1,0 +1,51 @@
+import { inflate } from './inflate';
+import type { Work } from './work';
+
+/** More than an object stream has that is not made to be a burden. */
+const MOST_INFLATED = 16 * 1024 * 1024;
+
+/** Objects that are compressed together. */
+export interface ObjectStream {
+	data: Buffer;
+	isCompressed: boolean;
+	/** Where the first object begins. */
+	first: number;
+}
+
+/** An object in the text of its stream. */
+interface ObjectInStream {
+	number: number;
+	start: number;
+	/** Undefined for the last one. */
+	end?: number;
+}
+
+/**
+ * Which objects a stream has, by the pairs of object number and offset that it begins with.
+ *
+ * Source: ISO 32000-1, 7.5.7 "Object Streams".
+ */
+export async function* objectsIn(
+	stream: ObjectStream,
+	work: Work,
+): AsyncGenerator<ObjectInStream, void> {
+	const pairs = (await textOf(stream, work, stream.first)).slice(0, stream.first);
+	let last: ObjectInStream | undefined;
+	for (const [pair, number, offset] of pairs.matchAll(/(\d{1,10})\D{1,9}(\d{1,10})/g)) {
+		if (work.spend(pair.length)) await work.rest();
+		const start = stream.first + Number(offset);
+		if (last) yield { ...last, end: start };
+		last = { number: Number(number), start };
+	}
+	if (last) yield last;
+}
+
+/** An object stream's text, a character a byte. */
+export async function textOf(
+	{ data, isCompressed }: ObjectStream,
+	work: Work,
+	length = MOST_INFLATED,
+): Promise<string> {
+	if (isCompressed) return await inflate(data, Math.min(length, MOST_INFLATED), work);
+	return data.toString('latin1', 0, length);
+}

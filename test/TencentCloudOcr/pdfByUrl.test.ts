@@ -1,0 +1,266 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import nock from 'nock';
+import { PDFDocument } from 'pdf-lib';
+
+import { PNG } from '../support/files';
+import { answerWith, lineOf, run, SECRET_KEY, start } from './tencent';
+
+async function pdf(pages: number): Promise<Buffer> {
+	const document = await PDFDocument.create();
+	for (let page = 0; page < pages; page++) document.addPage();
+	return Buffer.from(await document.save());
+}
+
+const HOST = 'https://example.com';
+const imageUrl = `${HOST}/a.pdf`;
+
+const sent = async (parameters: object) => {
+	const requests = answerWith(({ body }) => lineOf(`page ${body.PdfPageNumber}`));
+	const { error, outputs } = await run(parameters as never);
+	return { bodies: requests.map(({ body }) => body), error, outputs };
+};
+const pagesOf = (file: Buffer, ...pages: number[]) =>
+	pages.map((page) => ({
+		ImageBase64: file.toString('base64'),
+		IsPdf: true,
+		PdfPageNumber: page,
+	}));
+
+describe('what is downloaded and sent', () => {
+	test('all pages, from one download', async () => {
+		const file = await pdf(3);
+		nock(HOST).get('/a.PDF?x').reply(200, file);
+		const { bodies, outputs } = await sent({ imageUrl: `${HOST}/a.PDF?x` });
+		expect(bodies).toEqual(pagesOf(file, 1, 2, 3));
+		expect(outputs[0].map(({ json }) => [json.page, json.text])).toEqual([
+			[1, 'page 1'],
+			[2, 'page 2'],
+			[3, 'page 3'],
+		]);
+	});
+
+	test('named pages, of an address that does not end with .pdf', async () => {
+		const file = await pdf(5);
+		nock(HOST).get('/get?id=1').reply(200, file);
+		const { bodies } = await sent({
+			imageUrl: `${HOST}/get?id=1`,
+			options: { isPdf: true, pdfPages: '2-3' },
+		});
+		expect(bodies).toEqual(pagesOf(file, 2, 3));
+	});
+
+	test('named pages need no page count: the PDF may be one that cannot be counted', async () => {
+		const file = Buffer.from('%PDF-1.7\n');
+		nock(HOST).get('/a.pdf').twice().reply(200, file);
+		expect((await sent({ imageUrl, options: { pdfPages: '1-2' } })).bodies).toEqual(
+			pagesOf(file, 1, 2),
+		);
+		const { error } = await sent({ imageUrl });
+		expect(error!.message).toMatch(/^The pages of this PDF cannot be counted, .* in PDF Pages/);
+	});
+
+	test.each([
+		['the name', '/a.pdf', {}],
+		['the option', '/b', { isPdf: true }],
+	])('a picture is read as a picture, whatever %s says', async (_, path, options) => {
+		nock(HOST).get(path).reply(200, PNG);
+		const { bodies } = await sent({ imageUrl: `${HOST}${path}`, options });
+		expect(bodies).toEqual([{ ImageBase64: PNG.toString('base64') }]);
+	});
+
+	test('Is PDF switched off: Tencent Cloud gets the address', async () => {
+		const { bodies } = await sent({ imageUrl, options: { isPdf: false } });
+		expect(bodies).toEqual([{ ImageUrl: imageUrl }]);
+	});
+
+	test('the host of the file gets neither keys nor headers of the API', async () => {
+		let headers: Record<string, string> = {};
+		const file = await pdf(1);
+		nock(HOST)
+			.get('/a.pdf')
+			.reply(function () {
+				headers = this.req.headers as never;
+				return [200, file];
+			});
+		await sent({ imageUrl });
+		expect(Object.keys(headers)).not.toContain('authorization');
+		expect(Object.keys(headers).filter((name) => name.startsWith('x-tc'))).toEqual([]);
+		expect(JSON.stringify(headers)).not.toContain(SECRET_KEY);
+	});
+
+	test('a redirect is followed', async () => {
+		const file = await pdf(1);
+		nock(HOST).get('/a.pdf').reply(302, '', { location: 'https://files.example.com/b' });
+		nock('https://files.example.com').get('/b').reply(200, file);
+		expect((await sent({ imageUrl })).bodies).toEqual(pagesOf(file, 1));
+	});
+});
+
+describe('downloads that fail', () => {
+	const failed = async (parameters: object = {}) => {
+		const { bodies, error } = await sent({ imageUrl, ...parameters });
+		expect(bodies).toEqual([]);
+		return error!;
+	};
+
+	test.each([401, 404, 501])('HTTP status %i ends it', async (status) => {
+		nock(HOST).get('/a.pdf').reply(status);
+		expect((await failed()).message).toBe(
+			`n8n could not download the PDF, because its server answered with HTTP status ${status}. Check that the URL opens without a login, or send the file itself.`,
+		);
+	});
+
+	test.each([429, 500, 503])('after HTTP status %i it is tried again', async (status) => {
+		const file = await pdf(1);
+		nock(HOST).get('/a.pdf').reply(status).get('/a.pdf').reply(200, file);
+		expect((await sent({ imageUrl })).bodies).toEqual(pagesOf(file, 1));
+	});
+
+	test('after a reset it is tried again, three times in all', async () => {
+		const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+		const scope = nock(HOST).get('/a.pdf').times(4).replyWithError(reset);
+		const { message, description } = await failed();
+		expect(message).toBe(
+			'n8n could not download the PDF, because the connection to its server failed. Check that the URL opens without a login, or send the file itself.',
+		);
+		expect(description).toMatch('ECONNRESET');
+		expect(scope.pendingMocks()).toHaveLength(1);
+	});
+
+	test('a host that does not exist is looked up once', async () => {
+		const missing = Object.assign(new Error('getaddrinfo ENOTFOUND example.com'), {
+			code: 'ENOTFOUND',
+		});
+		nock(HOST).get('/a.pdf').replyWithError(missing);
+		expect((await failed()).description).toBe('getaddrinfo ENOTFOUND example.com');
+	});
+
+	test.each([
+		['of the kind HTML', '<!DOCTYPE html><title>Sign in</title>'],
+		['of an unknown kind', 'hello'],
+		['of an unknown kind', ''],
+	])('a file %s is no PDF', async (kind, body) => {
+		nock(HOST).get('/a.pdf').reply(200, body);
+		expect((await failed()).message).toBe(
+			`The URL gives a file ${kind}, not a PDF. Check that it opens without a login, or send the file itself.`,
+		);
+	});
+});
+
+describe('a server of its own', () => {
+	let server: Server;
+	let origin: string;
+	let listener: RequestListener;
+	const closed = (response: ServerResponse) =>
+		new Promise<void>((resolve) => response.once('close', resolve));
+
+	beforeEach(async () => {
+		nock.enableNetConnect('127.0.0.1');
+		server = createServer((request, response) => listener(request, response));
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	});
+	afterEach(() => {
+		server.closeAllConnections();
+		server.close();
+		nock.disableNetConnect();
+	});
+
+	test('a file without end is not downloaded beyond the limit', async () => {
+		let written = 0;
+		let ended!: Promise<void>;
+		listener = (_, response) => {
+			ended = closed(response);
+			const piece = Buffer.alloc(64 * 1024, '%PDF-1.7');
+			const write = () => {
+				while (!response.destroyed) {
+					written += piece.length;
+					if (!response.write(piece)) return void response.once('drain', write);
+				}
+			};
+			write();
+		};
+		const { bodies, error } = await sent({ imageUrl: `${origin}/a.pdf` });
+		await ended;
+		expect(bodies).toEqual([]);
+		expect(error!.message).toBe(
+			'The PDF at the URL is larger than 7.50 MB, which is the most that Tencent Cloud accepts. Split it first.',
+		);
+		expect(written).toBeLessThan(40 * 1024 * 1024);
+	});
+
+	test.each([
+		['never answers', () => {}],
+		[
+			'stops in the middle',
+			(_: IncomingMessage, response: ServerResponse) => void response.write('%PDF-1.7\n'),
+		],
+	])("a server that %s: the node's time-out ends the download", async (_, answer) => {
+		let ended!: Promise<void>;
+		listener = (request, response) => {
+			ended = closed(response);
+			answer(request, response);
+		};
+		const { error } = await sent({
+			imageUrl: `${origin}/a.pdf`,
+			requestOptions: { timeout: 300 },
+		});
+		await ended;
+		expect(error!.message).toBe(
+			'The download of the PDF took longer than 0.3 seconds. Raise Timeout in Request Options, or send the file itself.',
+		);
+	});
+
+	test('an answer that breaks off is tried again', async () => {
+		const file = await pdf(1);
+		let tries = 0;
+		listener = (_, response) => {
+			response.setHeader('content-length', file.length);
+			if (++tries > 1) return void response.end(file);
+			response.write(file.subarray(0, 100), () => response.destroy());
+		};
+		const { bodies } = await sent({ imageUrl: `${origin}/a.pdf` });
+		expect(bodies).toEqual(pagesOf(file, 1));
+		expect(tries).toBe(2);
+	});
+
+	test('Stop ends the download', async () => {
+		const requests = answerWith(() => lineOf('a'));
+		let ended!: Promise<void>;
+		const begun = new Promise<void>((resolve) => {
+			listener = (_, response) => {
+				ended = closed(response);
+				response.write('%PDF-1.7\n');
+				resolve();
+			};
+		});
+		const { result, cancel } = start({ imageUrl: `${origin}/a.pdf` });
+		await begun;
+		cancel();
+		await ended;
+		await result.catch(() => {});
+		expect(requests).toEqual([]);
+	});
+
+	test("it goes through the node's proxy, as the requests to the provider do", async () => {
+		// Nock cannot pass on what goes through a proxy.
+		nock.restore();
+		const file = await pdf(1);
+		const urls: string[] = [];
+		listener = ({ method, url }, response) => {
+			urls.push(`${method} ${url}`);
+			response.setHeader('content-type', method === 'GET' ? 'application/pdf' : 'application/json');
+			response.end(method === 'GET' ? file : JSON.stringify(lineOf('a')));
+		};
+		const { error } = await run(
+			{ imageUrl: 'http://files.invalid/a.pdf', requestOptions: { proxy: origin } },
+			{ credential: { baseUrl: 'custom', customBaseUrl: 'http://127.0.0.1:9' } },
+		);
+		nock.activate();
+		expect(error).toBeUndefined();
+		expect(urls).toEqual(['GET http://files.invalid/a.pdf', 'POST http://127.0.0.1:9/']);
+	});
+});
