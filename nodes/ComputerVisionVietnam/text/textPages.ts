@@ -2,15 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lineOfWords } from '../../shared/textItems/lineOfWords';
 import type { TextPage, TextWord } from '../../shared/textItems/textItems';
-import { isObject, list, numberOf } from '../answer';
+import type { AnswerBody } from '../answer';
+import { isBlank, isObject, numberOf } from '../answer';
 
 /** A text element of a line, as the API documents it. */
-interface TextElement {
-	text?: string;
+interface TextElement extends IDataObject {
+	text: string | number;
 	/** 0..1 */
 	confidence?: number;
 	/** Pixels of the aligned image. */
-	box?: { left?: number; top?: number; right?: number; bottom?: number } | null;
+	box?: { left?: number; top?: number; right?: number; bottom?: number };
 }
 
 /** A page of general text, and its aligned image as base64 if that was asked for. */
@@ -20,39 +21,62 @@ export interface AnswerPage extends TextPage {
 
 /**
  * The pages of an answer to general text, at least one. A page is a list of blocks, which are lists
- * of lines, which are lists of texts; or an object that has that list as `result`.
+ * of lines, which are lists of texts; or an object that has that list as `result` or `info`.
  */
-export function textPages({ data }: IDataObject): AnswerPage[] {
-	const pages = list(data).map((page, index) => ({
+export function textPages({ data }: AnswerBody): AnswerPage[] {
+	const pages: unknown[] = [data].flat();
+	return (pages.length > 0 ? pages : [[]]).map((page, index) => ({
 		page: index + 1,
-		lines: blocksOf(page).flatMap((block, number) =>
-			list(block)
-				.map(wordsOf)
-				.filter((words) => words.length > 0)
-				.map((words) => lineOfWords(words, number + 1)),
+		lines: blocksOf(page).flatMap((lines, number) =>
+			lines.map((words) => lineOfWords(words, number + 1)),
 		),
 		image: isObject(page) ? page.image : undefined,
 	}));
-	return pages.length ? pages : [{ page: 1, lines: [], image: undefined }];
 }
 
 /** Whether an answer to general text has any. */
-export const hasText = ({ data }: IDataObject): boolean =>
-	list(data).some((page) =>
-		blocksOf(page).some((block) => list(block).some((line) => list(line).some(hasWord))),
-	);
+export const hasText = ({ data }: AnswerBody): boolean => holdsText(data);
 
-const blocksOf = (page: unknown) => list(isObject(page) ? page.result : page);
-
-const hasWord = (element: unknown) => isObject(element) && Boolean(element.text);
-
-function wordsOf(line: unknown): TextWord[] {
-	const words: TextWord[] = [];
-	for (const element of list<TextElement>(line)) {
-		if (hasWord(element)) words.push(wordOf(element));
-	}
-	return words;
+function holdsText(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some(holdsText);
+	return isElement(value) || (isPage(value) && holdsText(contentOf(value)));
 }
+
+/** Whether all that an answer says stands where text is read from. */
+export const isTextAnswer = ({ data }: AnswerBody): boolean => data !== undefined && isKnown(data);
+
+function isKnown(value: unknown): boolean {
+	if (isBlank(value)) return true;
+	if (Array.isArray(value)) return value.every(isKnown);
+	if (isPage(value)) return isKnown(contentOf(value));
+	if (isElement(value)) return typeof value.text !== 'object';
+	const withoutText = ['text', 'confidence', 'box', 'image'];
+	return isObject(value) && Object.keys(value).every((name) => withoutText.includes(name));
+}
+
+const isPage = (value: unknown): boolean =>
+	isObject(value) && ('result' in value || 'info' in value);
+
+const contentOf = (page: unknown) => {
+	const { result, info } = page as IDataObject;
+	return [result, info];
+};
+
+const isElement = (value: unknown): value is TextElement =>
+	isObject(value) && !isPage(value) && !isBlank(value.text);
+const isLine = (value: unknown) =>
+	isElement(value) || (Array.isArray(value) && value.some(isElement));
+
+/** The blocks that stand in a value, however many lists deep: lists of lines, which are words. */
+function blocksOf(value: unknown): TextWord[][][] {
+	if (isPage(value)) return blocksOf(contentOf(value));
+	if (isLine(value)) return [[wordsOf(value)]];
+	if (!Array.isArray(value)) return [];
+	if (!value.some(isLine)) return value.flatMap(blocksOf);
+	return [value.flatMap((line) => (isLine(line) ? [wordsOf(line)] : blocksOf(line).flat()))];
+}
+
+const wordsOf = (line: unknown): TextWord[] => [line].flat(Infinity).filter(isElement).map(wordOf);
 
 const wordOf = ({ text, confidence, box }: TextElement): TextWord => ({
 	text: String(text),
