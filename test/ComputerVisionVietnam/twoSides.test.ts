@@ -82,7 +82,7 @@ describe('valid', () => {
 			],
 			{
 				invalidCode: 1,
-				invalidMessage: `Front: A screen; Back: ${PHOTOCOPY.invalidMessage}`,
+				invalidMessage: `Front: A screen. Back: ${PHOTOCOPY.invalidMessage}`,
 				front_invalidCode: 1,
 				back_invalidCode: 2,
 			},
@@ -149,7 +149,7 @@ describe('valid', () => {
 			[FRONT, { ...FRONT, info: { id: '000000000002', id_confidence: 0.7 } }],
 			{
 				invalidCode: null,
-				invalidMessage: 'No back was read; A further front was read (chip_id_card_front)',
+				invalidMessage: 'No back was read. A further front was read (chip_id_card_front)',
 				front_valid: true,
 				back_type: null,
 				back_valid: null,
@@ -176,7 +176,7 @@ describe('valid', () => {
 			[FRONT, FRONT, BACK, side('passport', { id: 'X1' })],
 			{
 				invalidMessage:
-					'A further front was read (chip_id_card_front); A further side was read (passport)',
+					'A further front was read (chip_id_card_front). A further side was read (passport)',
 				extra_id: '000000000001',
 				extra2_id: 'X1',
 			},
@@ -222,7 +222,7 @@ describe('valid', () => {
 			'one passport',
 			[side('passport', { id: 'X1' })],
 			{
-				invalidMessage: 'No back was read; The type passport does not tell a front from a back',
+				invalidMessage: 'No back was read. The type passport does not tell a front from a back',
 				id: 'X1',
 			},
 		],
@@ -246,7 +246,7 @@ describe('valid', () => {
 			[photocopied(FRONT)],
 			{
 				invalidCode: 2,
-				invalidMessage: `No back was read; Front: ${PHOTOCOPY.invalidMessage}`,
+				invalidMessage: `No back was read. Front: ${PHOTOCOPY.invalidMessage}`,
 			},
 		],
 	])('is false for %s', async (_, data, expected) => {
@@ -330,7 +330,7 @@ describe('a contradiction between the sides is a warning', () => {
 			'two of them',
 			{ id: '1', dob: '01/01/1990' },
 			{ person_number: '2', dob: '1991-01-01' },
-			"The front's id differs from the back's person_number; The front's dob differs from the back's dob",
+			"The front's id differs from the back's person_number. The front's dob differs from the back's dob",
 		],
 	])('%s; valid stays the verdict on the pictures', async (_, front, back, warnings) => {
 		expect(await row(pair(front, back))).toMatchObject({ warnings, valid: true });
@@ -394,7 +394,7 @@ describe('both sides of a vehicle registration, which have no verdict', () => {
 			[CAR_FRONT, car('back', { name: 'THỬ', plate: '00A-000.04' })],
 			{
 				warnings:
-					"The front's name differs from the back's name; The front's plate differs from the back's plate",
+					"The front's name differs from the back's name. The front's plate differs from the back's plate",
 			},
 		],
 		['without a back', [CAR_FRONT], { warnings: 'No back was read', back_type: null, color: null }],
@@ -403,7 +403,7 @@ describe('both sides of a vehicle registration, which have no verdict', () => {
 			'the back twice',
 			[CAR_BACK, CAR_BACK],
 			{
-				warnings: 'No front was read; A further back was read (vehicle_registration_back)',
+				warnings: 'No front was read. A further back was read (vehicle_registration_back)',
 				extra_color: 'Xanh',
 			},
 		],

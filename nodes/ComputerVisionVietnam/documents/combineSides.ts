@@ -89,4 +89,4 @@ const namesOf = (side: SideName, names: string[]) => names.map((name) => ({ side
 const withPrefix = (prefix: string, columns: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(columns).map(([name, value]) => [`${prefix}_${name}`, value]));
 
-const sentences = (all: string[]): string | null => (all.length > 0 ? all.join('; ') : null);
+const sentences = (all: string[]): string | null => (all.length > 0 ? all.join('. ') : null);

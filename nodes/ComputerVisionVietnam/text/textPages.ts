@@ -46,12 +46,12 @@ function holdsText(value: unknown): boolean {
 export const isTextAnswer = ({ data }: AnswerBody): boolean => data !== undefined && isKnown(data);
 
 function isKnown(value: unknown): boolean {
-	if (isBlank(value)) return true;
 	if (Array.isArray(value)) return value.every(isKnown);
+	if (!isObject(value)) return isBlank(value);
 	if (isPage(value)) return isKnown(contentOf(value));
 	if (isElement(value)) return typeof value.text !== 'object';
 	const withoutText = ['text', 'confidence', 'box', 'image'];
-	return isObject(value) && Object.keys(value).every((name) => withoutText.includes(name));
+	return Object.keys(value).every((name) => withoutText.includes(name));
 }
 
 const isPage = (value: unknown): boolean =>
@@ -62,8 +62,12 @@ const contentOf = (page: unknown) => {
 	return [result, info];
 };
 
-const isElement = (value: unknown): value is TextElement =>
-	isObject(value) && !isPage(value) && !isBlank(value.text);
+function isElement(value: unknown): value is TextElement {
+	if (!isObject(value)) return false;
+	const { text } = value;
+	return text !== undefined && text !== null && text !== '';
+}
+
 const isLine = (value: unknown) =>
 	isElement(value) || (Array.isArray(value) && value.some(isElement));
 
@@ -76,7 +80,11 @@ function blocksOf(value: unknown): TextWord[][][] {
 	return [value.flatMap((line) => (isLine(line) ? [wordsOf(line)] : blocksOf(line).flat()))];
 }
 
-const wordsOf = (line: unknown): TextWord[] => [line].flat(Infinity).filter(isElement).map(wordOf);
+function wordsOf(line: unknown, words: TextWord[] = []): TextWord[] {
+	if (isElement(line)) words.push(wordOf(line));
+	else if (Array.isArray(line)) for (const part of line) wordsOf(part, words);
+	return words;
+}
 
 const wordOf = ({ text, confidence, box }: TextElement): TextWord => ({
 	text: String(text),
