@@ -260,6 +260,7 @@ describe('an answer that is not of the known form', () => {
 			expect(error!.message).toMatch(
 				/^The answer of Computer Vision Vietnam is not of the known form. Switch off Simplify to see it$/,
 			);
+			expect(error).toHaveProperty('errorResponse', JSON.parse(JSON.stringify(answer)));
 			expect(requests).toHaveLength(1);
 			const { outputs } = await run({ resource: 'card', ...VERIFY, simplify: false });
 			expect(jsonOf(outputs[0])).toEqual([JSON.parse(JSON.stringify(answer))]);

@@ -202,6 +202,7 @@ describe('text that stands where no documentation puts it', () => {
 		expect(error!.message).toBe(
 			'The answer of Computer Vision Vietnam is not of the known form. Set Output to Raw to see it',
 		);
+		expect(error).toHaveProperty('errorResponse', JSON.parse(JSON.stringify(answer)));
 		expect(requests).toHaveLength(1);
 	});
 

@@ -40,7 +40,12 @@ const plain = (text: string) =>
 	text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 
 function codesDiffer(front: string, [back]: string[]): boolean {
-	const [one, other] = [front, back].map((text) => plain(text).replace(/[\s.<-]/g, ''));
+	// A code that came as a number has lost the zeros that it begins with.
+	const [one, other] = [front, back].map((text) =>
+		plain(text)
+			.replace(/[\s.<-]/g, '')
+			.replace(/^0+/, ''),
+	);
 	const isCode = /^[a-z0-9]+$/;
 	return isCode.test(one) && isCode.test(other) && one !== other;
 }
@@ -68,7 +73,7 @@ function datesDiffer(front: string, [back]: string[]): boolean {
 }
 
 interface ReadDate {
-	/** Four digits, or the last two. */
+	/** Four digits, or the last two of a machine-readable zone. */
 	year: string;
 	month: number;
 	day: number;
@@ -76,7 +81,7 @@ interface ReadDate {
 
 /** Day, month and year; the other way round; and the yymmdd of a machine-readable zone. */
 const DATE_FORMS = [
-	/^(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4}|\d{2})$/,
+	/^(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})$/,
 	/^(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})$/,
 	/^(?<year>\d{2})(?<month>\d{2})(?<day>\d{2})$/,
 ];

@@ -67,10 +67,10 @@ function readSides({ info, ...about }: IDataObject): Side[] {
 /** @returns none if there is nothing in it */
 function readSide(about: IDataObject, info: unknown): Side[] {
 	const values = { ...about };
-	const fields = isObject(info) || isBlank(info) ? info : { info };
-	for (const [name, value] of Object.entries((fields ?? {}) as IDataObject)) {
+	const fields = isObject(info) ? info : isBlank(info) ? {} : { info };
+	for (const [name, value] of Object.entries(fields as IDataObject)) {
 		if (isBlank(about[name])) values[name] = value;
-		else if (value !== about[name]) values[`info_${name}`] = value;
+		else if (!isBlank(value) && value !== about[name]) values[`info_${name}`] = value;
 	}
 	if (isBlank(Object.values(values))) return [];
 
