@@ -125,7 +125,10 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 		expect(all[0].json).toMatchObject({
 			...CARD_FRONT,
 			valid: true,
+			front_valid: true,
 			back_type: 'chip_id_card_back',
+			back_valid: true,
+			warnings: null,
 			document_number: expect.any(String),
 		});
 	});

@@ -10,23 +10,25 @@ import { Failure } from '../shared/requestEngine/failure';
 import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
 import { statusFailure } from '../shared/requestEngine/statusFailure';
+import { unknownForm } from '../shared/requestEngine/unknownForm';
+import type { AnswerBody } from './answer';
+import { toCell } from './answer';
+import { sidesOf } from './documents/sides';
 import { documentErrors, textErrors } from './errors';
-import { hasText } from './text/textPages';
+import { hasText, isTextAnswer } from './text/textPages';
 
-/** Every answer; `data` may be an empty string. */
-export interface AnswerBody extends IDataObject {
-	/** "0" for success. */
-	errorCode?: string;
-	errorMessage?: string;
-}
+const PROVIDER = 'Computer Vision Vietnam';
 
-/** Lets an answer with documents pass. */
+/** Lets an answer with documents pass; one of another form only where it stays as it came. */
 export async function checkDocument(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	checkCode(response, errorCode(response), documentErrors);
+	if (this.getNodeParameter('simplify') && !sidesOf(response.body as AnswerBody)) {
+		throw unknownForm(response, PROVIDER, 'Switch off Simplify to see it');
+	}
 	return items;
 }
 
@@ -37,7 +39,12 @@ export async function checkText(
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	const code = errorCode(response);
-	const isEmpty = code === '0' && !hasText(response.body as AnswerBody);
+	const body = response.body as AnswerBody;
+	if (code === '0' && !isTextAnswer(body)) {
+		if (this.getNodeParameter('output') !== 'raw') throw unknownForm(response, PROVIDER);
+		return items;
+	}
+	const isEmpty = code === '0' && !hasText(body);
 	checkCode(response, isEmpty ? '1' : code, textErrors);
 	return items;
 }
@@ -45,9 +52,10 @@ export async function checkText(
 /** @throws Failure when the answer is not one of the provider, or its HTTP status contradicts it */
 function errorCode(response: IN8nHttpFullResponse): string {
 	const code = (response.body as AnswerBody | null)?.errorCode;
-	if (code === undefined || code === null) throw foreignAnswer(response, 'Computer Vision Vietnam');
-	if (String(code).trim() === '0' && response.statusCode >= 300) throw statusFailure(response);
-	return String(code).trim();
+	if (code === undefined || code === null) throw foreignAnswer(response, PROVIDER);
+	const text = String(toCell(code)).trim();
+	if (text === '0' && response.statusCode >= 300) throw statusFailure(response);
+	return text;
 }
 
 /** @throws Failure with the sentence of the error code, or of the HTTP status */
@@ -58,16 +66,16 @@ function checkCode(
 ): void {
 	if (code === '0') return;
 	const body = response.body as AnswerBody;
-	const message = String(body.errorMessage ?? '');
+	const message = String(toCell(body.errorMessage) ?? '');
 	const said = {
 		answer: { errorCode: code, errorMessage: message },
-		description: `Computer Vision Vietnam says: ${message}`,
+		description: `${PROVIDER} says: ${message}`,
 	};
 	const isKnown = Object.hasOwn(errors, code);
 	if (!isKnown && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, sentence] = isKnown
 		? errors[code]
-		: (['item', 'Computer Vision Vietnam refused the request'] as const);
+		: (['item', `${PROVIDER} refused the request`] as const);
 	throw new Failure(kind, `${sentence} (error ${code})`, {
 		body,
 		...said,

@@ -37,6 +37,13 @@ describe.each([
 		expect(error!.description).toMatch(/Something new/);
 	});
 
+	test('words that are an object are readable', async () => {
+		answerWith(() => ({ errorCode: { a: 1 }, errorMessage: { vi: 'Lỗi' } }));
+		const { error } = await run(operation);
+		expect(error!.message).toMatch(/\(error {"a":1}\)$/);
+		expect(error!.description).toBe('Computer Vision Vietnam says: {"vi":"Lỗi"}');
+	});
+
 	test.each([['<html>Welcome</html>'], [{}], [[]], ['']])(
 		'%j is not an answer of the provider',
 		async (answer) => {

@@ -50,7 +50,10 @@ const EMPTY_LINE = line([1, null, null, '', null, null, null, null, null]);
 test.each([
 	['a list of pages that are lists of blocks', [BLOCKS]],
 	['a list of pages with a result', [{ image: '', result: BLOCKS }]],
+	['a list of pages with info', [{ image: '', info: BLOCKS }]],
+	['a page whose result is empty beside its info', [{ image: '', result: '', info: BLOCKS }]],
 	['one page with a result, not in a list', { result: BLOCKS }],
+	['a page with one more list around its blocks', [[BLOCKS]]],
 ])('lines of %s', async (_, data) => {
 	expect(await rows({ output: 'lines' }, succeeded(data))).toEqual(LINES);
 });
@@ -180,6 +183,57 @@ describe('an image without text', () => {
 		);
 	});
 });
+
+describe('text that stands where no documentation puts it', () => {
+	const UNKNOWN: Array<[string, unknown]> = [
+		['a text', 'Cộng hòa'],
+		['lines of texts', [[['Cộng hòa']]]],
+		['another name for the texts', [[[[{ value: 'Cộng hòa' }]]]]],
+		['another name for the blocks', [{ image: '', blocks: BLOCKS }]],
+		['a text that is an object', [[[[{ text: { vi: 'Cộng hòa' } }]]]]],
+		['a page in another form beside a known one', [BLOCKS, { blocks: BLOCKS }]],
+		['no data', undefined],
+	];
+
+	test.each(UNKNOWN)('%s is an error with the answer', async (_, data) => {
+		const answer = { ...succeeded(data), result: BLOCKS };
+		const requests = answerWith(() => answer);
+		const { error } = await run({ output: 'lines' });
+		expect(error!.message).toBe(
+			'The answer of Computer Vision Vietnam is not of the known form. Set Output to Raw to see it',
+		);
+		expect(error).toHaveProperty('errorResponse', JSON.parse(JSON.stringify(answer)));
+		expect(requests).toHaveLength(1);
+	});
+
+	test.each(UNKNOWN)('%s comes through as raw output', async (_, data) => {
+		const answer = { ...succeeded(data), result: BLOCKS };
+		expect(await rows({ output: 'raw', options: { failOnNoText: true } }, answer)).toEqual([
+			JSON.parse(JSON.stringify(answer)),
+		]);
+	});
+});
+
+test('a text that is the number 0 is text', async () => {
+	const found = await rows({ output: 'lines' }, succeeded([[[[{ text: 0 }]]]]));
+	expect(found.map(({ text }) => text)).toEqual(['0']);
+});
+
+test.each(['lines', 'words', 'fullText'])(
+	'%s: what is said beside the text is kept',
+	async (output) => {
+		for (const data of [[BLOCKS], []]) {
+			const answer = { ...succeeded(data), Exception: 'Timeout', text: 'x', parts: [{ a: 1 }] };
+			const found = await rows({ output }, answer);
+			expect(found[0]).toMatchObject({
+				text: data.length > 0 ? expect.stringMatching(/Cộng/) : '',
+				Exception: 'Timeout',
+				answer_text: 'x',
+				parts: '[{"a":1}]',
+			});
+		}
+	},
+);
 
 test('the schema file describes the items', async () => {
 	expectSchema('ComputerVisionVietnam/text/extract', await items({}, succeeded([BLOCKS])));

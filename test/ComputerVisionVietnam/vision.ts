@@ -1,4 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
 
 import { startNode } from '../support/runNode';
 import { answerAll } from '../support/wire';
@@ -38,9 +39,11 @@ export const run = async (parameters: INodeParameters, { items, settings, creden
 		settings,
 	}).result;
 
-/** Answers every request with what the function gives, and keeps the requests. */
-export const answerWith = (answer: Parameters<typeof answerAll>[1], host = HOST) =>
-	answerAll(host, answer);
+/** From now on answers every request with what the function gives, and keeps the requests. */
+export function answerWith(answer: Parameters<typeof answerAll>[1], host = HOST) {
+	nock.cleanAll();
+	return answerAll(host, answer);
+}
 
 export const succeeded = (data: unknown): IDataObject => ({
 	data: data as never,

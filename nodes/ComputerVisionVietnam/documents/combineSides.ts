@@ -1,50 +1,92 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { lowest } from './sideItem';
-import type { Side } from './sides';
+import { contradictionsOf } from './contradictions';
+import type { SideName } from './documentTypes';
+import { documentedNames, otherSideOf } from './documentTypes';
+import { nameParts } from './infoNames';
+import type { PlacedSides } from './placeSides';
+import { problemsOf } from './placeSides';
+import type { Columns, Verdict } from './sideItem';
+import { infoColumns, sideItem, verdictOf } from './sideItem';
 
 /**
- * The front and the back among the sides of one document, by their types, whatever their order; by
- * their order when neither type says it.
- *
- * @returns undefined unless there are two sides that can be one document
+ * The sides of a document as one row. Its columns are those of both sides of the kind of document,
+ * whatever was read: a field of both is `<field>` and `back_<field>`. A side too many comes after
+ * them, as `extra_<column>`.
  */
-export function frontAndBack(sides: Side[]): { front: Side; back: Side } | undefined {
-	if (sides.length !== 2) return undefined;
-	const [first, second] = sides;
-	const isOneOf = (type: string) => sides.some((side) => side.type === type);
-	if (isOneOf('passport')) return undefined;
-	if (isOneOf('driving_license') && first.type !== second.type) return undefined;
-	const [one, other] = sides.map(({ type }) => /front|back/i.exec(type ?? '')?.[0].toLowerCase());
-	if (one !== undefined && one === other) return undefined;
-	return one === 'back' || other === 'front'
-		? { front: second, back: first }
-		: { front: first, back: second };
-}
-
-/** Columns that speak of a side, which never stand for the other one. */
-const ABOUT_A_SIDE = ['type', 'valid', 'invalidCode', 'invalidMessage'];
-const ABOUT_A_FIELD = /_(confidence|left|top|right|bottom)$/i;
-
-/** The rows of two sides as one; what the back says otherwise than the front is `back_<field>`. */
-export function combineSides(front: IDataObject, back: IDataObject): IDataObject {
-	const { confidence: frontConfidence, ...document } = front;
-	const { confidence: backConfidence, ...others } = back;
-	/** Whether a column such as `id_box` speaks of a value that the back alone has. */
-	const isOfBack = (name: string) => {
-		const field = name.replace(ABOUT_A_FIELD, '');
-		return field !== name && isEmpty(front[field]) && !isEmpty(back[field]);
+export function combineSides(placed: PlacedSides, columns: Columns): IDataObject {
+	const { front, back, extra } = placed;
+	const problems = problemsOf(placed);
+	const contradictions = contradictionsOf(placed);
+	// Where there is a verdict, the problems stand in it.
+	const warnings = columns.verdict ? contradictions : [...problems, ...contradictions];
+	const row: IDataObject = {
+		type: front?.type ?? null,
+		back_type: back?.type ?? null,
+		...(columns.verdict && verdictColumns(placed, problems)),
+		warnings: sentences(warnings),
+		...infoColumns(combineInfo(placed), columns),
 	};
-	for (const [name, value] of Object.entries(others)) {
-		if (ABOUT_A_SIDE.includes(name)) {
-			if (value !== document[name]) document[`back_${name}`] = value;
-		} else if (isEmpty(document[name]) || isOfBack(name)) document[name] = value;
-		else if (!isEmpty(value) && value !== document[name]) document[`back_${name}`] = value;
+	for (const [index, side] of extra.entries()) {
+		Object.assign(row, withPrefix(extraName(index), sideItem(side, columns)));
 	}
+	return row;
+}
+
+/** The name of a side too many: `extra`, `extra2`, and so on. */
+export const extraName = (index: number): string => `extra${index === 0 ? '' : index + 1}`;
+
+/** Valid is only what has a front and a back of one kind, and no warning on either. */
+function verdictColumns(placed: PlacedSides, problems: string[]): IDataObject {
+	const front = verdictOf(placed.front);
+	const back = verdictOf(placed.back);
+	const reasons = [...problems];
+	if (placed.front && !front.valid) reasons.push(`Front: ${reasonOf(front)}`);
+	if (placed.back && !back.valid) reasons.push(`Back: ${reasonOf(back)}`);
+	const warned = [front, back].find(({ valid, invalidCode }) => !valid && invalidCode);
+	const invalid: Verdict = {
+		valid: false,
+		// Never 0, which means success.
+		invalidCode: warned?.invalidCode ?? null,
+		invalidMessage: sentences(reasons),
+	};
 	return {
-		...document,
-		confidence: lowest([frontConfidence, backConfidence] as Array<number | null>),
+		...(reasons.length > 0 ? invalid : front),
+		...withPrefix('front', front),
+		...withPrefix('back', back),
 	};
 }
 
-const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
+const reasonOf = ({ valid, invalidMessage }: Verdict) =>
+	valid === false ? invalidMessage || 'not valid' : 'not checked';
+
+/**
+ * What both sides say. A field's plain name is for the side whose type documents it, the front
+ * first, whatever was read, so that a column never speaks of the other side in another row.
+ */
+function combineInfo({ front, back }: PlacedSides): IDataObject {
+	const frontType = front?.type ?? otherSideOf(back?.type ?? null);
+	const backType = otherSideOf(frontType) ?? back?.type ?? null;
+	const said = { front: front?.info ?? {}, back: back?.info ?? {} };
+	const names = [
+		...namesOf('front', documentedNames(frontType)),
+		...namesOf('back', documentedNames(backType)),
+		...namesOf('front', Object.keys(said.front)),
+		...namesOf('back', Object.keys(said.back)),
+	];
+	const owners = new Map<string, SideName>();
+	const info: IDataObject = {};
+	for (const { side, name } of names) {
+		const { field } = nameParts(name);
+		if (!owners.has(field)) owners.set(field, side);
+		info[owners.get(field) === side ? name : `${side}_${name}`] = said[side][name] ?? null;
+	}
+	return info;
+}
+
+const namesOf = (side: SideName, names: string[]) => names.map((name) => ({ side, name }));
+
+const withPrefix = (prefix: string, columns: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(columns).map(([name, value]) => [`${prefix}_${name}`, value]));
+
+const sentences = (all: string[]): string | null => (all.length > 0 ? all.join('. ') : null);

@@ -17,7 +17,7 @@ export const combineSidesField = (show: IDisplayOptions['show']): INodePropertie
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether both sides come out as one item. What the back says otherwise than the front is then called back_ and the name of the field.',
+		'Whether to merge both sides into one item. If both sides carry a field, the value of the back is stored as back_ and the name of the field.',
 	displayOptions: { show: { ...show, simplify: [true] } },
 });
 

@@ -1,14 +1,18 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ImageName } from '../../shared/imageInput/parameters';
 import { Failure } from '../../shared/requestEngine/failure';
 import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
 import { attachImages } from '../alignedImage';
+import type { AnswerBody } from '../answer';
+import { remarksOf, withRemarks } from '../answer';
 import { documentErrors } from '../errors';
 import { baseUrl, imageRequests } from '../imageRequests';
-import { combineSides, frontAndBack } from './combineSides';
-import { sideItem } from './sideItem';
-import type { Side } from './sides';
+import { combineSides, extraName } from './combineSides';
+import type { PlacedSides } from './placeSides';
+import { placeSides } from './placeSides';
+import type { Columns } from './sideItem';
+import { hasVerdict, sideItem } from './sideItem';
 import { sidesOf } from './sides';
 
 /**
@@ -27,28 +31,39 @@ export const readDocument = (
 
 	async items([{ body }]) {
 		if (!this.getNodeParameter('simplify')) return [{ json: body }];
-		const sides = sidesOf(body);
-		if (sides.length === 0) throw new Failure(...documentErrors[1]);
+		// An answer of an unknown form does not come here.
+		const sides = sidesOf(body) ?? [];
+		if (sides.length === 0) throw noDocument(body);
 
-		const columns = {
-			verdict,
+		const columns: Columns = {
+			verdict: verdict || sides.some(hasVerdict),
 			fieldConfidences: this.getNodeParameter('options.fieldConfidences', false) as boolean,
 			fieldBoxes: this.getNodeParameter('options.fieldBoxes', false) as boolean,
 		};
-		const row = (side: Side) => sideItem(side, columns);
-		const document = this.getNodeParameter('combineSides', false) ? frontAndBack(sides) : undefined;
-		if (document) {
-			const { front, back } = document;
-			const item = { json: combineSides(row(front), row(back)) };
-			await attachImages(this, item, { front: front.image, back: back.image });
-			return [item];
+		const item = async (row: IDataObject, images: Record<string, unknown>) => {
+			const made: INodeExecutionData = { json: withRemarks(row, body) };
+			await attachImages(this, made, images);
+			return made;
+		};
+		if (this.getNodeParameter('combineSides', false)) {
+			const placed = placeSides(sides);
+			return [await item(combineSides(placed, columns), imagesOf(placed))];
 		}
-		const items: INodeExecutionData[] = [];
-		for (const side of sides) {
-			const item = { json: row(side) };
-			await attachImages(this, item, { image: side.image });
-			items.push(item);
-		}
-		return items;
+		return await Promise.all(
+			sides.map(async (side) => await item(sideItem(side, columns), { image: side.image })),
+		);
 	},
+});
+
+function noDocument(body: AnswerBody): Failure {
+	const remarks = JSON.stringify(remarksOf(body));
+	return new Failure(...documentErrors[1], {
+		description: remarks === '{}' ? undefined : `Computer Vision Vietnam says: ${remarks}`,
+	});
+}
+
+const imagesOf = ({ front, back, extra }: PlacedSides): Record<string, unknown> => ({
+	front: front?.image,
+	back: back?.image,
+	...Object.fromEntries(extra.map((side, index) => [extraName(index), side.image])),
 });

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberOf } from '../answer';
+import type { Cell } from '../answer';
+import { numberOf, toCell, toNumberCell } from '../answer';
+import { nameParts } from './infoNames';
 import type { Side } from './sides';
 
-/** Which columns a side has beside its type, its fields and its confidence. */
+/** Which columns a row has beside its type, its fields and its confidence. */
 export interface Columns {
 	/** Whether the document is valid, and why not; null where the provider did not check it. */
 	verdict: boolean;
@@ -13,49 +15,66 @@ export interface Columns {
 	fieldBoxes: boolean;
 }
 
-/** A side as one flat row; its `confidence` is the lowest of its fields'. */
-export function sideItem(side: Side, columns: Columns): IDataObject {
-	const confidences = Object.entries(side.confidences).map(
-		([name, value]): [string, number | null] => [name, numberOf(value)],
-	);
-	return {
-		type: side.type,
-		...((columns.verdict || side.valid !== undefined) && verdict(side)),
-		...Object.fromEntries(
-			Object.entries(side.fields).map(([name, value]) => [name, toCell(value)]),
-		),
-		...(columns.fieldConfidences && Object.fromEntries(confidences)),
-		...(columns.fieldBoxes && boxColumns(side.boxes)),
-		confidence: lowest(confidences.map(([, confidence]) => confidence)),
-	};
-}
-
-/** The lowest of the confidences that are known; null when none is. */
-export function lowest(confidences: Array<number | null>): number | null {
-	const known = confidences.filter((confidence) => confidence !== null);
-	return known.length ? Math.min(...known) : null;
-}
-
-const verdict = ({ valid, invalidCode, invalidMessage }: Side): IDataObject => ({
-	// The provider gives the words "True" and "False".
-	valid: { true: true, false: false }[String(valid).toLowerCase()] ?? null,
-	invalidCode: numberOf(invalidCode),
-	invalidMessage: toCell(invalidMessage),
+/** A side as one flat row. */
+export const sideItem = (side: Side, columns: Columns): IDataObject => ({
+	type: side.type,
+	...(columns.verdict && verdictOf(side)),
+	...infoColumns(side.info, columns),
 });
 
-function boxColumns(boxes: IDataObject): IDataObject {
-	const columns: IDataObject = {};
-	for (const [name, box] of Object.entries(boxes)) {
-		const edges = Array.isArray(box) ? box : [];
-		for (const [index, edge] of ['left', 'top', 'right', 'bottom'].entries()) {
-			columns[name.replace(/box$/i, edge)] = numberOf(edges[index]);
-		}
-	}
-	return columns;
+/** What the provider says of a side's picture; null where it says nothing. */
+export interface Verdict extends IDataObject {
+	valid: boolean | null;
+	/** A number; what is none stays as it came. */
+	invalidCode: Cell;
+	invalidMessage: Cell;
 }
 
-/** A value that a cell of a spreadsheet takes. */
-function toCell(value: unknown): string | number | boolean | null {
-	if (value === undefined || value === null) return null;
-	return typeof value === 'object' ? JSON.stringify(value) : (value as string | number | boolean);
+export const hasVerdict = ({ valid, invalidCode, invalidMessage }: Side): boolean =>
+	[valid, invalidCode, invalidMessage].some((value) => value !== undefined);
+
+export const verdictOf = (side: Side | undefined): Verdict => ({
+	valid: isValid(side?.valid),
+	invalidCode: toNumberCell(side?.invalidCode),
+	invalidMessage: toCell(side?.invalidMessage),
+});
+
+/** The provider gives the words "True" and "False", and may give a list of them. */
+function isValid(value: unknown): boolean | null {
+	const words = [value].flat().map((word) => String(word).trim().toLowerCase());
+	if (words.includes('false')) return false;
+	return words.length > 0 && words.every((word) => word === 'true') ? true : null;
+}
+
+/**
+ * The columns of `info`: fields, then their confidences and boxes if they are asked for, then
+ * `confidence`, the lowest of its fields'.
+ */
+export function infoColumns(
+	info: IDataObject,
+	{ fieldConfidences, fieldBoxes }: Omit<Columns, 'verdict'>,
+): IDataObject {
+	const fields: IDataObject = {};
+	const confidences: IDataObject = {};
+	const boxes: IDataObject = {};
+	const known: number[] = [];
+	for (const [name, value] of Object.entries(info)) {
+		const { field, about } = nameParts(name);
+		if (about === 'confidence') {
+			confidences[name] = toNumberCell(value);
+			const confidence = numberOf(value);
+			if (confidence !== null) known.push(confidence);
+		} else if (about === 'box') {
+			const edges = Array.isArray(value) ? value : [];
+			for (const [index, edge] of ['left', 'top', 'right', 'bottom'].entries()) {
+				boxes[`${field}_${edge}`] = numberOf(edges[index]);
+			}
+		} else fields[name] = toCell(value);
+	}
+	return {
+		...fields,
+		...(fieldConfidences && confidences),
+		...(fieldBoxes && boxes),
+		confidence: known.length > 0 ? Math.min(...known) : null,
+	};
 }

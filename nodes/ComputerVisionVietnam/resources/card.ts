@@ -48,7 +48,8 @@ export const cardOperations: INodeProperties[] = [
 				name: 'Verify Two Sides',
 				value: 'verifyTwoSides',
 				action: 'Verify both sides of a card',
-				description: 'Read the front and the back of an identity card, with warnings',
+				description:
+					'Read both sides of an identity card, and check that they belong together and have no warning',
 				routing: {
 					request: { url: '/api/v2/ekyc/cards' },
 					...engineRouting(

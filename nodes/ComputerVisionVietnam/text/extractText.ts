@@ -1,6 +1,7 @@
 import { textItems } from '../../shared/textItems/textItems';
 import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
 import { attachImages } from '../alignedImage';
+import { remarksOf, withRemarks } from '../answer';
 import { baseUrl, imageRequests } from '../imageRequests';
 import { textPages } from './textPages';
 
@@ -15,6 +16,9 @@ export const extractText: OcrOperation = {
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
 		const items = textItems(pages, output);
+		if (Object.keys(remarksOf(body)).length > 0) {
+			for (const item of items) item.json = withRemarks(item.json, body);
+		}
 		for (const { page, image } of pages) {
 			if (!image) continue;
 			// The first item of a page carries its picture, the one item of a document carries them all.
