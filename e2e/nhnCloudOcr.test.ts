@@ -145,7 +145,7 @@ describe('with a user access key', () => {
 				{ secretAccessKey: 'not-this-one' },
 			),
 		);
-		expect(error!.message).toMatch(/gives no token: check the user access key ID/);
+		expect(error!.message).toMatch(/Could not get an access token .* Check the User Access Key ID/);
 		expect(actions().filter((action) => action.startsWith('v1.1'))).toEqual([]);
 	});
 });
@@ -177,7 +177,7 @@ describe("the credentials' tests", () => {
 				/secret key is wrong/,
 				/app key or the secret key is wrong/,
 				/refused/i,
-				/gives no token/,
+				/Could not get an access token/,
 				/refused/i,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);
