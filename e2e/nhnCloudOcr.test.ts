@@ -184,6 +184,26 @@ describe("the credentials' tests", () => {
 	});
 });
 
+test('a list of Allowed Domains holds for the token, and the test says so, too', async () => {
+	const held = {
+		// An account whose token is not known yet.
+		userAccessKeyId: 'another-user',
+		allowedHttpRequestDomains: 'domains',
+		allowedDomains: 'a.example',
+	};
+	const sentence = /^Could not get an access token.* Domain not allowed/;
+	const { id } = await tokenCredential(held);
+	expect(await stage.n8n.credentials.test(id)).toEqual({
+		status: 'Error',
+		message: expect.stringMatching(sentence),
+	});
+	const { error } = await run(
+		await withToken({ inputType: 'url', imageUrl: url('blank.png') }, held),
+	);
+	expect(error!.message).toMatch(sentence);
+	expect(actions()).toEqual([]);
+});
+
 test("no secret and no token is in a run, n8n's log or the sandbox's output", async () => {
 	const everything = await stage.everythingSaid();
 	expect(everything).toContain('4010001');

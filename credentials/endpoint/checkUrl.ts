@@ -17,7 +17,13 @@ export function checkUrl(subject: string, value: unknown, allowHttp?: unknown): 
 		const fault = url === '' ? 'is empty' : 'is not a URL';
 		throw new Failure('run', `${subject} ${fault}. It must begin with https://`);
 	}
-	const { protocol, hostname } = new URL(url);
+	const { protocol, hostname, username, password } = new URL(url);
+	if (username || password) {
+		throw new Failure(
+			'run',
+			`${subject} has a user name or a password in it, which would take the place of the keys. Remove both`,
+		);
+	}
 	if (protocol === 'http:' && allowHttp !== true && !LOOPBACK.test(hostname)) {
 		throw new Failure(
 			'run',

@@ -10,13 +10,15 @@ import { noAnswer } from '../../nodes/shared/credential/noAnswer';
 import { cleaned } from '../../nodes/shared/requestEngine/cleaned';
 import { Failure } from '../../nodes/shared/requestEngine/failure';
 import { statusFailure } from '../../nodes/shared/requestEngine/statusFailure';
-import { toFailure } from '../../nodes/shared/requestEngine/toFailure';
 import { checkUrl } from '../endpoint/checkUrl';
 
 type Helpers = IHttpRequestHelper['helpers'];
 
 /** All runs of the process wait for the same token, in ms. */
 const TIMEOUT = 30_000;
+
+/** Failures of the connection that may pass. A time-out is one: nobody pays for a token. */
+const MAY_PASS = /^(EAI_AGAIN|ECONN\w+|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT)$/;
 
 /** More accounts than an n8n has; what is dropped is fetched again. */
 const MOST_TOKENS = 100;
@@ -121,8 +123,8 @@ async function fetchToken(
 			timeout: TIMEOUT,
 		})
 		.catch((error) => {
-			const failure = toFailure(error);
-			throw cleaned(noToken(failure.kind, noAnswer(error, 'token URL')), secrets);
+			const kind = MAY_PASS.test(String(error.code)) ? 'transient' : 'run';
+			throw cleaned(noToken(kind, noAnswer(error, 'token URL')), secrets);
 		});
 	const { access_token: value, expires_in: expiresIn } = (response.body ?? {}) as TokenAnswer;
 	if (typeof value !== 'string' || value === '') throw cleaned(refusal(response), secrets);

@@ -32,8 +32,14 @@ export const nhnCloudOcrApiTest = versionTest('v1.0', signInWithKey);
 
 export const nhnCloudOcrOAuth2ApiTest = versionTest(
 	'v1.1',
-	async (credential, request, helpers) => {
-		const accessToken = await bearerToken(helpers, credential);
+	async (credential, request, { httpRequest }) => {
+		const { allowedHttpRequestDomains: mode, allowedDomains } = credential;
+		// n8n holds the request for a token to the credential's list, so the test does, too.
+		const held = mode === 'domains' && { allowedDomains: String(allowedDomains) };
+		const accessToken = await bearerToken(
+			{ httpRequest: async (options) => await httpRequest({ ...options, ...held }) },
+			credential,
+		);
 		return await signInWithToken({ ...credential, accessToken }, request);
 	},
 );

@@ -1,3 +1,5 @@
+import nock from 'nock';
+
 import { urlItems } from '../support/files';
 import { answerAll } from '../support/wire';
 import { answerWith, failed, run, SECRET_KEY, TOKEN_HOST, wordOf } from './nhn';
@@ -204,6 +206,17 @@ test('a token service that is down for a moment is asked again', async () => {
 	const { error } = await run({ authentication });
 	expect(error).toBeUndefined();
 	expect(tokens).toHaveLength(2);
+	expect(requests).toHaveLength(1);
+});
+
+test('a token service that cannot be reached for a moment is asked again', async () => {
+	const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+	nock(TOKEN_HOST).post(/.*/).replyWithError(reset);
+	const tokens = giveTokens();
+	const requests = answerWith(() => wordOf('a'));
+	const { error } = await run({ authentication });
+	expect(error).toBeUndefined();
+	expect(tokens).toHaveLength(1);
 	expect(requests).toHaveLength(1);
 });
 

@@ -111,6 +111,20 @@ describe.each(PROVIDERS)('$provider', (provider) => {
 	});
 });
 
+test.each([
+	['that is sent', 'https://user:pa55word@example.com/a.png'],
+	['that is refused', 'ftp://user:pa55word@example.com/a.png'],
+])('the password of an image URL %s stays out of the error', async (_, imageUrl) => {
+	answerAll(tencent.HOST, () =>
+		tencent.failure('FailedOperation.DownLoadError', `No image at ${imageUrl}.`),
+	);
+	const { error } = await tencent.run({ imageUrl });
+	const { message, description, errorResponse } = error as never as Record<string, unknown>;
+	const told = JSON.stringify([message, description, errorResponse]);
+	expect(told).toContain('example.com');
+	expect(told).not.toMatch(/user|pa55word/);
+});
+
 describe('text without its secrets', () => {
 	const SECRET = 'aB3+/=&"é\\x';
 

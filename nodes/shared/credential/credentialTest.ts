@@ -83,7 +83,10 @@ const httpHelpers = ({ helpers }: ICredentialTestFunctions): Helpers => ({
 async function timeout(): Promise<never> {
 	const signal = AbortSignal.timeout(TIMEOUT);
 	await new Promise((resolve) => signal.addEventListener('abort', resolve));
-	throw new Failure('item', noAnswer({ code: 'ETIMEDOUT' }, 'endpoint'));
+	throw new Failure(
+		'item',
+		'No answer came within 20 seconds. Check the address in the credential, and any firewall or proxy on the way',
+	);
 }
 
 /** @throws Failure when the keys are not good, or nobody can say */
