@@ -126,16 +126,19 @@ async function fetchToken(
 			const kind = MAY_PASS.test(String(error.code)) ? 'transient' : 'run';
 			throw cleaned(noToken(kind, noAnswer(error, 'token URL')), secrets);
 		});
-	const { access_token: value, expires_in: expiresIn } = (response.body ?? {}) as TokenAnswer;
+	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenAnswer;
 	if (typeof value !== 'string' || value === '') throw cleaned(refusal(response), secrets);
 	const lifetime = Number(expiresIn) || 0;
 	return { value, seconds: lifetime - Math.min(60, lifetime / 10) };
 }
 
+/** With a token or, as OAuth 2 has it, with an error (RFC 6749, section 5). */
 interface TokenAnswer {
 	access_token?: unknown;
 	/** In seconds. */
 	expires_in?: unknown;
+	error?: unknown;
+	error_description?: unknown;
 }
 
 const noToken = (kind: Failure['kind'], why: string, details?: Failure['details']) =>
@@ -144,17 +147,20 @@ const noToken = (kind: Failure['kind'], why: string, details?: Failure['details'
 /** Why an answer has no token. */
 function refusal(response: IN8nHttpFullResponse): Failure {
 	const { statusCode } = response;
-	const { kind, details } = statusFailure(response);
+	const { error, error_description: more } = Object(response.body) as TokenAnswer;
+	const words = [error, more].filter((word) => typeof word === 'string').join(': ');
+	const description = words && `The token service says: ${words}`;
+	const { kind, details } = statusFailure(response, { description });
 	if (kind === 'throttled' || kind === 'transient') {
 		const why = `Its token service is busy or down (HTTP status ${statusCode}): try again later`;
 		return noToken(kind, why, details);
 	}
 	if (statusCode >= 300 && statusCode < 400) {
 		const why = `The token URL redirects elsewhere (HTTP status ${statusCode}), where the keys are not sent: check it in the credential`;
-		return noToken('run', why);
+		return noToken('run', why, details);
 	}
 	const place = [400, 401, 403].includes(statusCode)
 		? 'the User Access Key ID and the Secret Access Key'
 		: 'the Token URL';
-	return noToken('run', `Check ${place} in the credential (HTTP status ${statusCode})`);
+	return noToken('run', `Check ${place} in the credential (HTTP status ${statusCode})`, details);
 }

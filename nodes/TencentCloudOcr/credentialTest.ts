@@ -4,7 +4,7 @@ import { credentialTest } from '../shared/credential/credentialTest';
 import { errors } from './errors';
 
 interface Body {
-	Response?: { Error?: { Code?: string; Message?: string } } | null;
+	Response?: { Error?: { Code?: string; Message?: string }; RequestId?: string } | null;
 }
 
 const SUCCESS = 'success';
@@ -21,7 +21,7 @@ export const tencentCloudApiTest = credentialTest({
 	read(body) {
 		const { Response } = body as Body;
 		const { Code: code, Message: message } = Response?.Error ?? {};
-		return { code: code ?? (Response ? SUCCESS : undefined), message };
+		return { code: code ?? (Response?.RequestId && SUCCESS), message };
 	},
 	errors,
 	isOfImage: (code, kind) => code === SUCCESS || kind === 'item' || kind === 'noText',

@@ -220,6 +220,16 @@ test('a token service that cannot be reached for a moment is asked again', async
 	expect(requests).toHaveLength(1);
 });
 
+test("the token service's words are kept, without the keys that it repeats", async () => {
+	answerAll(TOKEN_HOST, ({ headers }) => [
+		401,
+		{ error: 'invalid_client', error_description: `No such key: ${headers.authorization}` },
+	]);
+	const { error, run: whole } = await run({ authentication });
+	expect(error!.description).toBe('The token service says: invalid_client: No such key: Basic ***');
+	expect(JSON.stringify(whole.data.resultData.error)).not.toContain(SECRET_KEY);
+});
+
 test('no error has the key or the token in it', async () => {
 	giveTokens();
 	answerWith(() => failed(4010006));
