@@ -1,14 +1,7 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { documentErrors } from '../nodes/ComputerVisionVietnam/errors';
-import { ENDPOINT, endpointFields } from './endpoint/endpoint';
-import { testRules } from './endpoint/testRules';
+import { endpointFields } from './endpoint/endpoint';
+import { signIn } from './vision/signIn';
 
 export class ComputerVisionVietnamApi implements ICredentialType {
 	name = 'computerVisionVietnamApi';
@@ -50,23 +43,5 @@ export class ComputerVisionVietnamApi implements ICredentialType {
 		),
 	];
 
-	// Not as expressions, which cost a millisecond a request. Keys are pasted, at times with a blank.
-	authenticate: IAuthenticate = async ({ apiKey, apiSecret }, request) => ({
-		...request,
-		auth: { username: String(apiKey).trim(), password: String(apiSecret).trim() },
-	});
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: ENDPOINT,
-			url: '/api/v2/ocr/document/general',
-			// No image can be there (RFC 2606): an error, and errors are not billed.
-			qs: { img: 'https://example.invalid/image.png', format_type: 'url', get_thumb: 'false' },
-		},
-		rules: testRules({
-			name: 'Computer Vision Vietnam',
-			keys: { answer: 'errorCode', code: 'errorCode' },
-			errors: documentErrors,
-		}),
-	};
+	authenticate: IAuthenticate = signIn;
 }

@@ -1,14 +1,7 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { ENDPOINT } from './endpoint/endpoint';
 import { appKeyField, hostFields } from './nhn/fields';
-import { rules } from './nhn/rules';
+import { signInWithKey } from './nhn/signIn';
 
 export class NhnCloudOcrApi implements ICredentialType {
 	name = 'nhnCloudOcrApi';
@@ -36,20 +29,5 @@ export class NhnCloudOcrApi implements ICredentialType {
 		...hostFields,
 	];
 
-	// Not as an expression, which costs a millisecond a request. Keys are pasted, at times with a blank.
-	authenticate: IAuthenticate = async ({ secretKey }, request) => ({
-		...request,
-		headers: { ...request.headers, Authorization: String(secretKey).trim() },
-	});
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: `${ENDPOINT}/v1.0/appkeys/{{ encodeURIComponent($credentials.appKey.trim()) }}`,
-			url: '/general',
-			method: 'POST',
-			// The keys are checked before the missing image, which costs nothing.
-			body: { imageUrl: '' },
-		},
-		rules,
-	};
+	authenticate: IAuthenticate = signInWithKey;
 }

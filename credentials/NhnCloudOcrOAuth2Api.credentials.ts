@@ -1,7 +1,6 @@
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IDataObject,
@@ -9,9 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { ENDPOINT } from './endpoint/endpoint';
 import { appKeyField, hostFields } from './nhn/fields';
-import { rules } from './nhn/rules';
+import { signInWithToken } from './nhn/signIn';
 import { bearerToken } from './nhn/token';
 
 export class NhnCloudOcrOAuth2Api implements ICredentialType {
@@ -72,19 +70,5 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 		return {};
 	}
 
-	authenticate: IAuthenticate = async ({ accessToken }, request) => ({
-		...request,
-		headers: { ...request.headers, 'X-NHN-Authorization': `Bearer ${String(accessToken)}` },
-	});
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: `${ENDPOINT}/v1.1/appkeys/{{ encodeURIComponent($credentials.appKey.trim()) }}`,
-			url: '/general',
-			method: 'POST',
-			// The token is checked before the missing image, which costs nothing.
-			body: { imageUrl: '' },
-		},
-		rules,
-	};
+	authenticate: IAuthenticate = signInWithToken;
 }

@@ -1,14 +1,6 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { errors } from '../nodes/TencentCloudOcr/errors';
-import { ENDPOINT, endpointFields } from './endpoint/endpoint';
-import { testRules } from './endpoint/testRules';
+import { endpointFields } from './endpoint/endpoint';
 import { signRequest } from './tc3/signRequest';
 
 const regionalEndpoint = (name: string, region: string) => ({
@@ -80,19 +72,4 @@ export class TencentCloudApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = signRequest;
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: ENDPOINT,
-			url: '/',
-			method: 'POST',
-			// Keys and permission are checked before the missing image, which costs nothing.
-			headers: { 'X-TC-Action': 'GeneralAccurateOCR', 'X-TC-Version': '2018-11-19' },
-		},
-		rules: testRules({
-			name: 'Tencent Cloud',
-			keys: { answer: 'Response', code: 'Response.Error.Code' },
-			errors,
-		}),
-	};
 }

@@ -145,7 +145,7 @@ describe('with a user access key', () => {
 				{ secretAccessKey: 'not-this-one' },
 			),
 		);
-		expect(error!.message).toMatch(/gives no token: check the user access key ID/);
+		expect(error!.message).toMatch(/Could not get an access token .* Check the User Access Key ID/);
 		expect(actions().filter((action) => action.startsWith('v1.1'))).toEqual([]);
 	});
 });
@@ -177,11 +177,31 @@ describe("the credentials' tests", () => {
 				/secret key is wrong/,
 				/app key or the secret key is wrong/,
 				/refused/i,
-				/gives no token/,
+				/Could not get an access token/,
 				/refused/i,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);
 	});
+});
+
+test('a list of Allowed Domains holds for the token, and the test says so, too', async () => {
+	const held = {
+		// An account whose token is not known yet.
+		userAccessKeyId: 'another-user',
+		allowedHttpRequestDomains: 'domains',
+		allowedDomains: 'a.example',
+	};
+	const sentence = /^Could not get an access token.* Domain not allowed/;
+	const { id } = await tokenCredential(held);
+	expect(await stage.n8n.credentials.test(id)).toEqual({
+		status: 'Error',
+		message: expect.stringMatching(sentence),
+	});
+	const { error } = await run(
+		await withToken({ inputType: 'url', imageUrl: url('blank.png') }, held),
+	);
+	expect(error!.message).toMatch(sentence);
+	expect(actions()).toEqual([]);
 });
 
 test("no secret and no token is in a run, n8n's log or the sandbox's output", async () => {

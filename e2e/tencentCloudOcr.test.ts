@@ -307,6 +307,51 @@ describe("n8n's HTTP Request node with this credential", () => {
 	});
 });
 
+describe('a credential with a list of Allowed Domains', () => {
+	const listed = async (allowedDomains: string) => ({
+		tencentCloudApi: await stage.saveCredential({
+			allowedHttpRequestDomains: 'domains',
+			allowedDomains,
+		}),
+	});
+	const describeInstances = async (allowedDomains: string) =>
+		await run({
+			name: 'OCR',
+			type: 'n8n-nodes-base.httpRequest',
+			typeVersion: 4.2,
+			parameters: {
+				url: `${stage.sandbox.url}/?Limit=1`,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: 'tencentCloudApi',
+				sendHeaders: true,
+				headerParameters: {
+					parameters: [
+						{ name: 'X-TC-Action', value: 'DescribeInstances' },
+						{ name: 'X-TC-Version', value: '2017-03-12' },
+					],
+				},
+				options: {},
+			},
+			credentials: await listed(allowedDomains),
+		});
+
+	test("lets the node's own endpoint through, which is not on it", async () => {
+		const [{ json }] = await items(
+			ocr(
+				{ inputType: 'url', imageUrl: url('receipt.jpg') },
+				{ credentials: await listed('a.example') },
+			),
+		);
+		expect(json.text).toEqual(expect.any(String));
+	});
+
+	test("binds n8n's HTTP Request node", async () => {
+		const { error } = await describeInstances('a.example');
+		expect(error!.message).toMatch(/Domain not allowed/);
+		expect((await describeInstances('a.example, 127.0.0.1')).error).toBeUndefined();
+	});
+});
+
 describe("the credential's test", () => {
 	test('passes for good keys, permanent and temporary', async () => {
 		expect(await testCredential()).toMatchObject({ status: 'OK' });
@@ -335,10 +380,17 @@ describe("the credential's test", () => {
 		);
 	});
 
-	test('tells an endpoint that cannot be reached', async () => {
-		const { status, message } = await testCredential({ customBaseUrl: 'http://127.0.0.1:9' });
-		expect(status).toBe('Error');
-		expect(message).toMatch(/ECONNREFUSED|refused/);
+	test('tells an endpoint that cannot be reached, is none, or is not encrypted', async () => {
+		const messages = [
+			await testCredential({ customBaseUrl: 'http://127.0.0.1:9' }),
+			await testCredential({ customBaseUrl: '' }),
+			await testCredential({ customBaseUrl: 'http://ocr.example.com' }),
+		];
+		expect(messages).toEqual(
+			[/refused the connection/, /endpoint in the credential is empty/, /unencrypted/].map(
+				(sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) }),
+			),
+		);
 	});
 });
 

@@ -1,17 +1,33 @@
 import { Failure } from '../../nodes/shared/requestEngine/failure';
 
+/** Hosts of this machine, as the URL standard spells them; nobody listens on the way there. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 /**
- * An address of a credential, without blanks around it.
+ * An address that keys are sent to, without blanks around it. No error quotes it: it may be a key
+ * that was pasted into the wrong field.
  *
- * @param name of the field, for the message
- * @throws Failure when it is not a URL
+ * @param subject what messages call the address
+ * @param allowHttp the credential's field of this name
+ * @throws Failure when it is not a URL, or one where keys would travel unencrypted
  */
-export function checkUrl(name: string, value: unknown): string {
+export function checkUrl(subject: string, value: unknown, allowHttp?: unknown): string {
 	const url = String(value ?? '').trim();
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+		const fault = url === '' ? 'is empty' : 'is not a URL';
+		throw new Failure('run', `${subject} ${fault}. It must begin with https://`);
+	}
+	const { protocol, hostname, username, password } = new URL(url);
+	if (username || password) {
 		throw new Failure(
 			'run',
-			`The ${name} "${url}" in the credential is not a URL: it must begin with https://`,
+			`${subject} has a user name or a password in it, which would take the place of the keys. Remove both`,
+		);
+	}
+	if (protocol === 'http:' && allowHttp !== true && !LOOPBACK.test(hostname)) {
+		throw new Failure(
+			'run',
+			`${subject} begins with http://, so the keys would travel unencrypted. Use https://, or allow HTTP in the credential if the network is your own`,
 		);
 	}
 	return url;

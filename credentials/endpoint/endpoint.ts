@@ -6,18 +6,15 @@ import type {
 
 import { checkUrl } from './checkUrl';
 
-/** The same as `endpointOf`, as an expression for a credential's test. */
-export const ENDPOINT =
-	'={{ ($credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl).trim().replace(/\\/+$/, "") }}';
-
 /**
  * The base URL that a credential with the fields of `endpointFields` says.
  *
- * @throws Failure when it is not one
+ * @throws Failure when it is not one that keys may be sent to
  */
-export function endpointOf({ baseUrl, customBaseUrl }: ICredentialDataDecryptedObject): string {
-	const endpoint = checkUrl('endpoint', baseUrl === 'custom' ? customBaseUrl : baseUrl);
-	return endpoint.replace(/\/+$/, '');
+export function endpointOf(credential: ICredentialDataDecryptedObject): string {
+	const { baseUrl, customBaseUrl, allowHttp } = credential;
+	const endpoint = baseUrl === 'custom' ? customBaseUrl : baseUrl;
+	return checkUrl('The endpoint in the credential', endpoint, allowHttp).replace(/\/+$/, '');
 }
 
 /** The fields that say where a provider is: one of its hosts, the first by default, or a custom one. */
@@ -40,6 +37,15 @@ export const endpointFields = (
 		default: '',
 		required: true,
 		placeholder: `e.g. ${hosts.at(-1)?.value}`,
+		displayOptions: { show: { baseUrl: ['custom'] } },
+	},
+	{
+		displayName: 'Allow HTTP',
+		name: 'allowHttp',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether keys and images may go to an http:// address on another machine. They travel unencrypted then, so allow it only within a network of your own.',
 		displayOptions: { show: { baseUrl: ['custom'] } },
 	},
 ];

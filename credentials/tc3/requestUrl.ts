@@ -1,19 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+
+import { checkUrl } from '../endpoint/checkUrl';
+
+/** Where a request goes; `qs` are its parameters. */
+interface RequestUrl {
+	url?: string;
+	baseURL?: string;
+	qs?: IDataObject;
+}
 
 /**
  * The whole URL of a request, with its parameters in the query string. Lists and objects take
  * Tencent Cloud's dotted form: `Filters.0.Name=zone`.
  *
- * @throws UserError when it is not one
+ * @param allowHttp the credential's field of this name
+ * @throws Failure when it is not one that a signature may be sent to
  */
-export function requestUrl(url: string, baseURL?: string, parameters?: IDataObject): URL {
+export function requestUrl(
+	{ url = '', baseURL, qs: parameters }: RequestUrl,
+	allowHttp?: unknown,
+): URL {
 	const base = baseURL?.trim().replace(/\/+$/, '');
 	const address = baseURL === undefined ? url : `${base}/${url.replace(/^\/+/, '')}`;
-	if (!/^https?:/i.test(address) || !URL.canParse(address)) {
-		throw new UserError(`The endpoint "${address}" is not a URL: it must begin with https://`);
-	}
-	const whole = new URL(address);
+	const whole = new URL(checkUrl('The URL of the request', address, allowHttp));
 	const query = dotted(parameters ?? {}).map(
 		([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
 	);

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { noteSignIn } from '../../nodes/shared/requestEngine/signIn';
 import { tc3Authorization } from './authorization';
 import { requestBody } from './requestBody';
 import { requestUrl } from './requestUrl';
@@ -25,7 +26,8 @@ const serviceOf = (host: string) => (/\btencentcloudapi\b/.test(host) ? host.spl
  * Signs a request with TC3-HMAC-SHA256. What is signed is what is sent: the query moves into the
  * URL, the body becomes the Buffer that was hashed.
  *
- * @throws UserError when the request cannot be one of Tencent Cloud's API 3.0.
+ * @throws UserError when the request cannot be one of Tencent Cloud's API 3.0
+ * @throws Failure when its address is not one that a signature may be sent to
  * Source: Tencent Cloud, "Signature Method v3" and "Common Parameters".
  */
 export async function signRequest(
@@ -35,6 +37,7 @@ export async function signRequest(
 	const { uri, baseURL, qs, form, formData, ...options } = request;
 	// Keys are pasted, at times with a blank or a line break.
 	const field = (name: string) => String(credentials[name] ?? '').trim();
+	const [secretId, secretKey, sessionToken] = ['secretId', 'secretKey', 'sessionToken'].map(field);
 	const given = new Map(
 		Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
 	);
@@ -48,7 +51,7 @@ export async function signRequest(
 	}
 
 	const method = options.method ?? 'GET';
-	const url = requestUrl(options.url ?? uri ?? '', baseURL, qs);
+	const url = requestUrl({ url: options.url ?? uri, baseURL, qs }, credentials.allowHttp);
 	const body = method === 'GET' ? undefined : await requestBody(options.body);
 	const contentType = String(
 		given.get('content-type') ?? (body ? 'application/json' : 'application/x-www-form-urlencoded'),
@@ -66,21 +69,28 @@ export async function signRequest(
 			payload: body ?? '',
 		},
 		{
-			secretId: field('secretId'),
-			secretKey: field('secretKey'),
+			secretId,
+			secretKey,
 			service: serviceOf(url.hostname),
 			timestamp,
 		},
 	);
 
+	const [, signature = ''] = authorization.split('Signature=');
+	noteSignIn(request, {
+		secrets: [secretId, secretKey, sessionToken, authorization, signature],
+	});
+
 	const optional = [
 		['X-TC-Region', field('region')],
-		['X-TC-Token', field('sessionToken')],
+		['X-TC-Token', sessionToken],
 	].filter(([name, value]) => value !== '' && !given.has(name.toLowerCase()));
 	return {
 		...options,
 		url: url.href,
 		body,
+		// The signature is good for five minutes, wherever a redirect takes it.
+		maxRedirects: 0,
 		headers: {
 			...Object.fromEntries(
 				Object.entries(options.headers ?? {}).filter(

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { imageFields, twoSidesFields } from '../shared/imageInput/fields';
+import { computerVisionVietnamApiTest } from './credentialTest';
 import { cardFields, cardOperations } from './resources/card';
 import { textFields, textOperations } from './resources/text';
 import {
@@ -24,7 +25,13 @@ export class ComputerVisionVietnam implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'computerVisionVietnamApi', required: true }],
+		credentials: [
+			{
+				name: 'computerVisionVietnamApi',
+				required: true,
+				testedBy: 'computerVisionVietnamApiTest',
+			},
+		],
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
 			// The provider's own words are in the answer, whatever its status.
@@ -56,4 +63,6 @@ export class ComputerVisionVietnam implements INodeType {
 			...vehicleRegistrationFields,
 		],
 	};
+
+	methods = { credentialTest: { computerVisionVietnamApiTest } };
 }

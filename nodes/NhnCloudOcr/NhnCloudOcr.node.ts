@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './credentialTest';
 import { textDescription } from './resources/text';
 
 export class NhnCloudOcr implements INodeType {
@@ -22,11 +23,13 @@ export class NhnCloudOcr implements INodeType {
 			{
 				name: 'nhnCloudOcrApi',
 				required: true,
+				testedBy: 'nhnCloudOcrApiTest',
 				displayOptions: { show: { authentication: ['secretKey'] } },
 			},
 			{
 				name: 'nhnCloudOcrOAuth2Api',
 				required: true,
+				testedBy: 'nhnCloudOcrOAuth2ApiTest',
 				displayOptions: { show: { authentication: ['userAccessKey'] } },
 			},
 		],
@@ -59,4 +62,6 @@ export class NhnCloudOcr implements INodeType {
 			...textDescription,
 		],
 	};
+
+	methods = { credentialTest: { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } };
 }

@@ -1,4 +1,4 @@
-import { endpointOf } from '../../credentials/endpoint/endpoint';
+import { appUrl } from '../../credentials/nhn/appUrl';
 import { multipartForm } from '../shared/imageInput/multipartForm';
 import { readImage } from '../shared/imageInput/readImage';
 import { Failure } from '../shared/requestEngine/failure';
@@ -20,8 +20,7 @@ const VERSIONS: Record<string, [credential: string, version: string]> = {
 export const baseUrl: OcrOperation['baseUrl'] = async function () {
 	const [type, version] = VERSIONS[this.getNodeParameter('authentication') as string];
 	const credential = await this.getCredentials(type);
-	const appKey = encodeURIComponent(String(credential.appKey).trim());
-	return `${endpointOf(credential)}/${version}/appkeys/${appKey}`;
+	return appUrl(credential, version);
 };
 
 /** A URL goes as JSON, a file as a form: NHN Cloud takes no base64. */

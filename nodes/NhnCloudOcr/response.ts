@@ -5,7 +5,6 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { forgetToken } from '../../credentials/nhn/token';
 import { Failure } from '../shared/requestEngine/failure';
 import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
@@ -50,9 +49,6 @@ export async function checkResponse(
 	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, sentence] = known ?? (['item', 'NHN Cloud refused the request'] as const);
 	const hasToken = this.getNodeParameter('authentication') === 'userAccessKey';
-	if (kind === 'signIn' && hasToken) {
-		forgetToken(await this.getCredentials('nhnCloudOcrOAuth2Api'));
-	}
 	throw new Failure(kind === 'signIn' && !hasToken ? 'run' : kind, `${sentence} (${resultCode})`, {
 		body,
 		...said,

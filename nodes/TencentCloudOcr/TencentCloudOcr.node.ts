@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { tencentCloudApiTest } from './credentialTest';
 import { textDescription } from './resources/text';
 
 export class TencentCloudOcr implements INodeType {
@@ -18,7 +19,7 @@ export class TencentCloudOcr implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'tencentCloudApi', required: true }],
+		credentials: [{ name: 'tencentCloudApi', required: true, testedBy: 'tencentCloudApiTest' }],
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
 			// Tencent Cloud's own words are in the answer, whatever its status.
@@ -38,4 +39,6 @@ export class TencentCloudOcr implements INodeType {
 			...textDescription,
 		],
 	};
+
+	methods = { credentialTest: { tencentCloudApiTest } };
 }

@@ -1,5 +1,3 @@
-import { NhnCloudOcrApi } from '../../credentials/NhnCloudOcrApi.credentials';
-import { NhnCloudOcrOAuth2Api } from '../../credentials/NhnCloudOcrOAuth2Api.credentials';
 import { errors } from '../../nodes/NhnCloudOcr/errors';
 import { fileItem, PNG, urlItems } from '../support/files';
 import { answerWith, failed, run, SECRET_KEY, wordOf } from './nhn';
@@ -132,25 +130,7 @@ test('no error has the key or the image in it', async () => {
 	expect(told).not.toContain('secret picture');
 });
 
-test("the credentials' tests ask without an image, and fail for the codes of the account", () => {
-	for (const { test: request } of [new NhnCloudOcrApi(), new NhnCloudOcrOAuth2Api()]) {
-		expect(request.request).toMatchObject({
-			method: 'POST',
-			url: '/general',
-			body: { imageUrl: '' },
-		});
-		const values = request.rules!.map(({ properties }) => 'key' in properties && properties.value);
-		expect(values).toEqual(
-			expect.arrayContaining([undefined, 401, 403, 4000005, 4010001, 4010007]),
-		);
-		for (const code of [4000001, 4000002, 4000501]) expect(values).not.toContain(code);
-	}
-	expect(Object.keys(errors)).toEqual(
-		expect.arrayContaining([
-			...SENTENCES.map(([code]) => String(code)),
-			'401',
-			'4000006',
-			'5000503',
-		]),
-	);
+test('each documented code has a sentence', () => {
+	const codes = [...SENTENCES.map(([code]) => String(code)), '401', '4000006', '5000503'];
+	expect(Object.keys(errors)).toEqual(expect.arrayContaining(codes));
 });

@@ -1,3 +1,5 @@
+import nock from 'nock';
+
 import { urlItems } from '../support/files';
 import { answerAll } from '../support/wire';
 import { answerWith, failed, run, SECRET_KEY, TOKEN_HOST, wordOf } from './nhn';
@@ -13,6 +15,12 @@ const giveTokens = (expiresIn: unknown = 86_400) =>
 		token_type: 'Bearer',
 		expires_in: expiresIn,
 	}));
+
+function gate() {
+	let open = () => {};
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	return { open, opened };
+}
 
 const bearers = (requests: ReturnType<typeof answerWith>) =>
 	requests.map(({ headers }) => headers['x-nhn-authorization']);
@@ -76,8 +84,7 @@ describe.each<[string, object | [number, unknown]]>([
 		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 			Array.from({ length: 12 }, (_item, item) => ({ item })),
 		);
-		expect(tokens.length).toBeGreaterThanOrEqual(2);
-		expect(tokens.length).toBeLessThanOrEqual(4);
+		expect(tokens).toHaveLength(2);
 		expect(requests.length).toBeLessThanOrEqual(12 + 3);
 	});
 
@@ -97,6 +104,63 @@ describe.each<[string, object | [number, unknown]]>([
 	});
 });
 
+test('20 requests whose token is refused, early and late, fetch one new token', async () => {
+	const tokens = giveTokens();
+	const [allSent, newTokenUsed] = [gate(), gate()];
+	let sent = 0;
+	const requests = answerWith(async ({ headers }) => {
+		if (headers['x-nhn-authorization'] !== 'Bearer token-0') {
+			newTokenUsed.open();
+			return wordOf('a');
+		}
+		if (++sent === 20) allSent.open();
+		await (sent % 2 ? allSent : newTokenUsed).opened;
+		return failed(4010006);
+	});
+	const { outputs, error } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 20 } },
+		{ items: urlItems(20) },
+	);
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(20);
+	expect(tokens).toHaveLength(2);
+	const all = bearers(requests);
+	expect(all.filter((bearer) => bearer === 'Bearer token-0')).toHaveLength(20);
+	expect(all.filter((bearer) => bearer === 'Bearer token-1')).toHaveLength(20);
+});
+
+test('tokens are kept for the 100 accounts that came last', async () => {
+	const tokens = giveTokens();
+	answerWith(() => wordOf('a'));
+	const account = (user: number) => ({ credential: { userAccessKeyId: `account-${user}` } });
+	for (let user = 0; user < 101; user++) await run({ authentication }, account(user));
+	expect(tokens).toHaveLength(101);
+	await run({ authentication }, account(100));
+	expect(tokens).toHaveLength(101);
+	await run({ authentication }, account(0));
+	expect(tokens).toHaveLength(102);
+});
+
+test('the keys do not follow a redirect of the token URL', async () => {
+	answerAll(TOKEN_HOST, () => [302, '', { location: 'https://elsewhere.example/token' }]);
+	const elsewhere = answerAll('https://elsewhere.example', () => ({ access_token: 'stolen' }));
+	const { error } = await run({ authentication });
+	expect(error!.message).toMatch(/^Could not get an access token .* redirects elsewhere/);
+	expect(elsewhere).toHaveLength(0);
+});
+
+test('the keys are not sent to a token URL that is not encrypted', async () => {
+	const tokens = answerAll('http://oauth.example', () => ({ access_token: 'token' }));
+	const requests = answerWith(() => wordOf('a'));
+	const credential = { tokenUrl: 'http://oauth.example/token' };
+	const { error } = await run({ authentication }, { credential });
+	expect(error!.message).toMatch(/^The token URL in the credential begins with http:\/\//);
+	expect(tokens).toHaveLength(0);
+	await run({ authentication }, { credential: { ...credential, allowHttp: true } });
+	expect(tokens).toHaveLength(1);
+	expect(requests).toHaveLength(1);
+});
+
 test('a wrong user access key ends the run with a sentence, and without a request for text', async () => {
 	const tokens = answerAll(TOKEN_HOST, () => [401, { error: 'invalid_client' }]);
 	const requests = answerWith(() => wordOf('a'));
@@ -107,17 +171,20 @@ test('a wrong user access key ends the run with a sentence, and without a reques
 	expect(requests).toHaveLength(0);
 	expect(tokens).toHaveLength(1);
 	expect(outputs[0][0].json.error).toMatch(
-		/gives no token: check the user access key ID and the secret access key in the credential/,
+		/^Could not get an access token .* Check the User Access Key ID and the Secret Access Key in the/,
 	);
 	expect(outputs[0][4].json.error).toMatch(/^Not sent, because/);
 });
 
 test.each([
-	['', /^The token URL "" in the credential is not a URL/],
-	['oauth.example/token', /^The token URL "oauth.example\/token" in the credential is not a URL/],
+	['', /^The token URL in the credential is empty/],
+	[
+		'oauth.example/token',
+		/^The token URL in the credential is not a URL\. It must begin with https/,
+	],
 	[
 		`${TOKEN_HOST}/wrong`,
-		/gives no token: check the token URL in the credential \(HTTP status 404\)/,
+		/^Could not get an access token .* Check the Token URL in the credential \(HTTP status 404\)/,
 	],
 ])('a wrong token URL, %j, ends the run', async (tokenUrl, sentence) => {
 	const tokens = answerAll(TOKEN_HOST, () => [404, '<html>']);
@@ -128,7 +195,7 @@ test.each([
 	});
 	expect(tokens.length).toBeLessThanOrEqual(1);
 	expect(outputs[0].filter(({ json }) => sentence.test(String(json.error)))).not.toHaveLength(0);
-	expect(outputs[0][2].json.error).toMatch(/token URL|^Not sent, because/);
+	expect(outputs[0][2].json.error).toMatch(/token URL|^Not sent, because/i);
 });
 
 test('a token service that is down for a moment is asked again', async () => {
@@ -140,6 +207,27 @@ test('a token service that is down for a moment is asked again', async () => {
 	expect(error).toBeUndefined();
 	expect(tokens).toHaveLength(2);
 	expect(requests).toHaveLength(1);
+});
+
+test('a token service that cannot be reached for a moment is asked again', async () => {
+	const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+	nock(TOKEN_HOST).post(/.*/).replyWithError(reset);
+	const tokens = giveTokens();
+	const requests = answerWith(() => wordOf('a'));
+	const { error } = await run({ authentication });
+	expect(error).toBeUndefined();
+	expect(tokens).toHaveLength(1);
+	expect(requests).toHaveLength(1);
+});
+
+test("the token service's words are kept, without the keys that it repeats", async () => {
+	answerAll(TOKEN_HOST, ({ headers }) => [
+		401,
+		{ error: 'invalid_client', error_description: `No such key: ${headers.authorization}` },
+	]);
+	const { error, run: whole } = await run({ authentication });
+	expect(error!.description).toBe('The token service says: invalid_client: No such key: Basic ***');
+	expect(JSON.stringify(whole.data.resultData.error)).not.toContain(SECRET_KEY);
 });
 
 test('no error has the key or the token in it', async () => {

@@ -1,8 +1,8 @@
 import nock from 'nock';
 
-import { TencentCloudApi } from '../../credentials/TencentCloudApi.credentials';
 import { knownError } from '../../nodes/TencentCloudOcr/errors';
 import { urlItems } from '../support/files';
+import { inspectAll } from '../support/inspectAll';
 import {
 	answerWith,
 	failure,
@@ -233,23 +233,3 @@ test.each([
 	}
 	expect(requests).toHaveLength(3);
 });
-
-test("the credential's test has a sentence for each code that speaks of the credential", () => {
-	const { rules = [] } = new TencentCloudApi().test;
-	const messages = new Map(rules.map(({ properties }) => [properties.value, properties.message]));
-	for (const code of RUN_CODES) expect(messages.get(code)).toBe(knownError(code)[1]);
-	for (const code of ITEM_CODES) expect(messages.has(code)).toBe(false);
-	expect(messages.get(undefined)).toMatch(/not one of Tencent Cloud/);
-});
-
-/** Everything reachable, hidden properties such as an error's cause included. */
-function inspectAll(value: unknown, seen = new Set<unknown>()): string {
-	if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
-		return String(value);
-	}
-	if (seen.has(value)) return '';
-	seen.add(value);
-	return Reflect.ownKeys(value)
-		.map((key) => `${String(key)}: ${inspectAll(Reflect.get(value, key), seen)}`)
-		.join('\n');
-}

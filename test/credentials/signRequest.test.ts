@@ -186,6 +186,11 @@ test.each([
 	['an endpoint without a scheme', { baseURL: '127.0.0.1:8787' }, /must begin with https:/],
 	['an endpoint of blanks', { baseURL: ' ' }, /is not a URL/],
 	[
+		'a URL that is not encrypted',
+		{ baseURL: 'http://ocr.example.com' },
+		/would travel unencrypted/,
+	],
+	[
 		'a raw form body',
 		{ body: 'A=1', headers: { ...ACTION, 'content-type': 'application/x-www-form-urlencoded' } },
 		/Body Content Type to JSON/,

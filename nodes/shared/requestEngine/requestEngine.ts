@@ -7,6 +7,7 @@ import type {
 import type { FailureKind } from './failure';
 import { nodeError } from './nodeError';
 import { nodeRun } from './nodeRun';
+import { onlyTo } from './onlyTo';
 import type { OcrAnswer, OcrError, OcrOperation, OcrRequest } from './ocrOperation';
 import { sendRequest } from './sendRequest';
 import { toFailure } from './toFailure';
@@ -51,7 +52,7 @@ export const requestEngine = (operation: OcrOperation) =>
 		let furtherPages: Array<Promise<Outcome>> = [];
 		const firstPage = await queue
 			.run(async () => {
-				const options = { ...routing.options, baseURL: await baseUrl() };
+				const options = { ...routing.options, ...onlyTo(await baseUrl()) };
 				const [first, ...further] = await operation.requests.call(this, options);
 				const sent = send(first);
 				furtherPages = further.map(

@@ -8,6 +8,7 @@ import { Failure, type FailureKind } from './failure';
 import type { OcrRequest } from './ocrOperation';
 import type { RequestQueue } from './requestQueue';
 import { retryDelay } from './retryDelay';
+import { failureOf } from './signIn';
 import { toFailure } from './toFailure';
 
 /**
@@ -68,7 +69,11 @@ async function sendOnce(
 		queue.assertOpen();
 		// A copy, because signing writes into it.
 		const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
-		const [{ json }] = await context.makeRoutingRequest.call(context as never, request);
+		const [{ json }] = await context.makeRoutingRequest
+			.call(context as never, request)
+			.catch((error) => {
+				throw failureOf(request.options, error);
+			});
 		return json;
 	} finally {
 		// A stream that was not read to its end would keep its file open for ever.

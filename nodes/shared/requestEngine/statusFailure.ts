@@ -20,6 +20,13 @@ export function statusFailure(
 			details,
 		);
 	}
+	if (statusCode >= 300 && statusCode < 400) {
+		return new Failure(
+			'item',
+			`The service redirects elsewhere (HTTP status ${statusCode}), where the keys are not sent: check the endpoint in the credential`,
+			details,
+		);
+	}
 	if ([401, 403, 407].includes(statusCode)) {
 		return new Failure(
 			'run',

@@ -1,0 +1,69 @@
+/** A shorter value would take syllables out of ordinary words. */
+const SHORTEST = 4;
+
+/** As many characters of a secret tell it from a word. */
+const PREFIX = 8;
+
+const REMOVED = '***';
+
+/** `user:password@` of a URL. */
+const USER_INFO = /(\/\/)[^\s/?#@"'<>]{1,500}@/g;
+
+/**
+ * A copy of a value without secrets, in whatever text of it they stand: as they are, or in the
+ * escapes of URLs, JSON and HTML. The user information of URLs goes, too.
+ *
+ * @param value text, or a JSON value
+ */
+export function redact<T>(value: T, secrets: string[]): T {
+	const forms = secrets
+		.filter(({ length }) => length >= SHORTEST)
+		// A secret that is part of another one would leave the rest of it.
+		.sort((a, b) => b.length - a.length)
+		.map((secret) => [...secret].map(anyForm));
+	const patterns = [
+		...forms.map((form) => form.join('')),
+		// Text is cut to a length at times, and so is a secret at its end.
+		...forms.map((form) => `${form.slice(0, PREFIX).join('')}\\S{0,5000}$`),
+	];
+	const pattern = patterns.length ? new RegExp(patterns.join('|'), 'g') : undefined;
+	const clean = (text: string) =>
+		(pattern ? text.replace(pattern, REMOVED) : text).replace(USER_INFO, `$1${REMOVED}@`);
+	return mapText(value, clean) as T;
+}
+
+function mapText(value: unknown, clean: (text: string) => string): unknown {
+	if (typeof value === 'string') return clean(value);
+	if (Array.isArray(value)) return value.map((entry) => mapText(entry, clean));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, entry]) => [clean(key), mapText(entry, clean)]),
+	);
+}
+
+/** A pattern for a character and its escapes; letters and digits have none. */
+function anyForm(character: string): string {
+	if (/[A-Za-z0-9]/.test(character)) return character;
+	const code = character.codePointAt(0) ?? 0;
+	const hexadecimal = ignoreCase(code.toString(16));
+	const forms = [
+		`\\\\?${plain(character)}`,
+		ignoreCase(percentEncoded(character)),
+		`\\\\u${'0'.repeat(Math.max(0, 4 - code.toString(16).length))}${hexadecimal}`,
+		`&#[xX]0*${hexadecimal};`,
+		`&#0*${code};`,
+	];
+	const name = ENTITIES[character];
+	return `(?:${[...forms, ...(name ? [`&${name};`] : [])].join('|')})`;
+}
+
+const ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
+
+const plain = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+
+/** Also for what `encodeURIComponent` leaves as it is, and for half a surrogate pair. */
+const percentEncoded = (character: string) =>
+	[...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+const ignoreCase = (text: string) =>
+	text.replace(/[a-f]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
