@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { textDescription } from './resources/text';
 
 export class NhnCloudOcr implements INodeType {
@@ -54,6 +55,7 @@ export class NhnCloudOcr implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [{ name: 'Text', value: 'text' }],
+				routing: unknownOperation,
 				default: 'text',
 			},
 			...textDescription,
