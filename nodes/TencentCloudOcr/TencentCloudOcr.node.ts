@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { textDescription } from './resources/text';
 
 export class TencentCloudOcr implements INodeType {
@@ -33,6 +34,7 @@ export class TencentCloudOcr implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [{ name: 'Text', value: 'text' }],
+				routing: unknownOperation,
 				default: 'text',
 			},
 			...textDescription,
