@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { imageFields, twoSidesFields } from '../shared/imageInput/fields';
+import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { cardFields, cardOperations } from './resources/card';
 import { textFields, textOperations } from './resources/text';
 import {
@@ -43,6 +44,7 @@ export class ComputerVisionVietnam implements INodeType {
 					{ name: 'Text', value: 'text' },
 					{ name: 'Vehicle Registration', value: 'vehicleRegistration' },
 				],
+				routing: unknownOperation,
 				default: 'text',
 			},
 			...textOperations,

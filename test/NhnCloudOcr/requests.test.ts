@@ -120,25 +120,4 @@ describe('what is refused before anything is sent', () => {
 			'The image is 20,971,521 bytes, but NHN Cloud accepts at most 20,971,520 bytes. Resize or split it first.',
 		);
 	});
-
-	test.each([
-		[{ output: 'rows' }, 'Output is "rows", but must be fullText, lines, raw or words.'],
-		[{ output: '={{ ["raw"] }}' }, 'Output is ["raw"], but must be fullText, lines, raw or words.'],
-		[
-			{ inputType: '={{ "file" }}', imageBase64: 'a' },
-			'Input Type is "file", but must be binary, url or base64.',
-		],
-	])('%j', async (parameters, sentence) => {
-		expect(await refusal(parameters)).toBe(`${sentence} Correct its expression.`);
-	});
-
-	test.each([
-		[{ operation: 'read' }, 'The node has no operation "read" of the resource "text".'],
-		[{ operation: '={{ "extract" }}' }, /^The node has no operation .* of the resource "text"\./],
-		[{ resource: 'document' }, 'The node has no resource "document".'],
-	])('%j is not an operation', async (parameters, sentence) => {
-		const message = await refusal(parameters);
-		expect(message).toMatch(sentence);
-		expect(message).toMatch(/Choose both from their lists, without an expression\.$/);
-	});
 });

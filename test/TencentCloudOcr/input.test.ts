@@ -250,12 +250,6 @@ describe('what is refused before anything is sent', () => {
 		expect(await refusal({ options })).toBe(message);
 	});
 
-	test('an output that is none', async () => {
-		expect(await refusal({ output: '={{ "line" }}' })).toBe(
-			'Output is "line", but must be fullText, lines, raw or words. Correct its expression.',
-		);
-	});
-
 	test('an item without the file', async () => {
 		expect(
 			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem({ data: PNG })]),

@@ -1,9 +1,17 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { ComputerVisionVietnam } from '../../nodes/ComputerVisionVietnam/ComputerVisionVietnam.node';
 import { NhnCloudOcr } from '../../nodes/NhnCloudOcr/NhnCloudOcr.node';
 import { boundedNumber } from '../../nodes/shared/requestEngine/boundedNumber';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
+import * as vision from '../ComputerVisionVietnam/vision';
+import * as nhn from '../NhnCloudOcr/nhn';
+import * as tencent from '../TencentCloudOcr/tencent';
 
 type Choice = INodeProperties | INodePropertyOptions | INodePropertyCollection;
 
@@ -33,6 +41,46 @@ test.each(
 		const sorted = [...labels].sort((a, b) => a.localeCompare(b, 'en'));
 		expect([field, labels]).toEqual([field, sorted]);
 	}
+});
+
+describe.each([
+	['Computer Vision Vietnam', vision],
+	['NHN Cloud OCR', nhn],
+	['Tencent Cloud OCR', tencent],
+])('%s: refused before anything is sent', (_, node) => {
+	const refusal = async (parameters: INodeParameters) => {
+		const { outputs } = await node.run(parameters, {
+			items: [{ json: {} }, { json: {} }],
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		// A request that is sent fails with another message.
+		return outputs[0][0].json.error;
+	};
+
+	test.each([
+		[{ output: 'rows' }, 'Output is "rows", but must be fullText, lines, raw or words.'],
+		[{ output: '={{ ["raw"] }}' }, 'Output is ["raw"], but must be fullText, lines, raw or words.'],
+		[
+			{ inputType: '={{ "file" }}', imageBase64: 'a' },
+			'Input Type is "file", but must be binary, url or base64.',
+		],
+	])('%j', async (parameters, sentence) => {
+		expect(await refusal(parameters)).toBe(`${sentence} Correct its expression.`);
+	});
+
+	test.each([
+		[{ operation: 'read' }, 'The node has no operation "read" of the resource "text".'],
+		[
+			{ operation: '={{ "extract" }}' },
+			'The node has no operation "{{ "extract" }}" of the resource "text".',
+		],
+		[{ resource: 'page' }, 'The node has no resource "page".'],
+	])('%j', async (parameters, sentence) => {
+		expect(await refusal(parameters)).toBe(
+			`${sentence} Choose both from their lists, without an expression.`,
+		);
+	});
 });
 
 describe('a number within bounds', () => {
