@@ -1,5 +1,5 @@
 import type { Box } from '../shared/textItems/box';
-import { boxAround } from '../shared/textItems/box';
+import { boxAround, NO_BOX } from '../shared/textItems/box';
 import type { TextWord } from '../shared/textItems/textItems';
 
 /** A corner in pixels. */
@@ -10,6 +10,8 @@ export interface Corner {
 
 /** What words have besides their text and place. */
 export const WORD_COLUMNS = ['boxFromLine'] as const;
+
+const FROM_LINE = { boxFromLine: true };
 
 export const boxAroundCorners = (corners: Corner[]): Box =>
 	boxAround(
@@ -27,34 +29,42 @@ export const boxAroundCorners = (corners: Corner[]): Box =>
  */
 export function wordShares(text: string, confidence: number | null, corners: Corner[]): TextWord[] {
 	const line = text.trim();
+	const widthOf = PLAIN.test(line) ? lengthOf : printedWidth;
 	const whole = widthOf(line);
+	const words: TextWord[] = [];
 	let before = 0;
-	return line.split(/(\s+)/).flatMap((part, index) => {
-		const [start, end] = [before / whole, (before += widthOf(part)) / whole];
-		const isSpace = index % 2 === 1;
-		if (isSpace) return [];
-		const box = boxAroundCorners(corners.length === 4 ? share(corners, start, end) : []);
-		return [{ text: part, confidence, ...box, columns: { boxFromLine: true } }];
-	});
+	let isWord = false;
+	// Words and the white space between them, by turns.
+	for (const part of line.split(/(\s+)/)) {
+		isWord = !isWord;
+		const start = before / whole;
+		before += widthOf(part);
+		if (!isWord) continue;
+		const { left, top, right, bottom } = shareOf(corners, start, before / whole);
+		words.push({ text: part, confidence, left, top, right, bottom, columns: FROM_LINE });
+	}
+	return words;
 }
 
-/** The corners of a part of a line, which runs along its upper and its lower edge. */
-function share(
-	[upperLeft, upperRight, lowerRight, lowerLeft]: Corner[],
-	start: number,
-	end: number,
-) {
-	const between = (from: Corner, to: Corner, part: number): Corner => ({
-		x: Math.round(from.x + (to.x - from.x) * part),
-		y: Math.round(from.y + (to.y - from.y) * part),
-	});
-	return [
-		between(upperLeft, upperRight, start),
-		between(upperLeft, upperRight, end),
-		between(lowerLeft, lowerRight, end),
-		between(lowerLeft, lowerRight, start),
+/** The upright box of a part of a line, which runs along its upper and its lower edge. */
+function shareOf(corners: Corner[], start: number, end: number): Box {
+	if (corners.length !== 4) return NO_BOX;
+	const [upperLeft, upperRight, lowerRight, lowerLeft] = corners;
+	const along = (axis: 'x' | 'y') => [
+		between(upperLeft[axis], upperRight[axis], start),
+		between(upperLeft[axis], upperRight[axis], end),
+		between(lowerLeft[axis], lowerRight[axis], start),
+		between(lowerLeft[axis], lowerRight[axis], end),
 	];
+	return boxAround(along('x'), along('y'));
 }
+
+const between = (from: number, to: number, part: number) => Math.round(from + (to - from) * part);
+
+/** Most text needs no closer look. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+const lengthOf = (text: string): number => text.length;
 
 /** Characters that are printed twice as wide as a Latin one: those of East Asia and its signs. */
 const WIDE =
@@ -63,9 +73,5 @@ const WIDE =
 const MARKS = /\p{Mn}/gu;
 
 /** How wide a text is, in Latin characters. */
-function widthOf(text: string): number {
-	// Most text needs no closer look.
-	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-	const characters = Array.from(text.replace(MARKS, '')).length;
-	return characters + (text.match(WIDE)?.length ?? 0);
-}
+const printedWidth = (text: string): number =>
+	Array.from(text.replace(MARKS, '')).length + (text.match(WIDE)?.length ?? 0);

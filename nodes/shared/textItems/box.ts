@@ -37,7 +37,7 @@ export function boxOfBoxes(boxes: Box[]): Box {
 function range(values: unknown[]): [lowest: number, highest: number] {
 	let [lowest, highest] = [Infinity, -Infinity];
 	for (const given of values) {
-		const value = numberOf(given);
+		const value = typeof given === 'number' ? given : numberOf(given);
 		if (value === null) continue;
 		if (value < lowest) lowest = value;
 		if (value > highest) highest = value;

@@ -54,14 +54,14 @@ function addItems(
 		if (!isWords) {
 			const { text, confidence, left, top, right, bottom, columns } = lines[index];
 			const json = { page, block, line, text, confidence, left, top, right, bottom };
-			items.push({ json: columns ? { ...json, ...columns } : json });
+			items.push({ json: columns ? Object.assign(json, columns) : json });
 			continue;
 		}
 		for (let place = 0; place < words.length; place++) {
 			const word = place + 1;
 			const { text, confidence, left, top, right, bottom, columns } = words[place];
 			const json = { page, block, line, word, text, confidence, left, top, right, bottom };
-			items.push({ json: columns ? { ...json, ...columns } : json });
+			items.push({ json: columns ? Object.assign(json, columns) : json });
 		}
 	}
 	if (items.length > before) return;

@@ -14,6 +14,7 @@ export function numberOf(value: unknown): number | null {
 
 /** A value as text; nothing is '', and what is not a single value comes as JSON. */
 export function plainText(value: unknown): string {
+	if (typeof value === 'string') return value;
 	if (value === null || value === undefined) return '';
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -21,7 +22,7 @@ export function plainText(value: unknown): string {
 /** What a provider read; '' when it is white space alone, or not a single value. */
 export function readText(value: unknown): string {
 	const text = typeof value === 'object' ? '' : plainText(value);
-	return text.trim() === '' ? '' : text;
+	return /\S/.test(text) ? text : '';
 }
 
 /** Whether there is nothing in a value: it is missing, empty, or has nothing but such values in it. */
