@@ -43,6 +43,8 @@ export class NhnCloudOcr implements INodeType {
 				displayName: 'Authentication',
 				name: 'authentication',
 				type: 'options',
+				// n8n takes the credential of the first item for all.
+				noDataExpression: true,
 				options: [
 					{ name: 'Secret Key', value: 'secretKey', description: 'API v1.0' },
 					{ name: 'User Access Key', value: 'userAccessKey', description: 'API v1.1' },

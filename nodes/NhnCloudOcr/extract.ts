@@ -16,7 +16,7 @@ export const extract: OcrOperation = {
 	items([{ body }]) {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
-		const withCorners = this.getNodeParameter('options.polygon', false) === true;
+		const withCorners = this.getNodeParameter('options.polygon', false) as boolean;
 		const lines = linesOf(body, withCorners);
 		const items = textItems([{ page: 1, lines }], output, withCorners ? CORNERS : []);
 		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));

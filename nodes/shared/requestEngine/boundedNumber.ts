@@ -16,7 +16,7 @@ export function boundedNumber(
 	if (value === undefined || value === null || value === '') return undefined;
 	const number = typeof value === 'string' ? Number(value) : value;
 	if (typeof number === 'number' && number >= min && number <= max) return number;
-	const given = typeof value === 'number' ? value : JSON.stringify(value);
+	const given = typeof value === 'number' ? value : JSON.stringify(value).slice(0, 50);
 	throw new Failure(
 		'run',
 		`${label} is ${given}, but must be a number from ${min} to ${max}. Correct its expression.`,
