@@ -7,7 +7,7 @@ const LONGEST = 50;
 
 /**
  * The value of a field with choices. An expression may give any, and what is not one of them must
- * not cost a request.
+ * not cost a request. The first choice is taken where the field is not there, as an option is.
  *
  * @param label the field's name, as the user sees it
  * @throws Failure with the choices
