@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { imageFields, twoSidesFields } from '../shared/imageInput/fields';
+import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { computerVisionVietnamApiTest } from './credentialTest';
 import { cardFields, cardOperations } from './resources/card';
 import { textFields, textOperations } from './resources/text';
@@ -50,6 +51,7 @@ export class ComputerVisionVietnam implements INodeType {
 					{ name: 'Text', value: 'text' },
 					{ name: 'Vehicle Registration', value: 'vehicleRegistration' },
 				],
+				routing: unknownOperation,
 				default: 'text',
 			},
 			...textOperations,

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './credentialTest';
 import { textDescription } from './resources/text';
 
@@ -45,6 +46,8 @@ export class NhnCloudOcr implements INodeType {
 				displayName: 'Authentication',
 				name: 'authentication',
 				type: 'options',
+				// n8n takes the credential of the first item for all.
+				noDataExpression: true,
 				options: [
 					{ name: 'Secret Key', value: 'secretKey', description: 'API v1.0' },
 					{ name: 'User Access Key', value: 'userAccessKey', description: 'API v1.1' },
@@ -57,6 +60,7 @@ export class NhnCloudOcr implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [{ name: 'Text', value: 'text' }],
+				routing: unknownOperation,
 				default: 'text',
 			},
 			...textDescription,

@@ -75,6 +75,16 @@ export const errors: Record<string, [FailureKind, string]> = {
 	5005003: ['item', INTERNAL],
 };
 
-/** What is known of a result code, if anything. */
-export const knownError = (code: string): [FailureKind, string] | undefined =>
-	Object.hasOwn(errors, code) ? errors[code] : undefined;
+/** What a code means besides for the operation Extract Segmented. */
+const segmentedErrors: typeof errors = {
+	4000505: [
+		'item',
+		'The image is too long or too wide for NHN Cloud, even in segments. Cut it into shorter images',
+	],
+};
+
+/** What is known of a result code of an operation, if anything. */
+export function knownError(code: string, operation: unknown): [FailureKind, string] | undefined {
+	const all = operation === 'extractSegmented' ? { ...errors, ...segmentedErrors } : errors;
+	return Object.hasOwn(all, code) ? all[code] : undefined;
+}

@@ -1,19 +1,24 @@
 import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
+import { readOutput } from '../shared/textItems/fields';
 import { textItems } from '../shared/textItems/textItems';
 import { baseUrl, imageRequest } from './imageRequest';
-import { fileOf, linesOf } from './recognition';
+import { CORNERS, fileOf, linesOf } from './recognition';
 
 /** Recognition of an image, whole or in segments. */
 export const extract: OcrOperation = {
 	baseUrl,
 
-	requests: imageRequest,
+	async requests(options) {
+		readOutput(this);
+		return await imageRequest.call(this, options);
+	},
 
 	items([{ body }]) {
-		const output = this.getNodeParameter('output') as string;
+		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
-		const lines = linesOf(body, this.getNodeParameter('options.polygon', false) as boolean);
-		const items = textItems([{ page: 1, lines }], output);
+		const withCorners = this.getNodeParameter('options.polygon', false) as boolean;
+		const lines = linesOf(body, withCorners);
+		const items = textItems([{ page: 1, lines }], output, withCorners ? CORNERS : []);
 		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));
 		return items;
 	},

@@ -4,22 +4,30 @@ import type { Box } from '../shared/textItems/box';
 import { boxAround } from '../shared/textItems/box';
 import { lineOfWords } from '../shared/textItems/lineOfWords';
 import type { TextLine, TextWord } from '../shared/textItems/textItems';
+import {
+	hasNoText,
+	isBlank,
+	isObject,
+	listOf,
+	numberOf,
+	plainText,
+	readText,
+} from '../shared/textItems/values';
 
-/** The four corners of a word, clockwise from its upper left one, in pixels. */
-type BoundingBox = Partial<Record<'x1' | 'y1' | 'x2' | 'y2' | 'x3' | 'y3' | 'x4' | 'y4', number>>;
+/** The corners of a word, clockwise from its upper left one, in pixels. */
+export const CORNERS = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'] as const;
 
-/** The result of a recognition; the two outer lists run parallel, and so do the inner ones. */
-interface Result {
-	fileType?: string;
-	/** `normal` or `low` */
-	resolution?: string;
-	/** In answers of `/general/cropping`. */
-	slicesImages?: number;
-	listOfInferTexts?: Array<{
-		/** `conf` runs 0..1. */
-		inferTexts?: Array<{ value?: string; conf?: number } | null> | null;
-	} | null> | null;
-	listOfBoundingBoxes?: Array<{ boundingBoxes?: Array<BoundingBox | null> | null } | null> | null;
+type BoundingBox = Partial<Record<(typeof CORNERS)[number], unknown>>;
+
+/** The names of a result's lists. Lower letters are older; the API guide of v1.0 has `values`, too. */
+const TEXTS = ['listOfInferTexts', 'listOfinferTexts', 'values'];
+const BOXES = ['listOfBoundingBoxes', 'boxes'];
+const ABOUT_FILE = ['fileType', 'resolution'];
+
+/** The words of a line as they came, and their boxes in the same order, as far as there are any. */
+interface AnswerLine {
+	texts: unknown[];
+	boxes: unknown[];
 }
 
 /**
@@ -27,41 +35,93 @@ interface Result {
  *
  * @param withCorners whether the corners of each word and line are columns
  */
-export function linesOf({ result }: IDataObject, withCorners = false): TextLine[] {
-	const { listOfInferTexts, listOfBoundingBoxes } = (result ?? {}) as Result;
-	return list(listOfInferTexts).flatMap((line, index) => {
-		const boxes = list(list(listOfBoundingBoxes)[index]?.boundingBoxes);
+export function linesOf(body: IDataObject, withCorners = false): TextLine[] {
+	const lines: TextLine[] = [];
+	for (const { texts, boxes } of answerLines(body)) {
 		const words: TextWord[] = [];
 		const boxesOfWords: BoundingBox[] = [];
-		for (const [place, text] of list(line?.inferTexts).entries()) {
-			if (!text?.value) continue;
-			const box = boxes[place] ?? {};
+		for (let index = 0; index < texts.length; index++) {
+			const word = texts[index];
+			const text = textOf(word);
+			if (text === '') continue;
+			const box = boxOf(boxes[index]);
+			const confidence = isObject(word) ? numberOf(word.conf) : null;
 			const { left, top, right, bottom } = uprightBox(box);
-			const confidence = typeof text.conf === 'number' ? text.conf : null;
-			words.push({ text: String(text.value), confidence, left, top, right, bottom });
+			words.push({ text, confidence, left, top, right, bottom });
 			boxesOfWords.push(box);
 		}
-		if (words.length === 0) return [];
-		const textLine = lineOfWords(words, 1);
-		return [withCorners ? addCorners(textLine, boxesOfWords) : textLine];
-	});
+		if (words.length === 0) continue;
+		const line = lineOfWords(words, 1);
+		lines.push(withCorners ? addCorners(line, boxesOfWords) : line);
+	}
+	return lines;
 }
 
-/** Whether an answer has any text. */
-export const hasText = ({ result }: IDataObject): boolean =>
-	list((result as Result | undefined)?.listOfInferTexts).some((line) =>
-		list(line?.inferTexts).some((text) => text?.value),
-	);
+/** Whether an answer has any text that can be read. */
+export function hasText(body: IDataObject): boolean {
+	for (const { texts } of answerLines(body)) {
+		if (texts.some((word) => textOf(word) !== '')) return true;
+	}
+	return false;
+}
+
+/** Whether an answer without readable text says that there is none: its lists or its words are empty. */
+export function isEmpty(body: IDataObject): boolean {
+	const words = [...answerLines(body)].flatMap(({ texts }) => texts);
+	if (!words.every(isEmptyWord)) return false;
+	const known = words.length > 0 ? [...ABOUT_FILE, ...TEXTS, ...BOXES] : ABOUT_FILE;
+	const { result } = body;
+	const isNothing = isObject(result) ? hasNoText(result, known) : isBlank(result);
+	return isNothing && hasNoText(body, ['header', 'result']);
+}
 
 /** What an answer says of the file; `slicesImages` is the number of segments it was read in. */
 export function fileOf({ result }: IDataObject): IDataObject {
-	const { fileType, resolution, slicesImages } = (result ?? {}) as Result;
+	const { fileType, resolution, slicesImages } = isObject(result) ? result : {};
 	return {
-		...(fileType !== undefined && { fileType }),
-		...(resolution !== undefined && { resolution }),
-		...(slicesImages !== undefined && { slicesImages }),
+		fileType: plainText(fileType) || null,
+		resolution: plainText(resolution) || null,
+		slicesImages: numberOf(slicesImages) ?? (plainText(slicesImages) || null),
 	};
 }
+
+/**
+ * Lists run parallel: an element of each is a line, `{inferTexts: [word, …]}` beside
+ * `{boundingBoxes: [box, …]}`, and an inner one a word. A line may also be a list of words or a
+ * single word, and any line may stand a list deeper: the guide's sample repeats `inferTexts` where
+ * it means a further line.
+ */
+function* answerLines({ result }: IDataObject): Generator<AnswerLine> {
+	if (isObject(result)) yield* linesIn(place(result, TEXTS), place(result, BOXES));
+}
+
+function* linesIn(list: unknown, boxes: unknown): Generator<AnswerLine> {
+	for (const [index, line] of listOf(list).entries()) {
+		const texts = inside(line, 'inferTexts');
+		const boxesOfLine = inside(listOf(boxes)[index], 'boundingBoxes');
+		if (!Array.isArray(texts)) yield { texts: [texts], boxes: [boxesOfLine] };
+		else if (texts.some(isLine)) yield* linesIn(texts, boxesOfLine);
+		else yield { texts, boxes: listOf(boxesOfLine) };
+	}
+}
+
+/** The first of some places that has anything in it. */
+const place = (result: IDataObject, names: readonly string[]): unknown =>
+	names.map((name) => result[name]).find((value) => !isBlank(value));
+
+const isLine = (value: unknown) =>
+	Array.isArray(value) || (isObject(value) && 'inferTexts' in value);
+
+const inside = (value: unknown, name: string) =>
+	isObject(value) && name in value ? value[name] : value;
+
+/** A word is `{value, conf}`; `conf` runs 0..1. */
+const textOf = (word: unknown): string => readText(isObject(word) ? word.value : word);
+
+const isEmptyWord = (word: unknown) =>
+	isBlank(isObject(word) && 'value' in word ? word.value : word);
+
+const boxOf = (box: unknown): BoundingBox => (isObject(box) ? box : {});
 
 const uprightBox = ({ x1, y1, x2, y2, x3, y3, x4, y4 }: BoundingBox): Box =>
 	boxAround([x1, x2, x3, x4], [y1, y2, y3, y4]);
@@ -77,14 +137,12 @@ const addCorners = (line: TextLine, boxes: BoundingBox[]): TextLine => ({
 });
 
 const corners = (first: BoundingBox, last: BoundingBox): IDataObject => ({
-	x1: first.x1 ?? null,
-	y1: first.y1 ?? null,
-	x2: last.x2 ?? null,
-	y2: last.y2 ?? null,
-	x3: last.x3 ?? null,
-	y3: last.y3 ?? null,
-	x4: first.x4 ?? null,
-	y4: first.y4 ?? null,
+	x1: numberOf(first.x1),
+	y1: numberOf(first.y1),
+	x2: numberOf(last.x2),
+	y2: numberOf(last.y2),
+	x3: numberOf(last.x3),
+	y3: numberOf(last.y3),
+	x4: numberOf(first.x4),
+	y4: numberOf(first.y4),
 });
-
-const list = <T>(value: T[] | null | undefined): T[] => (Array.isArray(value) ? value : []);

@@ -9,25 +9,36 @@ import { Failure } from '../shared/requestEngine/failure';
 import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
 import { retryAfter } from '../shared/requestEngine/retryAfter';
 import { statusFailure } from '../shared/requestEngine/statusFailure';
+import { unknownForm } from '../shared/requestEngine/unknownForm';
+import { isObject, plainText } from '../shared/textItems/values';
 import { knownError } from './errors';
-import { hasText } from './recognition';
+import { hasText, isEmpty } from './recognition';
 
-/** The part of every answer that says how it went, as the API guide has it. */
+/** The part of every answer that says how it went. */
 interface Header {
-	isSuccessful?: boolean;
-	/** 0 for success. */
-	resultCode?: number;
-	resultMessage?: string;
+	isSuccessful: boolean;
+	/** '0' for success. */
+	resultCode: string;
+	resultMessage: string;
 }
 
 /** An empty list means the same as this error. */
-const NO_TEXT: Header = { resultCode: 4000501, resultMessage: 'No text is found.' };
+const NO_TEXT: Header = {
+	isSuccessful: false,
+	resultCode: '4000501',
+	resultMessage: 'No text is found.',
+};
 
 /** NHN Cloud documents HTTP status 200 for everything; a gateway on the way may know better. */
-const REFUSED: Header = { resultCode: 401, resultMessage: 'HTTP status 401' };
+const REFUSED: Header = {
+	isSuccessful: false,
+	resultCode: '401',
+	resultMessage: 'HTTP status 401',
+};
 
 /**
- * Lets an answer with text pass; NHN Cloud reports errors with HTTP status 200.
+ * Lets an answer with text pass; NHN Cloud reports errors with HTTP status 200. For the output "raw"
+ * an answer that cannot be read passes, too.
  *
  * @throws Failure with the sentence of the result code, or of the HTTP status
  */
@@ -36,16 +47,20 @@ export async function checkResponse(
 	items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const body = response.body as IDataObject & { header?: Header };
+	const body = response.body as IDataObject;
 	const header = headerOf(response);
 	if (header.isSuccessful && hasText(body)) return items;
+	if (header.isSuccessful && !isEmpty(body)) {
+		if (this.getNodeParameter('output') === 'raw') return items;
+		throw unknownForm(response, 'NHN Cloud OCR');
+	}
 
-	const { resultCode = -1, resultMessage = '' } = header.isSuccessful ? NO_TEXT : header;
+	const { resultCode, resultMessage } = header.isSuccessful ? NO_TEXT : header;
 	const said = {
 		answer: { resultCode, resultMessage },
 		description: `NHN Cloud says: ${resultMessage}`,
 	};
-	const known = knownError(String(resultCode));
+	const known = knownError(resultCode, this.getNodeParameter('operation'));
 	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, sentence] = known ?? (['item', 'NHN Cloud refused the request'] as const);
 	const hasToken = this.getNodeParameter('authentication') === 'userAccessKey';
@@ -56,11 +71,25 @@ export async function checkResponse(
 	});
 }
 
-/** @throws Failure when the answer is not one of the provider */
+/**
+ * The header of an answer; the API guide has a boolean, an integer and a text in it.
+ *
+ * @throws Failure when the answer is not one of the provider
+ */
 function headerOf(response: IN8nHttpFullResponse): Header {
 	const { body, statusCode } = response;
-	const { header } = (body ?? {}) as { header?: Header };
-	if (typeof header === 'object' && header !== null) return header;
+	const header = isObject(body) ? body.header : undefined;
+	if (isObject(header)) {
+		const { isSuccessful, resultCode, resultMessage } = header;
+		const code = plainText(resultCode).trim();
+		return {
+			isSuccessful: isTrue(isSuccessful ?? code === '0'),
+			resultCode: code || '-1',
+			resultMessage: plainText(resultMessage),
+		};
+	}
 	if (statusCode === 401) return REFUSED;
 	throw foreignAnswer(response, 'NHN Cloud OCR');
 }
+
+const isTrue = (value: unknown) => plainText(value).trim().toLowerCase() === 'true';

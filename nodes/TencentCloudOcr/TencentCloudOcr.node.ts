@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { tencentCloudApiTest } from './credentialTest';
 import { textDescription } from './resources/text';
 
@@ -34,6 +35,7 @@ export class TencentCloudOcr implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [{ name: 'Text', value: 'text' }],
+				routing: unknownOperation,
 				default: 'text',
 			},
 			...textDescription,

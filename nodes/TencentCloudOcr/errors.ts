@@ -9,6 +9,12 @@ const TOO_LARGE =
 const THROTTLED =
 	'Tencent Cloud refuses requests, because there were too many in a second: lower Max Concurrent, or ask Tencent Cloud for a higher limit';
 
+const DOWNLOAD =
+	'Tencent Cloud could not download the image: check that the URL opens without a login, or send the file itself';
+
+/** Its answer to a page that the PDF does not have, and to some values of options. */
+export const NO_SUCH_PAGE = 'InvalidParameterValue.InvalidParameterValueLimit';
+
 /**
  * Error codes of Tencent Cloud: what each means for the run, and a sentence that says what to do.
  * A code that is missing here stands under its first part (`AuthFailure` for `AuthFailure.X`).
@@ -50,10 +56,11 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'item',
 		'Tencent Cloud could not read the image: try it again, or another image',
 	],
-	'FailedOperation.DownLoadError': [
+	'FailedOperation.CardSideError': [
 		'item',
-		'Tencent Cloud could not download the image: check that the URL opens without a login, or send the file itself',
+		'The picture shows the other side of the card: take the side that is asked for',
 	],
+	'FailedOperation.DownLoadError': ['item', DOWNLOAD],
 	'FailedOperation.EmptyImageError': [
 		'item',
 		'The image is empty: check the node that it comes from',
@@ -62,13 +69,65 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'transient',
 		'The recognition took too long: try again later, or with a smaller image',
 	],
+	'FailedOperation.FieldException': [
+		'item',
+		'Tencent Cloud read a field of the document that cannot be right: take a sharper picture of the whole document',
+	],
+	'FailedOperation.IdCardInfoIllegal': [
+		'item',
+		'The number or the name on the ID card cannot be right: check the card, and take a sharper picture of it',
+	],
+	'FailedOperation.IdCardTooSmall': [
+		'item',
+		'The ID card is too small in the picture: take one that it fills, with a higher resolution',
+	],
 	'FailedOperation.ImageBlur': ['item', 'The image is too blurry: take a sharper picture or scan'],
 	'FailedOperation.ImageDecodeFailed': ['item', DECODE],
+	'FailedOperation.ImageNoIdCard': [
+		'item',
+		'The picture has no ID card in it: check that this is the right file',
+	],
+	'FailedOperation.ImageNoSpecifiedCard': [
+		'item',
+		'The picture shows another kind of card: check the file, or read it with the operation for its kind',
+	],
 	'FailedOperation.ImageNoText': [
 		'noText',
 		'The image has no text: check the image, or switch off Fail If No Text',
 	],
 	'FailedOperation.ImageSizeTooLarge': ['item', TOO_LARGE],
+	'FailedOperation.InconsistencyBetweenMRZAndVRZ': [
+		'item',
+		'The machine-readable lines of the document contradict what is printed above them: take a sharper picture, and check whether the document is genuine',
+	],
+	'FailedOperation.InvalidPostalCodeLength': [
+		'item',
+		'The postal code on the Malaysian ID card was read with a wrong length: take a sharper picture of it',
+	],
+	'FailedOperation.LLMServiceFailed': [
+		'transient',
+		'The language model of Tencent Cloud failed: try again later',
+	],
+	'FailedOperation.LanguageNotSupport': [
+		'item',
+		'Tencent Cloud does not read this language: set Scenario to Multilingual, or use another provider',
+	],
+	'FailedOperation.MultiCardError': [
+		'item',
+		'The picture shows several cards: cut it into one picture for each',
+	],
+	'FailedOperation.NoHKIDCard': [
+		'item',
+		'The picture shows no Hong Kong identity card: check that this is the right file',
+	],
+	'FailedOperation.NoMASIDCard': [
+		'item',
+		'The picture shows no Malaysian identity card: check that this is the right file',
+	],
+	'FailedOperation.NoPassport': [
+		'item',
+		'The picture shows no passport: check that this is the right file',
+	],
 	'FailedOperation.OcrFailed': [
 		'item',
 		'The recognition failed: try this image again later, or save it anew as PNG or JPG',
@@ -77,9 +136,17 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'item',
 		'Tencent Cloud failed for a reason it does not name: try this image again later',
 	],
+	'FailedOperation.UnKnowFileTypeError': [
+		'item',
+		'Tencent Cloud does not know this kind of file: convert it to PNG, JPG, BMP or PDF',
+	],
 	'FailedOperation.UnOpenError': [
 		'run',
 		'Text recognition (OCR) is not activated in this account: activate it in the Tencent Cloud console',
+	],
+	'FailedOperation.WarningServiceFailed': [
+		'transient',
+		'The check for forged documents failed at Tencent Cloud: try again later',
 	],
 	InternalError: ['transient', 'Tencent Cloud has an internal error: try again later'],
 	InvalidAction: [
@@ -87,11 +154,19 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'The endpoint does not offer text recognition: choose an OCR endpoint in the credential',
 	],
 	InvalidParameter: ['item', 'Tencent Cloud does not accept a parameter: check the options'],
+	'InvalidParameter.ConfigFormatError': [
+		'item',
+		'Tencent Cloud does not understand the configuration: check that it is valid JSON',
+	],
 	'InvalidParameter.EngineImageDecodeFailed': ['item', DECODE],
 	InvalidParameterValue: ['item', 'Tencent Cloud does not accept a value: check the options'],
-	'InvalidParameterValue.InvalidParameterValueLimit': [
+	'InvalidParameterValue.InvalidFileContentSize': [
 		'item',
-		'Tencent Cloud does not accept a value: check that the PDF has the page, and that Detect Split is used with the common scenario only',
+		'The size of the file is outside of what Tencent Cloud accepts: make it smaller, or check that it is whole',
+	],
+	[NO_SUCH_PAGE]: [
+		'item',
+		'Tencent Cloud does not accept a value: check that the PDF has the page, and check the options',
 	],
 	IpInBlacklist: [
 		'run',
@@ -110,6 +185,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	RequestLimitExceeded: ['throttled', THROTTLED],
 	RequestSizeLimitExceeded: ['item', TOO_LARGE],
+	'ResourceUnavailable.ImageDownloadError': ['item', DOWNLOAD],
 	'ResourceUnavailable.InArrears': [
 		'run',
 		'The Tencent Cloud account is in arrears: top it up in the Billing Center',

@@ -12,11 +12,14 @@ import type {
 	OcrOperation,
 	OcrRequest,
 } from '../shared/requestEngine/ocrOperation';
+import { readOutput } from '../shared/textItems/fields';
 import { textItems } from '../shared/textItems/textItems';
+import { checkOptions } from './options';
 import { countPages } from './pdf/countPages';
 import { download } from './pdf/download';
 import { hasFirstPage, selectPages } from './pdf/selectPages';
-import { linesOf } from './response';
+import { linesOf } from './recognition';
+import { WORD_COLUMNS } from './wordShares';
 
 /** The base64 text and the whole request may have 10 MB each; 4 kB are for the other parameters. */
 const LIMITS = {
@@ -35,6 +38,7 @@ export const generalAccurate: OcrOperation = {
 	requestsPerSecond: 10,
 
 	async requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]> {
+		checkOptions(this);
 		const image = await imageOf(this, options);
 		const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
 			const values = { ...(options.body as IDataObject), ...parameters };
@@ -65,10 +69,10 @@ export const generalAccurate: OcrOperation = {
 	},
 
 	items(this: IExecuteSingleFunctions, answers: OcrAnswer[]): INodeExecutionData[] {
-		const output = this.getNodeParameter('output') as string;
+		const output = readOutput(this);
 		if (output === 'raw') return answers.map(({ body }) => ({ json: body }));
 		const pages = answers.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
-		return textItems(pages, output);
+		return textItems(pages, output, output === 'words' ? WORD_COLUMNS : []);
 	},
 };
 

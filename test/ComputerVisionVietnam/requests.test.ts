@@ -209,7 +209,7 @@ describe('what is refused before anything is sent', () => {
 		[
 			'a missing file',
 			{ inputType: 'binary', backBinaryPropertyName: 'nothing' },
-			/no binary field 'nothing'/,
+			/^Input field "nothing" contains no file/,
 		],
 		['an empty file', { inputType: 'binary' }, /^The back image is an empty file/],
 	])('%s', async (_, parameters, message) => {

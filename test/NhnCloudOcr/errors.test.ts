@@ -43,6 +43,43 @@ test.each(SENTENCES)('result code %d', async (code, sentence) => {
 	expect(requests).toHaveLength(1);
 });
 
+test('result code 4000505 of segments does not advise segments', async () => {
+	answerWith(() => failed(4000505));
+	const { error } = await run({ operation: 'extractSegmented' });
+	expect(error!.message).toMatch(/Cut it into shorter images \(4000505\)$/);
+	expect(error!.message).not.toContain('Extract Segmented');
+});
+
+test.each<[unknown, unknown, RegExp]>([
+	['false', 4000002, /save it anew as PNG or JPG \(4000002\)$/],
+	['False', '4000002', /save it anew as PNG or JPG \(4000002\)$/],
+	[undefined, 4000002, /save it anew as PNG or JPG \(4000002\)$/],
+	[0, ' 4000002 ', /save it anew as PNG or JPG \(4000002\)$/],
+	['false', { code: 1 }, /refused the request \(\{"code":1\}\)$/],
+	[null, null, /does not name: try this image again later \(-1\)$/],
+])(
+	'isSuccessful %j with result code %j is an error, although there is text',
+	async (isSuccessful, resultCode, sentence) => {
+		const header = { isSuccessful, resultCode, resultMessage: { reason: 'Theirs.' } };
+		answerWith(() => ({ ...wordOf('a'), header }));
+		const { error } = await run({});
+		expect(error!.message).toMatch(sentence);
+		expect(error!.description).toBe('NHN Cloud says: {"reason":"Theirs."}');
+	},
+);
+
+test.each<[unknown, unknown]>([
+	[true, 0],
+	['true', '0'],
+	['TRUE', undefined],
+	[undefined, '0'],
+])('isSuccessful %j with result code %j is a success', async (isSuccessful, resultCode) => {
+	answerWith(() => ({ ...wordOf('a'), header: { isSuccessful, resultCode } }));
+	const { outputs, error } = await run({});
+	expect(error).toBeUndefined();
+	expect(outputs[0][0].json.text).toBe('a');
+});
+
 test('an HTTP status counts where the code is not documented', async () => {
 	let isBusy = true;
 	const requests = answerWith(() => {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
 
 import { expectSchema } from '../support/schema';
 import { answerWith, failed, run, succeeded } from './nhn';
@@ -63,6 +64,7 @@ describe.each(['extract', 'extractSegmented'])('%s: the documented sample', (ope
 				words: 3,
 				fileType: 'png',
 				resolution: 'normal',
+				slicesImages: null,
 			},
 		]);
 	});
@@ -147,7 +149,7 @@ describe('lists that do not fit together', () => {
 	});
 
 	test('a confidence that is no number is null', async () => {
-		const inferTexts = [{ value: 'a', conf: '0.5' }, { value: 'b', conf: null }, { value: 'c' }];
+		const inferTexts = [{ value: 'a', conf: 'high' }, { value: 'b', conf: null }, { value: 'c' }];
 		const words = await rows(
 			{ output: 'words' },
 			succeeded({ listOfInferTexts: [{ inferTexts }] }),
@@ -168,12 +170,198 @@ describe('lists that do not fit together', () => {
 	});
 });
 
+describe('numbers as text are numbers', () => {
+	const box = { x1: '12', y1: '3', x2: ' 40 ', y2: '3', x3: '40', y3: '15', x4: '12', y4: '15' };
+	const answer = {
+		header: { isSuccessful: 'true', resultCode: '0', resultMessage: 'SUCCESS' },
+		result: {
+			listOfInferTexts: [{ inferTexts: [{ value: 2026, conf: '0.9' }] }],
+			listOfBoundingBoxes: [{ boundingBoxes: [box] }],
+			slicesImages: '2',
+		},
+	};
+
+	test('in words and corners', async () => {
+		const [word] = await rows({ output: 'words', options: { polygon: true } }, answer);
+		expect(word).toMatchObject({ text: '2026', confidence: 0.9 });
+		expect(word).toMatchObject({ left: 12, top: 3, right: 40, bottom: 15, x1: 12, x2: 40, y4: 15 });
+	});
+
+	test('in the full text', async () => {
+		expect(await rows({ output: 'fullText' }, answer)).toMatchObject([{ slicesImages: 2 }]);
+	});
+});
+
+describe('other spellings and shapes of the documented lists', () => {
+	const a = { value: 'a', conf: 0.9 };
+	const b = { value: 'b', conf: 0.8 };
+	const c = { value: 'c', conf: 0.7 };
+	const box = (x: number) => ({ x1: x, y1: 0, x2: x + 9, y2: 0, x3: x + 9, y3: 9, x4: x, y4: 9 });
+	const twoLines = [{ inferTexts: [a, b] }, { inferTexts: [c] }];
+	const twoLinesOfBoxes = [{ boundingBoxes: [box(10), box(20)] }, { boundingBoxes: [box(30)] }];
+
+	test.each<[string, object, Array<[string, number, number | null]>]>([
+		[
+			'a lower letter in listOfinferTexts',
+			{ listOfinferTexts: twoLines, listOfBoundingBoxes: twoLinesOfBoxes },
+			[
+				['a', 1, 10],
+				['b', 1, 20],
+				['c', 2, 30],
+			],
+		],
+		[
+			'values, and boxes',
+			{ values: [a, b], boxes: [box(10), box(20)] },
+			[
+				['a', 1, 10],
+				['b', 2, 20],
+			],
+		],
+		[
+			'values beside an empty list',
+			{ listOfInferTexts: [], values: twoLines },
+			[
+				['a', 1, null],
+				['b', 1, null],
+				['c', 2, null],
+			],
+		],
+		[
+			'lines in one more list',
+			{ listOfInferTexts: [twoLines], listOfBoundingBoxes: [twoLinesOfBoxes] },
+			[
+				['a', 1, 10],
+				['b', 1, 20],
+				['c', 2, 30],
+			],
+		],
+		[
+			'words in one more list, as the sample of the guide means it',
+			{
+				listOfInferTexts: [{ inferTexts: [[a, b], [c]] }],
+				listOfBoundingBoxes: [{ boundingBoxes: [[box(10), box(20)], [box(30)]] }],
+			},
+			[
+				['a', 1, 10],
+				['b', 1, 20],
+				['c', 2, 30],
+			],
+		],
+		[
+			'lists of words for lines',
+			{ listOfInferTexts: [[a, b], [c]], listOfBoundingBoxes: [[box(10), box(20)], [box(30)]] },
+			[
+				['a', 1, 10],
+				['b', 1, 20],
+				['c', 2, 30],
+			],
+		],
+		[
+			'words beside lines',
+			{ listOfInferTexts: [a, { inferTexts: [b] }, 'c'], listOfBoundingBoxes: [box(10)] },
+			[
+				['a', 1, 10],
+				['b', 2, null],
+				['c', 3, null],
+			],
+		],
+	])('%s', async (_, result, expected) => {
+		const words = await rows({ output: 'words' }, succeeded(result));
+		expect(words.map(({ text, line, left }) => [text, line, left])).toEqual(expected);
+	});
+});
+
+describe('an answer whose text is not where the documentation puts it', () => {
+	const answers: Array<[string, object]> = [
+		['words with another name', succeeded({ listOfInferTexts: [{ inferTexts: [{ text: 'a' }] }] })],
+		['words without a text', succeeded({ listOfInferTexts: [{ inferTexts: [{ conf: 0.9 }] }] })],
+		['an object for a text', succeeded({ values: [{ value: { text: 'a' } }] })],
+		['another list', succeeded({ fileType: 'png', listOfInferTexts: [], texts: ['a'] })],
+		['a text for a list', succeeded({ listOfInferTexts: 'a' })],
+		['boxes without texts', succeeded({ listOfBoundingBoxes: [{ boundingBoxes: [{ x1: 1 }] }] })],
+		['a text for a result', { header: succeeded({}).header, result: 'a' }],
+		['another result', { ...succeeded({}), data: { listOfInferTexts: ['a'] } }],
+	];
+
+	test.each(answers)('%s: an error that has the answer', async (_, answer) => {
+		const requests = answerWith(() => answer);
+		const { error } = await run({ options: { failOnNoText: false } });
+		expect(error!.message).toBe(
+			'The answer of NHN Cloud OCR is not of the known form. Set Output to Raw to see it',
+		);
+		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual(answer);
+		expect(requests).toHaveLength(1);
+	});
+
+	test.each(answers)('%s: the output "raw" has it', async (_, answer) => {
+		const options = { failOnNoText: true };
+		expect(await rows({ output: 'raw', options }, answer)).toEqual([answer]);
+	});
+});
+
+describe('what is no single value', () => {
+	test('of the file is JSON in its cell', async () => {
+		const [text] = await rows(
+			{ output: 'fullText' },
+			succeeded({
+				...RESULT,
+				fileType: { name: 'png' },
+				resolution: ['low'],
+				slicesImages: { count: 2 },
+			}),
+		);
+		expect(text).toMatchObject({
+			fileType: '{"name":"png"}',
+			resolution: '["low"]',
+			slicesImages: '{"count":2}',
+		});
+	});
+
+	test('of a corner is left out', async () => {
+		const [word] = await rows(
+			{ output: 'words', options: { polygon: true } },
+			succeeded({
+				listOfInferTexts: [{ inferTexts: [{ value: 'a', conf: { value: 1 } }] }],
+				listOfBoundingBoxes: [{ boundingBoxes: [{ x1: { x: 1 }, y1: [2], x2: '', y2: true }] }],
+			}),
+		);
+		expect(word).toMatchObject({ text: 'a', confidence: null, x1: null, y1: null, x2: null });
+		expect(Object.values(word).filter((value) => typeof value === 'object' && value)).toEqual([]);
+	});
+});
+
+test.each(['lines', 'words', 'fullText'])(
+	'%s: a row without text has the columns of one with text, in their order',
+	async (output) => {
+		for (const options of [{}, { polygon: true }]) {
+			const [withText] = await rows({ output, options }, succeeded(RESULT));
+			nock.cleanAll();
+			for (const answer of [failed(4000501), succeeded({ listOfInferTexts: [] })]) {
+				const [without] = await rows({ output, options }, answer);
+				expect(Object.keys(without)).toEqual(Object.keys(withText));
+				nock.cleanAll();
+			}
+		}
+	},
+);
+
 describe('an image without text', () => {
 	const answers: Array<[string, object]> = [
 		['4000501', failed(4000501)],
 		['empty lists', succeeded({ fileType: 'png', listOfInferTexts: [], listOfBoundingBoxes: [] })],
 		['no result', { header: succeeded({}).header }],
+		['null', { header: succeeded({}).header, result: null }],
 		['a line without words', succeeded({ listOfInferTexts: [{ inferTexts: [] }] })],
+		[
+			'words without text',
+			succeeded({
+				fileType: 'png',
+				listOfInferTexts: [{ inferTexts: [{ value: '', conf: 0.1 }, { value: null }] }],
+				listOfBoundingBoxes: [{ boundingBoxes: [{ x1: 1 }, {}] }],
+			}),
+		],
+		['an empty list and a number beside', succeeded({ listOfInferTexts: [], slicesImages: 2 })],
 	];
 	const empty = { page: 1, block: null, line: null, text: '', confidence: null, ...NOWHERE };
 

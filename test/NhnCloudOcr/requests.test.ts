@@ -116,6 +116,8 @@ describe('what is refused before anything is sent', () => {
 		const { body } = await sent({ inputType: 'binary' }, file);
 		expect(body.length).toBeGreaterThan(file.length);
 		const larger = Buffer.concat([file, Buffer.alloc(1)]);
-		expect(await refusal({ inputType: 'binary' }, larger)).toMatch(/takes at most 20.00 MB/);
+		expect(await refusal({ inputType: 'binary' }, larger)).toBe(
+			'The image is 20,971,521 bytes, but NHN Cloud accepts at most 20,971,520 bytes. Resize or split it first.',
+		);
 	});
 });

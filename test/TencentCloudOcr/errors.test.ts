@@ -1,6 +1,8 @@
 import nock from 'nock';
 
+import type { Failure } from '../../nodes/shared/requestEngine/failure';
 import { knownError } from '../../nodes/TencentCloudOcr/errors';
+import { checkResponse } from '../../nodes/TencentCloudOcr/response';
 import { urlItems } from '../support/files';
 import { inspectAll } from '../support/inspectAll';
 import {
@@ -15,20 +17,40 @@ import {
 	SESSION_TOKEN,
 } from './tencent';
 
-/** The error codes that GeneralAccurateOCR's documentation lists, and those that all actions share. */
+/**
+ * The error codes that GeneralAccurateOCR's documentation lists, those of text recognition in the
+ * newest SDK, and those that all actions share.
+ */
 const ITEM_CODES = [
+	'FailedOperation.CardSideError',
 	'FailedOperation.DownLoadError',
 	'FailedOperation.EmptyImageError',
+	'FailedOperation.FieldException',
+	'FailedOperation.IdCardInfoIllegal',
+	'FailedOperation.IdCardTooSmall',
 	'FailedOperation.ImageBlur',
 	'FailedOperation.ImageDecodeFailed',
+	'FailedOperation.ImageNoIdCard',
+	'FailedOperation.ImageNoSpecifiedCard',
 	'FailedOperation.ImageSizeTooLarge',
+	'FailedOperation.InconsistencyBetweenMRZAndVRZ',
+	'FailedOperation.InvalidPostalCodeLength',
+	'FailedOperation.LanguageNotSupport',
+	'FailedOperation.MultiCardError',
+	'FailedOperation.NoHKIDCard',
+	'FailedOperation.NoMASIDCard',
+	'FailedOperation.NoPassport',
 	'FailedOperation.OcrFailed',
 	'FailedOperation.UnKnowError',
+	'FailedOperation.UnKnowFileTypeError',
+	'InvalidParameter.ConfigFormatError',
 	'InvalidParameter.EngineImageDecodeFailed',
+	'InvalidParameterValue.InvalidFileContentSize',
 	'InvalidParameterValue.InvalidParameterValueLimit',
 	'LimitExceeded.TooLargeFileError',
 	'MissingParameter',
 	'RequestSizeLimitExceeded',
+	'ResourceUnavailable.ImageDownloadError',
 	'UnknownParameter',
 ];
 const RUN_CODES = [
@@ -50,6 +72,8 @@ const RUN_CODES = [
 ];
 const RETRIED_CODES = [
 	'FailedOperation.EngineRecognizeTimeout',
+	'FailedOperation.LLMServiceFailed',
+	'FailedOperation.WarningServiceFailed',
 	'InternalError',
 	'RequestLimitExceeded',
 	'RequestLimitExceeded.GlobalRegionUinLimitExceeded',
@@ -74,8 +98,8 @@ test.each([...ITEM_CODES, ...RUN_CODES])(
 
 test('no two kinds of trouble share a sentence by accident', () => {
 	const sentences = [...ITEM_CODES, ...RUN_CODES].map((code) => knownError(code)[1]);
-	// Decoding and size each have two and three codes for the same trouble.
-	expect(new Set(sentences).size).toBe(sentences.length - 3);
+	// Downloads, decoding and size have two, two and three codes for the same trouble.
+	expect(new Set(sentences).size).toBe(sentences.length - 4);
 });
 
 test('a code that is not documented keeps its name and the words of Tencent Cloud', async () => {
@@ -134,24 +158,19 @@ test('a connection that is cut is tried again', async () => {
 	expect(outputs[0][0].json.text).toBe('text');
 });
 
-test.each([
-	'null',
-	'[]',
-	'{}',
-	'{"Response":null}',
-	'{"Response":"hello"}',
-	'{"Response":[]}',
-	'{"Response":{"TextDetections":"no list"}}',
-])('the answer %s points to the endpoint, in an item that is paired', async (answer) => {
-	answerWith(() => [200, answer, { 'Content-Type': 'application/json' }]);
-	const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
-	expect(outputs[0]).toEqual([
-		expect.objectContaining({
-			json: { error: expect.stringMatching(/check the endpoint in the credential/) },
-			pairedItem: { item: 0 },
-		}),
-	]);
-});
+test.each(['null', '[]', '{}', '{"Response":null}', '{"Response":"hello"}', '{"Response":[]}'])(
+	'the answer %s points to the endpoint, in an item that is paired',
+	async (answer) => {
+		answerWith(() => [200, answer, { 'Content-Type': 'application/json' }]);
+		const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
+		expect(outputs[0]).toEqual([
+			expect.objectContaining({
+				json: { error: expect.stringMatching(/check the endpoint in the credential/) },
+				pairedItem: { item: 0 },
+			}),
+		]);
+	},
+);
 
 test('what Tencent Cloud says counts, whatever the HTTP status', async () => {
 	const requests = answerWith(() => [500, failure('AuthFailure.SignatureFailure')]);
@@ -183,6 +202,27 @@ test.each(['constructor', 500])('an error with the code %s is an error', async (
 	answerWith(() => failure(code as string));
 	const { error } = await run({});
 	expect(error!.message).toContain(`Tencent Cloud refused the request (${code})`);
+});
+
+test.each<[unknown, RegExp, string]>([
+	[{ Code: { id: 1 }, Message: ['Theirs.'] }, /refused the request \(\{"id":1\}\)$/, '["Theirs."]'],
+	[{ Code: 'LimitExceeded', Message: { reason: 1 } }, /\(LimitExceeded\)$/, '{"reason":1}'],
+	['Theirs.', /\(unknown code\)$/, 'Theirs.'],
+])('the error %j loses nothing', async (Error, message, said) => {
+	answerWith(() => ({ Response: { Error, RequestId: { id: 'r' } } }));
+	const { error } = await run({});
+	expect(error!.message).toMatch(message);
+	expect(error!.description).toBe(`Tencent Cloud says: ${said} Request ID: {"id":"r"}`);
+});
+
+test('the code of a page that a PDF lacks says that the document ends', async () => {
+	const code = 'InvalidParameterValue.InvalidParameterValueLimit';
+	const check = async (Code: string) =>
+		await checkResponse
+			.call({} as never, [], { body: failure(Code), headers: {}, statusCode: 200 })
+			.catch((error: Failure) => error.details.endsDocument);
+	expect(await check(code)).toBe(true);
+	expect(await check('InvalidParameterValue')).toBeUndefined();
 });
 
 test('an error without a code is an error', async () => {

@@ -79,13 +79,13 @@ describe('what goes on the wire', () => {
 	});
 
 	test('options become the parameters of the API; none is sent unasked', async () => {
-		const options = { enableDetectSplit: true, enableDetectText: false, configId: 'MulOCR' };
+		const options = { enableDetectSplit: true, enableDetectText: false, configId: 'OCR' };
 		const [{ body }] = await sent({ options });
 		expect(body).toEqual({
 			ImageUrl: 'https://example.com/a.png',
 			EnableDetectSplit: true,
 			EnableDetectText: false,
-			ConfigID: 'MulOCR',
+			ConfigID: 'OCR',
 		});
 	});
 });
@@ -196,14 +196,14 @@ describe('what is refused before anything is sent', () => {
 		async (binary) => {
 			const item = { json: {}, binary } as unknown as INodeExecutionData;
 			expect(await refusal({ inputType: 'binary', binaryPropertyName: 'data' }, [item])).toMatch(
-				/field "data" holds no file: check the node that it comes from/,
+				/^Input field "data" contains no file\. Check the node that produces it\.$/,
 			);
 		},
 	);
 
 	test('an input type that is none', async () => {
 		expect(await refusal({ inputType: '={{ "file" }}', imageBase64: 'aGVsbG8=' })).toBe(
-			'Input Type must be binary, url or base64, but it is "file"',
+			'Input Type is "file", but must be binary, url or base64. Correct its expression.',
 		);
 	});
 
@@ -221,7 +221,7 @@ describe('what is refused before anything is sent', () => {
 
 	test('a file that is too large, with both sizes', async () => {
 		expect(await refusedFile(Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]))).toBe(
-			'The image has 8.00 MB, but Tencent Cloud takes at most 7.50 MB: make it smaller first, or split it',
+			'The image is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
 		);
 	});
 
@@ -252,10 +252,23 @@ describe('what is refused before anything is sent', () => {
 		expect(await refusal({ inputType: 'base64', imageBase64 })).toMatch(message);
 	});
 
+	test.each([
+		[
+			{ enableDetectSplit: true, configId: 'MulOCR' },
+			'Detect Split works with the scenario Common only. Switch it off, or set Scenario to Common.',
+		],
+		[
+			{ configId: '={{ "Common" }}' },
+			'Scenario is "Common", but must be OCR or MulOCR. Correct its expression.',
+		],
+	])('the options %j', async (options, message) => {
+		expect(await refusal({ options })).toBe(message);
+	});
+
 	test('an item without the file', async () => {
 		expect(
 			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem({ data: PNG })]),
-		).toMatch(/'?scan'?/);
+		).toBe('Input field "scan" contains no file. Check the node that produces it.');
 	});
 });
 

@@ -119,14 +119,152 @@ test("words: the provider's own, or those of the line where it gives none", asyn
 		'Intermittent Fasting: The Slim Revolution Sweeping Worldwide Special report. 你 好',
 	);
 	expect(words.slice(-3)).toEqual([
-		{ page: 1, block: 2, line: 2, word: 2, text: 'report.', confidence: 0.97, ...noBox },
+		{
+			...{ page: 1, block: 2, line: 2, word: 2, text: 'report.', confidence: 0.97 },
+			// 7 of the 15 characters of a rectangle from 47 to 150.
+			...{ left: 102, top: 198, right: 150, bottom: 228, boxFromLine: true },
+		},
 		{
 			...{ page: 1, block: 2, line: 3, word: 1, text: '你', confidence: 0.95 },
-			...{ left: 10, top: 230, right: 30, bottom: 250 },
+			...{ left: 10, top: 230, right: 30, bottom: 250, boxFromLine: false },
 		},
-		{ page: 1, block: 2, line: 3, word: 2, text: '好', confidence: 0.89, ...noBox },
+		{
+			...{ page: 1, block: 2, line: 3, word: 2, text: '好', confidence: 0.89 },
+			...{ ...noBox, boxFromLine: false },
+		},
 	]);
-	expect(Object.keys(words[0])).toEqual([...COUNTS, 'word', ...READING]);
+	expect(Object.keys(words[0])).toEqual([...COUNTS, 'word', ...READING, 'boxFromLine']);
+});
+
+describe("words take their share of the line's box", () => {
+	const wordsOf = async (DetectedText: string, line: object) => {
+		const detection = { DetectedText, Confidence: 90, Words: [], WordCoordPoint: [], ...line };
+		const answer = { Response: { TextDetections: [detection], RequestId: REQUEST_ID } };
+		const words = await items({ output: 'words' }, answer as never);
+		expect(words.every(({ boxFromLine }) => boxFromLine === true)).toBe(true);
+		nock.cleanAll();
+		return words.map(({ text, left, top, right, bottom }) => [text, left, top, right, bottom]);
+	};
+
+	test('in proportion to their characters', async () => {
+		expect(await wordsOf(' ab  c ', { Polygon: polygon(100, 10, 150, 20) })).toEqual([
+			['ab', 100, 10, 120, 20],
+			['c', 140, 10, 150, 20],
+		]);
+	});
+
+	test('of which those of East Asia count two, and accents none', async () => {
+		expect(await wordsOf('中文 ab 한', { Polygon: polygon(0, 0, 100, 10) })).toEqual([
+			['中文', 0, 0, 40, 10],
+			['ab', 50, 0, 70, 10],
+			['한', 80, 0, 100, 10],
+		]);
+		expect(await wordsOf('a\u0301 b', { Polygon: polygon(0, 0, 30, 10) })).toEqual([
+			['a\u0301', 0, 0, 10, 10],
+			['b', 20, 0, 30, 10],
+		]);
+	});
+
+	test('along the edges of a slanted line', async () => {
+		const Polygon = [
+			{ X: 0, Y: 0 },
+			{ X: 100, Y: 50 },
+			{ X: 90, Y: 70 },
+			{ X: -10, Y: 20 },
+		];
+		expect(await wordsOf('ab cd', { Polygon })).toEqual([
+			['ab', -10, 0, 40, 40],
+			['cd', 50, 30, 100, 70],
+		]);
+	});
+
+	test('down a line that runs downwards', async () => {
+		const Polygon = [
+			{ X: 20, Y: 0 },
+			{ X: 20, Y: 100 },
+			{ X: 0, Y: 100 },
+			{ X: 0, Y: 0 },
+		];
+		expect(await wordsOf('ab cd', { Polygon })).toEqual([
+			['ab', 0, 0, 20, 40],
+			['cd', 0, 60, 20, 100],
+		]);
+	});
+
+	test('as text without blanks, the whole of it', async () => {
+		expect(await wordsOf('你好世界', { Polygon: polygon(5, 6, 45, 16) })).toEqual([
+			['你好世界', 5, 6, 45, 16],
+		]);
+	});
+
+	test('unless the line has none', async () => {
+		expect(await wordsOf('a b', { Polygon: [{ X: 1, Y: 2 }] })).toEqual([
+			['a', null, null, null, null],
+			['b', null, null, null, null],
+		]);
+	});
+});
+
+test('numbers as text are numbers', async () => {
+	const text = (corner: object) =>
+		Object.fromEntries(Object.entries(corner).map(([name, value]) => [name, String(value)]));
+	const answer = {
+		Response: {
+			TextDetections: [
+				{
+					AdvancedInfo: { Parag: { ParagNo: '3' } },
+					DetectedText: 'a',
+					Confidence: '98',
+					Polygon: polygon(3, 4, 30, 40).map(text),
+					Words: [{ Character: 'a', Confidence: '97' }],
+					WordCoordPoint: [{ WordCoordinate: polygon(3, 4, 20, 40).map(text) }],
+				},
+				{ DetectedText: 7, ItemPolygon: { X: '1', Y: '2', Width: '3', Height: '4' } },
+			],
+		},
+	};
+	expect(await items({}, answer as never)).toMatchObject([
+		{ block: 3, text: 'a', confidence: 0.98, left: 3, top: 4, right: 30, bottom: 40 },
+		{ block: 1, text: '7', confidence: null, left: 1, top: 2, right: 4, bottom: 6 },
+	]);
+	nock.cleanAll();
+	const [word] = await items({ output: 'words' }, answer as never);
+	expect(word).toMatchObject({ confidence: 0.97, left: 3, right: 20, boxFromLine: false });
+});
+
+test.each(['lines', 'words', 'fullText'])(
+	'%s: a row without text has the columns of one with text, in their order',
+	async (output) => {
+		const [withText] = await items({ output });
+		nock.cleanAll();
+		const [without] = await items({ output }, failure('FailedOperation.ImageNoText'));
+		expect(Object.keys(without)).toEqual(Object.keys(withText));
+	},
+);
+
+describe('an answer whose text is not where the documentation puts it', () => {
+	const answers: Array<[string, object]> = [
+		['lines with another name', { TextDetections: [{ Text: 'a' }] }],
+		['lines without a text', { TextDetections: [{ Confidence: 99 }] }],
+		['an object for a text', { TextDetections: [{ DetectedText: { Text: 'a' } }] }],
+		['a text for a list', { TextDetections: 'a' }],
+		['another list', { TextDetections: [], Texts: ['a'], RequestId: REQUEST_ID }],
+		['another result', { Result: { TextDetections: [{ DetectedText: 'a' }] } }],
+	];
+
+	test.each(answers)('%s: an error that has the answer', async (_, Response) => {
+		const requests = answerWith(() => ({ Response }));
+		const { error } = await run({});
+		expect(error!.message).toBe(
+			'The answer of Tencent Cloud is not of the known form. Set Output to Raw to see it',
+		);
+		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual({ Response });
+		expect(requests).toHaveLength(1);
+	});
+
+	test.each(answers)('%s: the output "raw" has it', async (_, Response) => {
+		expect(await items({ output: 'raw' }, { Response })).toEqual([{ Response }]);
+	});
 });
 
 test('fullText: one item', async () => {
@@ -171,16 +309,19 @@ test('raw: the body untouched', async () => {
 });
 
 test('an answer of the least that is documented is read', async () => {
-	const line = { page: 1, block: 1, line: 1, text: '', confidence: null };
 	const noBox = { left: null, top: null, right: null, bottom: null };
-	const nulls = { DetectedText: null, Confidence: null, Polygon: null, ItemPolygon: null };
+	const nulls = { Confidence: null, Polygon: null, ItemPolygon: null, AdvancedInfo: null };
 	for (const detection of [
 		{},
 		nulls,
 		{ ...nulls, Words: null, WordCoordPoint: null, Polygon: [null, {}] },
+		{ ...nulls, Words: [null, {}], WordCoordPoint: [null] },
 	]) {
-		const answer = { Response: { TextDetections: [detection, null] } };
-		expect(await items({}, answer as never)).toEqual([{ ...line, ...noBox }]);
+		const least = { ...detection, DetectedText: 'a' };
+		const answer = { Response: { TextDetections: [least, null, {}, { DetectedText: '' }] } };
+		expect(await items({}, answer as never)).toEqual([
+			{ page: 1, block: 1, line: 1, text: 'a', confidence: null, ...noBox },
+		]);
 		nock.cleanAll();
 	}
 });
@@ -188,25 +329,29 @@ test('an answer of the least that is documented is read', async () => {
 describe('an image without text', () => {
 	const nothing = { left: null, top: null, right: null, bottom: null };
 	const noText = failure('FailedOperation.ImageNoText');
-	const empty = { Response: { TextDetections: [], RequestId: REQUEST_ID } };
-
-	test.each([
+	const empty = (TextDetections: unknown) => ({
+		Response: { TextDetections, Angle: 0.5, RequestId: REQUEST_ID },
+	});
+	const answers: Array<[string, IDataObject]> = [
 		['as an error', noText],
-		['as an empty list', empty],
-	])('reported %s gives one item with empty text', async (_, answer) => {
+		['as an empty list', empty([])],
+		['as null', empty(null)],
+		['as lines without text', empty([{ DetectedText: '', Confidence: 0 }, { DetectedText: null }])],
+	];
+
+	test.each(answers)('reported %s gives one item with empty text', async (_, answer) => {
 		const line = { page: 1, block: null, line: null, text: '', confidence: null, ...nothing };
 		expect(await items({ output: 'lines' }, answer)).toEqual([line]);
-		expect(await items({ output: 'words' }, answer)).toEqual([{ ...line, word: null }]);
+		expect(await items({ output: 'words' }, answer)).toEqual([
+			{ ...line, word: null, boxFromLine: null },
+		]);
 		expect(await items({ output: 'fullText' }, answer)).toEqual([
 			{ text: '', confidence: null, pages: 1, lines: 0, words: 0 },
 		]);
 		expect(await items({ output: 'raw' }, answer)).toEqual([answer]);
 	});
 
-	test.each([
-		['as an error', noText],
-		['as an empty list', empty],
-	])('reported %s is an error if the user says so', async (_, answer) => {
+	test.each(answers)('reported %s is an error if the user says so', async (_, answer) => {
 		answerWith(() => answer);
 		const { error } = await run({ options: { failOnNoText: true } });
 		expect(error!.message).toMatch(/^The image has no text: check the image/);

@@ -8,6 +8,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import nock from 'nock';
 
+import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
 import { PNG } from '../support/files';
 import { fileStore } from '../support/storedFiles';
@@ -101,25 +102,101 @@ describe.each([
 	['a form', nhn, nhn.wordOf('a')],
 	['JSON', tencent, tencent.lineOf('a')],
 ])('%s', (_, node, answer) => {
+	const answering = async (bodies: Buffer[] = []) =>
+		await provider(async (request, response) => {
+			bodies.push(await buffer(request).catch(() => Buffer.alloc(0)));
+			response.end(JSON.stringify(answer));
+		});
+
 	test.each([-100, 100])(
-		'of a file with %d more bytes than n8n says fails at once',
+		'of a file with %d more bytes than the store says fails at once',
 		async (more) => {
-			const credential = await provider(async (request, response) => {
-				await buffer(request).catch(() => {});
-				response.end(JSON.stringify(answer));
+			const items = await pictures(2, 5_000);
+			const { service } = store;
+			const getMetadata = service.getMetadata.bind(service);
+			jest.spyOn(service, 'getMetadata').mockImplementation(async (id) => {
+				const metadata = await getMetadata(id);
+				if (id !== items[0].binary?.data.id) return metadata;
+				return { ...metadata, fileSize: metadata.fileSize - more };
 			});
-			const [good] = await pictures(1, 5_000);
-			const bad = await store.item(picture(5_000), { bytes: 5_000 - more });
 			const { outputs } = await node.run(FILE, {
-				items: [bad, good],
+				items,
 				settings: GOES_ON,
-				credential,
+				credential: await answering(),
 			});
 			expect(outputs[0][0].error?.message).toMatch(/changed while it was read/);
 			expect(outputs[0].slice(1).every(({ error }) => error === undefined)).toBe(true);
 			expect(outputs[0].at(-1)?.pairedItem).toEqual({ item: 1 });
 		},
 	);
+
+	test.each([{ bytes: 1 }, { bytes: 1_000_000_000 }, { bytes: undefined }])(
+		'of a file with the size of the store, where its item says %j',
+		async (said) => {
+			const bodies: Buffer[] = [];
+			const credential = await answering(bodies);
+			const items = [await store.item(picture(5_000), said)];
+			const { error } = await node.run(FILE, { items, credential });
+			expect(error).toBeUndefined();
+			expect(bodies).toHaveLength(1);
+			expect(bodies[0].length).toBeGreaterThan(5_000);
+		},
+	);
+});
+
+describe('what is too large is refused before it is read', () => {
+	const read = () => ({
+		stream: jest.spyOn(store.service, 'getAsStream'),
+		decode: jest.spyOn(Buffer, 'from'),
+	});
+
+	/** Base64 text that was decoded, in characters. */
+	const decoded = (decode: jest.SpyInstance): number[] =>
+		decode.mock.calls
+			.filter(([text, encoding]) => encoding === 'base64' && typeof text === 'string')
+			.map(([text]) => text.length)
+			.filter((length) => length > 1_000_000);
+
+	test.each([
+		['Computer Vision Vietnam, which documents no limit', vision, 60, 'this node sends', '50.00'],
+		['NHN Cloud', nhn, 30, 'NHN Cloud accepts', '20.00'],
+		['Tencent Cloud', tencent, 10, 'Tencent Cloud accepts', '7.50'],
+	])('for %s', async (_, node, megabytes, taker, most) => {
+		const bytes = megabytes * 1024 * 1024;
+		const message = `The image is ${megabytes}.00 MB, but ${taker} at most ${most} MB. Resize or split it first.`;
+		const base64 = 'AAAA'.repeat(bytes / 3);
+
+		const [item] = await pictures(1, 5_000);
+		const { stream, decode } = read();
+		const metadata = { fileSize: bytes };
+		jest.spyOn(store.service, 'getMetadata').mockResolvedValue(metadata);
+		const file = await node.run(FILE, { items: [item] });
+		expect(file.error?.message).toBe(message);
+
+		const parameters = { inputType: 'base64', imageBase64: '={{ $json.image }}' };
+		const text = await node.run(parameters, { items: [{ json: { image: base64 } }] });
+		expect(text.error?.message).toBe(message);
+
+		const binary = { data: { data: base64, mimeType: 'image/png' } };
+		const kept = await node.run(FILE, { items: [{ json: {}, binary }] });
+		expect(kept.error?.message).toBe(message);
+
+		expect(stream).not.toHaveBeenCalled();
+		expect(decoded(decode)).toEqual([]);
+	});
+
+	test('which is not so because of line breaks', async () => {
+		const credential = await provider(async (request, response) => {
+			await buffer(request);
+			response.end(JSON.stringify(tencent.lineOf('a')));
+		});
+		const image = picture(7_800_000).toString('base64').replace(/.{64}/g, '$&\r\n');
+		const { error } = await tencent.run(
+			{ inputType: 'base64', imageBase64: '={{ $json.image }}' },
+			{ items: [{ json: { image } }], credential },
+		);
+		expect(error).toBeUndefined();
+	});
 });
 
 test('files that are being read when the run ends are not sent', async () => {

@@ -1,3 +1,4 @@
+import { readOutput } from '../../shared/textItems/fields';
 import { textItems } from '../../shared/textItems/textItems';
 import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
 import { attachImages } from '../alignedImage';
@@ -9,10 +10,13 @@ import { textPages } from './textPages';
 export const extractText: OcrOperation = {
 	baseUrl,
 
-	requests: imageRequests({ img: 'image' }),
+	async requests(options) {
+		readOutput(this);
+		return await imageRequests({ img: 'image' }).call(this, options);
+	},
 
 	async items([{ body }]) {
-		const output = this.getNodeParameter('output') as string;
+		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
 		const items = textItems(pages, output);

@@ -51,6 +51,8 @@ export const textDescription: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: showOnlyForText },
 		options: [
+			failOnNoText,
+			maxConcurrent,
 			{
 				displayName: 'Polygon',
 				name: 'polygon',
@@ -60,8 +62,6 @@ export const textDescription: INodeProperties[] = [
 				description:
 					'Whether to add the four corners of slanted text as x1, y1 to x4, y4, clockwise from the upper left one',
 			},
-			failOnNoText,
-			maxConcurrent,
 			requestsPerSecond,
 		],
 	},

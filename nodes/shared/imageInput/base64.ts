@@ -8,9 +8,7 @@ import { Failure } from '../requestEngine/failure';
  * @throws Failure when the text is empty or not base64
  */
 export function decodeBase64(text: string, subject: string): Buffer {
-	const base64 = String(text ?? '')
-		.replace(/^\s*data:[^,]*,/i, '')
-		.replace(/\s+/g, '');
+	const base64 = text.replace(/^\s*data:[^,]*,/i, '').replace(/\s+/g, '');
 	if (base64 === '') throw new Failure('item', `${subject} base64 is empty: map a value to it`);
 	const [stranger] = /[^A-Za-z0-9+/_=-]|=(?=[^=])/.exec(base64) ?? [];
 	if (stranger) {

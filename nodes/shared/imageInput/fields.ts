@@ -24,6 +24,11 @@ const inputTypeField = (show: Show): INodeProperties => ({
 	type: 'options',
 	options: [
 		{
+			name: 'Base64',
+			value: 'base64',
+			description: 'The bytes of a file as base64 text',
+		},
+		{
 			name: 'File',
 			value: 'binary',
 			description: 'A file from a previous node',
@@ -32,11 +37,6 @@ const inputTypeField = (show: Show): INodeProperties => ({
 			name: 'URL',
 			value: 'url',
 			description: 'An address that the provider downloads the image from',
-		},
-		{
-			name: 'Base64',
-			value: 'base64',
-			description: 'The bytes of a file as base64 text',
 		},
 	],
 	default: 'binary',

@@ -1,20 +1,19 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../requestEngine/failure';
+import { readChoice } from '../requestEngine/readChoice';
 import { decodeBase64 } from './base64';
 import { fileKind } from './fileKind';
 import type { ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
+import type { SizeLimit } from './sizeLimit';
+import { checkBase64Size, checkSize } from './sizeLimit';
 import { storedFile } from './storedFile';
 
 /** What a provider takes, as far as it is documented. */
-export interface ImageLimits {
-	/** The provider's name, for messages. */
-	provider: string;
+export interface ImageLimits extends Omit<SizeLimit, 'subject'> {
 	kinds?: ReadonlyArray<ReturnType<typeof fileKind>>;
-	/** The largest file in bytes. */
-	maxBytes?: number;
 }
 
 /** An image to send: its address, or its file. */
@@ -27,9 +26,7 @@ const SUBJECTS: Record<ImageName, string> = {
 };
 
 /** What an image is checked for, and what messages call it. */
-interface Check extends ImageLimits {
-	subject: string;
-}
+type Check = ImageLimits & SizeLimit;
 
 /**
  * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
@@ -42,45 +39,55 @@ export async function readImage(
 	image: ImageName = 'image',
 ): Promise<Image> {
 	const check = { ...limits, subject: SUBJECTS[image] };
-	const inputType = context.getNodeParameter(
-		'inputType',
-	) as keyof (typeof imageParameters)['image'];
-	const parameter = imageParameters[image][inputType];
-	if (!parameter) {
-		throw new Failure(
-			'item',
-			`Input Type must be binary, url or base64, but it is "${String(inputType)}"`,
-		);
-	}
-	const value = context.getNodeParameter(parameter) as string;
+	const inputType = readChoice(context, 'inputType', 'Input Type', ['binary', 'url', 'base64']);
+	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
 	if (inputType === 'url') return { url: checkUrl(value, check) };
 	const file =
-		inputType === 'base64'
-			? inMemory(decodeBase64(value, check.subject))
-			: await fileOf(context, value, check);
+		inputType === 'base64' ? fileOfText(value, check) : await fileOfField(context, value, check);
 	checkFile(file, check);
 	return file;
 }
 
+function fileOfText(value: unknown, check: Check): ImageFile {
+	const text = String(value ?? '');
+	checkBase64Size(text, check);
+	return inMemory(decodeBase64(text, check.subject));
+}
+
 /** A file of the current item. Its size is looked at before any of it is read. */
-async function fileOf(
+async function fileOfField(
 	context: IExecuteSingleFunctions,
 	field: string,
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, data, bytes } = (helpers.assertBinaryData(field) ?? {}) as Partial<IBinaryData>;
-	if (typeof id !== 'string' && typeof data !== 'string') {
-		throw new Failure(
-			'item',
-			`${check.subject}'s field "${field}" holds no file: check the node that it comes from`,
-		);
+	const { id, data } = binaryData(context, field);
+	if (typeof id === 'string' && id !== '') {
+		// The item may come from anywhere, and what it says of the size be out of date.
+		const { fileSize } = await helpers.getBinaryMetadata(id);
+		checkSize(fileSize, check);
+		return await storedFile(context, id, fileSize);
 	}
-	if (!id) return inMemory(await helpers.getBinaryDataBuffer(field));
-	const size = bytes ?? (await helpers.getBinaryMetadata(id)).fileSize;
-	checkSize(size, check);
-	return await storedFile(context, id, size);
+	if (typeof data !== 'string') throw noFile(field);
+	checkBase64Size(data, check);
+	return inMemory(await helpers.getBinaryDataBuffer(field));
 }
+
+function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partial<IBinaryData> {
+	try {
+		return helpers.assertBinaryData(field) ?? {};
+	} catch (error) {
+		throw noFile(field, (error as Error).message);
+	}
+}
+
+/** An expression may give a file itself in place of its field's name. */
+const noFile = (field: unknown, description?: string): Failure =>
+	new Failure(
+		'item',
+		`${typeof field === 'string' ? `Input field "${field}"` : 'The input field'} contains no file. Check the node that produces it.`,
+		{ description },
+	);
 
 const inMemory = (bytes: Buffer): ImageFile => ({
 	kind: fileKind(bytes),
@@ -102,17 +109,6 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 		);
 	}
 }
-
-function checkSize(bytes: number, { subject, provider, maxBytes = Infinity }: Check): void {
-	if (bytes > maxBytes) {
-		throw new Failure(
-			'item',
-			`${subject} has ${megabytes(bytes)}, but ${provider} takes at most ${megabytes(maxBytes)}: make it smaller first, or split it`,
-		);
-	}
-}
-
-const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(2)} MB`;
 
 function checkUrl(value: string, { subject }: Check): string {
 	const url = String(value ?? '').trim();

@@ -34,7 +34,8 @@ export async function storedFile(
 				if (rest < 0) break;
 				yield chunk;
 			}
-			if (rest !== 0) throw new Failure('item', 'The file changed while it was read: run it again');
+			if (rest !== 0)
+				throw new Failure('item', 'The file changed while it was read. Run this item again.');
 		},
 		// n8n's rules for nodes leave no way to a stream of one's own but through another.
 		streamOf: (chunks) => (start.constructor as unknown as StreamClass).from(chunks),

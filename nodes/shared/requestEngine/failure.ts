@@ -25,6 +25,8 @@ export interface FailureDetails {
 	status?: number;
 	/** How long the provider asks to wait, in milliseconds. */
 	retryAfter?: number;
+	/** The document has no such page: its later pages are not sent. */
+	endsDocument?: boolean;
 }
 
 /** Why a request gave no text; its message is a sentence that says what to do. */

@@ -1,3 +1,5 @@
+import { numberOf } from './values';
+
 /** An upright rectangle in pixels; null where a provider gives none. */
 export interface Box {
 	left: number | null;
@@ -8,7 +10,7 @@ export interface Box {
 
 export const NO_BOX: Box = { left: null, top: null, right: null, bottom: null };
 
-/** The upright rectangle around points; coordinates that a provider leaves out are not numbers. */
+/** The upright rectangle around points; coordinates that a provider leaves out don't count. */
 export function boxAround(xs: unknown[], ys: unknown[]): Box {
 	const [left, right] = range(xs);
 	const [top, bottom] = range(ys);
@@ -34,8 +36,9 @@ export function boxOfBoxes(boxes: Box[]): Box {
 
 function range(values: unknown[]): [lowest: number, highest: number] {
 	let [lowest, highest] = [Infinity, -Infinity];
-	for (const value of values) {
-		if (typeof value !== 'number') continue;
+	for (const given of values) {
+		const value = typeof given === 'number' ? given : numberOf(given);
+		if (value === null) continue;
 		if (value < lowest) lowest = value;
 		if (value > highest) highest = value;
 	}

@@ -24,16 +24,29 @@ export interface TextPage {
 	lines: TextLine[];
 }
 
-/** The items of the outputs `lines`, `words` and `fullText`; at least one. */
-export function textItems(pages: TextPage[], output: string): INodeExecutionData[] {
+/**
+ * The items of the outputs `lines`, `words` and `fullText`; at least one.
+ *
+ * @param columns the names of `TextWord.columns` in this output: a row without text has them too
+ */
+export function textItems(
+	pages: TextPage[],
+	output: string,
+	columns: readonly string[] = [],
+): INodeExecutionData[] {
 	if (output === 'fullText') return [fullText(pages)];
 	const items: INodeExecutionData[] = [];
-	for (const page of pages) addItems(items, page, output === 'words');
+	for (const page of pages) addItems(items, page, output === 'words', columns);
 	return items;
 }
 
 // A document may have a hundred thousand words: spreading objects would cost more than reading them.
-function addItems(items: INodeExecutionData[], { page, lines }: TextPage, isWords: boolean): void {
+function addItems(
+	items: INodeExecutionData[],
+	{ page, lines }: TextPage,
+	isWords: boolean,
+	columnNames: readonly string[],
+): void {
 	const before = items.length;
 	for (let index = 0; index < lines.length; index++) {
 		const { block, words } = lines[index];
@@ -41,19 +54,20 @@ function addItems(items: INodeExecutionData[], { page, lines }: TextPage, isWord
 		if (!isWords) {
 			const { text, confidence, left, top, right, bottom, columns } = lines[index];
 			const json = { page, block, line, text, confidence, left, top, right, bottom };
-			items.push({ json: columns ? { ...json, ...columns } : json });
+			items.push({ json: columns ? Object.assign(json, columns) : json });
 			continue;
 		}
 		for (let place = 0; place < words.length; place++) {
 			const word = place + 1;
 			const { text, confidence, left, top, right, bottom, columns } = words[place];
 			const json = { page, block, line, word, text, confidence, left, top, right, bottom };
-			items.push({ json: columns ? { ...json, ...columns } : json });
+			items.push({ json: columns ? Object.assign(json, columns) : json });
 		}
 	}
 	if (items.length > before) return;
 	const nothing = { page, block: null, line: null, ...(isWords && { word: null }) };
-	items.push({ json: { ...nothing, text: '', confidence: null, ...NO_BOX } });
+	const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
+	items.push({ json: { ...nothing, text: '', confidence: null, ...NO_BOX, ...columns } });
 }
 
 function fullText(pages: TextPage[]): INodeExecutionData {

@@ -1,0 +1,22 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { Failure } from '../shared/requestEngine/failure';
+import { readChoice } from '../shared/requestEngine/readChoice';
+import { readOutput } from '../shared/textItems/fields';
+
+/**
+ * Refuses what Tencent Cloud would, or what would be lost after it has been paid.
+ *
+ * @throws Failure with what to change
+ */
+export function checkOptions(context: IExecuteSingleFunctions): void {
+	readOutput(context);
+	const scenario = readChoice(context, 'options.configId', 'Scenario', ['OCR', 'MulOCR']);
+	const isSplit = context.getNodeParameter('options.enableDetectSplit', false) === true;
+	if (isSplit && scenario !== 'OCR') {
+		throw new Failure(
+			'item',
+			'Detect Split works with the scenario Common only. Switch it off, or set Scenario to Common.',
+		);
+	}
+}

@@ -1,0 +1,77 @@
+import type { Box } from '../shared/textItems/box';
+import { boxAround, NO_BOX } from '../shared/textItems/box';
+import type { TextWord } from '../shared/textItems/textItems';
+
+/** A corner in pixels. */
+export interface Corner {
+	x: number;
+	y: number;
+}
+
+/** What words have besides their text and place. */
+export const WORD_COLUMNS = ['boxFromLine'] as const;
+
+const FROM_LINE = { boxFromLine: true };
+
+export const boxAroundCorners = (corners: Corner[]): Box =>
+	boxAround(
+		corners.map(({ x }) => x),
+		corners.map(({ y }) => y),
+	);
+
+/**
+ * The words of a line that came without any, parted at white space. Each takes the share of the
+ * line's box that its characters have of the line's, so that its place is about right. The column
+ * `boxFromLine` says so.
+ *
+ * @param corners of the line, clockwise from the upper left one of the text; without four of them
+ * nothing is known of where a word stands
+ */
+export function wordShares(text: string, confidence: number | null, corners: Corner[]): TextWord[] {
+	const line = text.trim();
+	const widthOf = PLAIN.test(line) ? lengthOf : printedWidth;
+	const whole = widthOf(line);
+	const words: TextWord[] = [];
+	let before = 0;
+	let isWord = false;
+	// Words and the white space between them, by turns.
+	for (const part of line.split(/(\s+)/)) {
+		isWord = !isWord;
+		const start = before / whole;
+		before += widthOf(part);
+		if (!isWord) continue;
+		const { left, top, right, bottom } = shareOf(corners, start, before / whole);
+		words.push({ text: part, confidence, left, top, right, bottom, columns: FROM_LINE });
+	}
+	return words;
+}
+
+/** The upright box of a part of a line, which runs along its upper and its lower edge. */
+function shareOf(corners: Corner[], start: number, end: number): Box {
+	if (corners.length !== 4) return NO_BOX;
+	const [upperLeft, upperRight, lowerRight, lowerLeft] = corners;
+	const along = (axis: 'x' | 'y') => [
+		between(upperLeft[axis], upperRight[axis], start),
+		between(upperLeft[axis], upperRight[axis], end),
+		between(lowerLeft[axis], lowerRight[axis], start),
+		between(lowerLeft[axis], lowerRight[axis], end),
+	];
+	return boxAround(along('x'), along('y'));
+}
+
+const between = (from: number, to: number, part: number) => Math.round(from + (to - from) * part);
+
+/** Most text needs no closer look. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+const lengthOf = (text: string): number => text.length;
+
+/** Characters that are printed twice as wide as a Latin one: those of East Asia and its signs. */
+const WIDE =
+	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu;
+/** Marks that stand above or below the character before them. */
+const MARKS = /\p{Mn}/gu;
+
+/** How wide a text is, in Latin characters. */
+const printedWidth = (text: string): number =>
+	Array.from(text.replace(MARKS, '')).length + (text.match(WIDE)?.length ?? 0);

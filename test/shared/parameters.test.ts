@@ -1,0 +1,116 @@
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import { ComputerVisionVietnam } from '../../nodes/ComputerVisionVietnam/ComputerVisionVietnam.node';
+import { NhnCloudOcr } from '../../nodes/NhnCloudOcr/NhnCloudOcr.node';
+import { boundedNumber } from '../../nodes/shared/requestEngine/boundedNumber';
+import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
+import * as vision from '../ComputerVisionVietnam/vision';
+import * as nhn from '../NhnCloudOcr/nhn';
+import * as tencent from '../TencentCloudOcr/tencent';
+
+type Choice = INodeProperties | INodePropertyOptions | INodePropertyCollection;
+
+/** The labels of each list that a user chooses from, by the name of its field. */
+function lists(properties: Choice[]): Array<[field: string, labels: string[]]> {
+	return properties.flatMap((property) => {
+		const choices: Choice[] = 'options' in property ? (property.options ?? []) : [];
+		const labels = choices.map((choice) =>
+			'displayName' in choice ? choice.displayName : choice.name,
+		);
+		return choices.length > 0
+			? [[property.name, labels] as [string, string[]], ...lists(choices)]
+			: [];
+	});
+}
+
+test.each(
+	[new ComputerVisionVietnam(), new NhnCloudOcr(), new TencentCloudOcr()].map(
+		({ description }) => [description.displayName, description] as const,
+	),
+)('%s: every list that a user chooses from is in alphabetical order', (_, description) => {
+	const all = lists(description.properties);
+	expect(all.map(([field]) => field)).toEqual(
+		expect.arrayContaining(['operation', 'output', 'options']),
+	);
+	for (const [field, labels] of all) {
+		const sorted = [...labels].sort((a, b) => a.localeCompare(b, 'en'));
+		expect([field, labels]).toEqual([field, sorted]);
+	}
+});
+
+describe.each([
+	['Computer Vision Vietnam', vision],
+	['NHN Cloud OCR', nhn],
+	['Tencent Cloud OCR', tencent],
+])('%s: refused before anything is sent', (_, node) => {
+	const refusal = async (parameters: INodeParameters) => {
+		const { outputs } = await node.run(parameters, {
+			items: [{ json: {} }, { json: {} }],
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		// A request that is sent fails with another message.
+		return outputs[0][0].json.error;
+	};
+
+	test.each([
+		[{ output: 'rows' }, 'Output is "rows", but must be fullText, lines, raw or words.'],
+		[{ output: '={{ ["raw"] }}' }, 'Output is ["raw"], but must be fullText, lines, raw or words.'],
+		[
+			{ inputType: '={{ "file" }}', imageBase64: 'a' },
+			'Input Type is "file", but must be binary, url or base64.',
+		],
+	])('%j', async (parameters, sentence) => {
+		expect(await refusal(parameters)).toBe(`${sentence} Correct its expression.`);
+	});
+
+	test.each([
+		[{ operation: 'read' }, 'The node has no operation "read" of the resource "text".'],
+		[
+			{ operation: '={{ "extract" }}' },
+			'The node has no operation "{{ "extract" }}" of the resource "text".',
+		],
+		[{ resource: 'page' }, 'The node has no resource "page".'],
+	])('%j', async (parameters, sentence) => {
+		expect(await refusal(parameters)).toBe(
+			`${sentence} Choose both from their lists, without an expression.`,
+		);
+	});
+});
+
+describe('a number within bounds', () => {
+	const read = (value: unknown) => boundedNumber(value, 'Requests per Second', 0.01, 1000);
+
+	test.each([
+		[10, 10],
+		['2.5', 2.5],
+		[0.01, 0.01],
+		[1000, 1000],
+		[undefined, undefined],
+		[null, undefined],
+		['', undefined],
+	])('%j', (value, expected) => {
+		expect(read(value)).toBe(expected);
+	});
+
+	test.each([
+		[1e-9, '1e-9'],
+		[0, '0'],
+		[-1, '-1'],
+		[NaN, 'NaN'],
+		[Infinity, 'Infinity'],
+		['fast', '"fast"'],
+		[' ', '" "'],
+		[true, 'true'],
+		[[5], '[5]'],
+	])('%j is refused', (value, given) => {
+		expect(() => read(value)).toThrow(
+			`Requests per Second is ${given}, but must be a number from 0.01 to 1000. Correct its expression.`,
+		);
+	});
+});
