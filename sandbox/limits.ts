@@ -37,7 +37,7 @@ export class Limits {
 	}
 
 	/** Whether the provider takes a request of this account that comes now; counts it if so. */
-	accept(provider: string, account: string): boolean {
+	accepts(provider: string, account: string): boolean {
 		const limited = this.byProvider.get(provider);
 		if (!limited) return true;
 		const { limit, accounts } = limited;

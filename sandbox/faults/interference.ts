@@ -33,7 +33,7 @@ export function interference(
 
 		/** When the request has signed in. */
 		async afterSignIn(request: FastifyRequest, reply: FastifyReply) {
-			const isWithin = limits.accept(name, request.account);
+			const isWithin = limits.accepts(name, request.account);
 			const trouble = isWithin ? faults.take(name) : provider.throttled;
 			request.trouble = trouble;
 			if (!trouble || letPass.includes(trouble.fault ?? '')) return;
@@ -56,8 +56,9 @@ export function interference(
 
 		/** When the answer is there. */
 		async onSend({ trouble }: FastifyRequest, reply: FastifyReply, payload: unknown) {
-			if (trouble?.fault === 'slow')
+			if (trouble?.fault === 'slow') {
 				await sleep(trouble.milliseconds ?? 1000, undefined, { ref: false });
+			}
 			if (trouble?.fault !== 'half') return payload;
 			const body = Buffer.from(payload as string);
 			reply.header('content-length', body.length);

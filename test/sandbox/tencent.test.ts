@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import nock from 'nock';
@@ -184,6 +186,24 @@ test.each<[string, () => object | Promise<object>]>([
 	],
 ])('%s', async (expected, parameters) => {
 	expect(await code(await parameters())).toBe(expected);
+});
+
+test('a download ends after 3 seconds', async () => {
+	const server = createServer((_request, response) => response.write('never ends'));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const timeout = AbortSignal.timeout;
+	const spy = jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 100));
+	try {
+		const { port } = server.address() as AddressInfo;
+		expect(await code({ ImageUrl: `http://127.0.0.1:${port}/` })).toBe(
+			'FailedOperation.DownLoadError',
+		);
+		expect(spy).toHaveBeenCalledWith(3000);
+	} finally {
+		spy.mockRestore();
+		server.closeAllConnections();
+		server.close();
+	}
 });
 
 test('faults are answered as often as asked for', async () => {
