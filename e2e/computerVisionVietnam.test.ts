@@ -182,6 +182,48 @@ test('a photocopied card gives its fields and the warning', async () => {
 	expect(json.invalidMessage).toMatch(/photocopy/);
 });
 
+test('two sides of which the back is a photocopy are not valid, and say which', async () => {
+	const all = await items(
+		...(await withSides('url', [SIDES[0], 'chip_id_card_back_photocopy.jpg'], {
+			resource: 'card',
+			operation: 'verifyTwoSides',
+		})),
+	);
+	expect(all.map(({ json }) => json)).toMatchObject([
+		{ ...CARD_FRONT, valid: false, front_valid: true, back_valid: false, back_invalidCode: 2 },
+	]);
+});
+
+test.each([
+	['the back is missing', [SIDES[0], 'blank.png']],
+	['the front is missing', ['blank.png', SIDES[1]]],
+	['the front comes twice', [SIDES[0], SIDES[0]]],
+	['the sides are of two documents', ['passport.jpg', SIDES[1]]],
+])('two sides are not valid when %s', async (_, sides) => {
+	const all = await items(
+		...(await withSides('url', sides, { resource: 'card', operation: 'verifyTwoSides' })),
+	);
+	expect(all.length).toBeGreaterThan(0);
+	for (const { json } of all) {
+		expect(json.valid).toBe(false);
+		expect(json.invalidMessage).toEqual(expect.stringMatching(/\w/));
+	}
+});
+
+test('a limit that knows no code is met, and nothing is lost', async () => {
+	stage.sandbox.limits.set({ provider: 'computerVisionVietnam', kind: 'fixedWindow', limit: 5 });
+	const all = await items(
+		...urls(Array<string>(15).fill(url('blank.png'))),
+		ocr({
+			resource: 'text',
+			operation: 'extract',
+			inputType: 'url',
+			imageUrl: '={{ $json.url }}',
+		}),
+	);
+	expect(paired(all)).toEqual(Array.from({ length: 15 }, (_, item) => ({ item })));
+});
+
 test('cards of a PDF have no verdict', async () => {
 	const all = await items(
 		readFile(sample('cards.pdf')),
@@ -229,7 +271,7 @@ test('aligned images are files, confidences and boxes are columns', async () => 
 });
 
 test.each([true, false])('a mix of documents in one run, combineSides %j', async (combineSides) => {
-	const pairs = [SIDES, [...SIDES].reverse(), ['blank.png', SIDES[1]], SIDES];
+	const pairs = [SIDES, [...SIDES].reverse(), ['missing.png', SIDES[1]], SIDES];
 	const { nodes } = await run(
 		{
 			name: 'Addresses',
@@ -339,6 +381,12 @@ describe("the credential's test", () => {
 	test('passes for a good key, and is not billed', async () => {
 		expect(await testCredential()).toMatchObject({ status: 'OK' });
 		expect(stage.sandbox.requests.map(({ code }) => code)).toEqual(['2']);
+	});
+
+	test('follows no redirect to another origin', async () => {
+		stage.sandbox.faults.add({ provider: 'computerVisionVietnam', fault: 'redirect' });
+		expect(await testCredential()).toMatchObject({ status: 'Error' });
+		expect(stage.sandbox.requests).toHaveLength(1);
 	});
 
 	test('tells a wrong key, used up requests, another service and an unreachable host apart', async () => {

@@ -1,6 +1,6 @@
 import { readFile as readFileFromDisk } from 'node:fs/promises';
 
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { onStage } from './support/provider';
 import { readFile, urls } from './support/workflow';
@@ -77,6 +77,29 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 	});
 });
 
+test('words whose boxes are missing are read all the same', async () => {
+	const words = async () =>
+		await items(ocr({ inputType: 'url', imageUrl: url('korean_notice.png'), output: 'words' }));
+	const texts = (all: INodeExecutionData[]) => all.map(({ json }) => json.text);
+	const proper = await words();
+	stage.sandbox.faults.add({ provider: 'nhn', fault: 'gaps' });
+	const withGaps = await words();
+	expect(texts(withGaps)).toEqual(texts(proper));
+	expect(withGaps[0].json).toMatchObject({ left: null, right: null });
+	expect(withGaps[1].json.left).toEqual(expect.any(Number));
+});
+
+test('a limit is met, and nothing is lost', async () => {
+	stage.sandbox.limits.set({ provider: 'nhn', kind: 'slidingWindow', limit: 5 });
+	const lines = await items(
+		...urls(Array<string>(15).fill(url('blank.png'))),
+		ocr({ inputType: 'url', imageUrl: '={{ $json.url }}' }),
+	);
+	expect(lines.map(({ pairedItem }) => pairedItem)).toEqual(
+		Array.from({ length: 15 }, (_, item) => ({ item })),
+	);
+});
+
 test('an image without text gives one empty item, or an error', async () => {
 	const image = { inputType: 'url', imageUrl: url('blank.png') };
 	const lines = await items(ocr(image));
@@ -138,6 +161,13 @@ describe('with a user access key', () => {
 		expect(asked.filter((action) => /token/.test(action)).length).toBeGreaterThanOrEqual(1);
 	});
 
+	test('a redirect to another origin gets no token', async () => {
+		stage.sandbox.faults.add({ provider: 'nhn', fault: 'redirect' });
+		const { status } = await run(await withToken({ inputType: 'url', imageUrl: url('blank.png') }));
+		expect(status).toBe('error');
+		expect(actions().filter((action) => !/token/.test(action))).toEqual(['v1.1 general redirect']);
+	});
+
 	test('a wrong one stops the run with a sentence', async () => {
 		const { error } = await run(
 			await withToken(
@@ -162,6 +192,12 @@ describe("the credentials' tests", () => {
 		expect(actions().filter((action) => action.endsWith('OK') && /general/.test(action))).toEqual(
 			[],
 		);
+	});
+
+	test('follow no redirect to another origin', async () => {
+		stage.sandbox.faults.add({ provider: 'nhn', fault: 'redirect' });
+		expect(await testCredential()).toMatchObject({ status: 'Error' });
+		expect(actions()).toEqual(['v1.0 general redirect']);
 	});
 
 	test('tell wrong keys, another service and an unreachable host apart', async () => {

@@ -1,42 +1,92 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { countsOf } from './exchange';
 import type { Exchange } from './exchange';
-import type { Fault, FaultQueue } from './faults';
+import { wayFaults } from './faults/fault';
+import type { Fault } from './faults/fault';
+import type { FaultQueue } from './faults/faultQueue';
+import { limitKinds } from './limits';
+import type { Limit, Limits } from './limits';
+import type { Provider } from './provider';
+
+const count = { type: 'integer', minimum: 0 };
+const several = { type: 'integer', minimum: 1 };
 
 /**
- * Routes with which tests steer and watch the sandbox: `/_sandbox/faults`, `/_sandbox/requests`.
- *
- * @param errorCodes the codes that may be asked for, by provider
+ * Routes with which tests steer and watch the sandbox: `/_sandbox/faults`, `/_sandbox/limits`,
+ * `/_sandbox/requests`, `/_sandbox/counts`.
  */
 export function controlRoutes(
-	faults: FaultQueue,
-	requests: Exchange[],
-	errorCodes: Record<string, string[]>,
+	providers: Record<string, Pick<Provider<object>, 'errorCodes' | 'oddities'>>,
+	{ faults, limits, requests }: { faults: FaultQueue; limits: Limits; requests: Exchange[] },
 ): FastifyPluginAsync {
-	const count = { type: 'integer', minimum: 0 };
-	const body = {
+	const provider = { enum: Object.keys(providers) };
+	const fault = {
 		type: 'object',
-		required: ['provider', 'code'],
+		required: ['provider'],
+		oneOf: [{ required: ['code'] }, { required: ['fault'] }],
 		additionalProperties: false,
 		properties: {
-			provider: { enum: Object.keys(errorCodes) },
+			provider,
 			code: { type: 'string' },
-			times: { type: 'integer', minimum: 1 },
+			fault: { type: 'string' },
+			times: several,
 			skip: count,
 			httpStatus: { type: 'integer', minimum: 200, maximum: 599 },
 			retryAfter: count,
+			milliseconds: count,
 		},
 	};
+	const limit = {
+		type: 'object',
+		required: ['provider', 'kind', 'limit'],
+		additionalProperties: false,
+		properties: {
+			provider,
+			kind: { enum: limitKinds },
+			limit: several,
+			seconds: several,
+			burst: several,
+		},
+	};
+
+	/** What is wrong with a fault that is asked for. */
+	function unknownIn({ provider: name, code, fault: kind }: Fault): string | undefined {
+		const { errorCodes, oddities = [] } = providers[name];
+		const kinds = [...wayFaults, ...oddities];
+		if (code !== undefined && !errorCodes.includes(code)) {
+			return `${name} documents no error ${code}`;
+		}
+		if (kind !== undefined && !kinds.includes(kind)) {
+			return `${name} has no fault ${kind}, but ${kinds.join(', ')}`;
+		}
+		return undefined;
+	}
+
 	return async (app) => {
-		app.post<{ Body: Fault }>('/_sandbox/faults', { schema: { body } }, async (request, reply) => {
-			const { provider, code } = request.body;
-			if (!errorCodes[provider].includes(code)) {
-				return reply.code(400).send({ message: `${provider} documents no error ${code}` });
-			}
-			faults.add(request.body);
-			return reply.code(204).send();
-		});
+		app.post<{ Body: Fault }>(
+			'/_sandbox/faults',
+			{ schema: { body: fault } },
+			async (request, reply) => {
+				const message = unknownIn(request.body);
+				if (message) return reply.code(400).send({ message });
+				faults.add(request.body);
+				return reply.code(204).send();
+			},
+		);
 		app.delete('/_sandbox/faults', async (_request, reply) => {
 			faults.clear();
+			return reply.code(204).send();
+		});
+		app.post<{ Body: Limit }>(
+			'/_sandbox/limits',
+			{ schema: { body: limit } },
+			async (request, reply) => {
+				limits.set(request.body);
+				return reply.code(204).send();
+			},
+		);
+		app.delete('/_sandbox/limits', async (_request, reply) => {
+			limits.clear();
 			return reply.code(204).send();
 		});
 		app.get('/_sandbox/requests', async () => requests);
@@ -44,5 +94,13 @@ export function controlRoutes(
 			requests.length = 0;
 			return reply.code(204).send();
 		});
+		app.get('/_sandbox/counts', async () =>
+			Object.fromEntries(
+				Object.keys(providers).map((name) => [
+					name,
+					countsOf(requests.filter((request) => request.provider === name)),
+				]),
+			),
+		);
 	};
 }

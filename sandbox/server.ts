@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { controlRoutes } from './control';
 import { exchangeLine } from './exchange';
 import type { Exchange } from './exchange';
-import { FaultQueue } from './faults';
+import { FaultQueue } from './faults/faultQueue';
+import { interference } from './faults/interference';
+import { Limits } from './limits';
 import type { Provider } from './provider';
 import { computerVisionVietnam } from './providers/computerVisionVietnam';
 import { nhn } from './providers/nhn';
@@ -27,6 +30,8 @@ export interface Sandbox {
 	providers: { [Name in ProviderName]: Providers[Name]['accounts'] & { baseUrl: string } };
 	/** Same as `/_sandbox/faults`, unchecked. */
 	faults: FaultQueue;
+	/** Same as `/_sandbox/limits`, unchecked. */
+	limits: Limits;
 	/** Same as `/_sandbox/requests`: the providers' requests since start, in the order they ended. */
 	requests: Exchange[];
 	/** Cuts open connections and ends the OCR workers. */
@@ -46,6 +51,7 @@ export async function startSandbox({
 }: { port?: number; log?: false | ((line: string) => void) } = {}): Promise<Sandbox> {
 	const say = log || (() => {});
 	const faults = new FaultQueue();
+	const limits = new Limits();
 	const requests: Exchange[] = [];
 	const app = fastify({
 		forceCloseConnections: true,
@@ -53,42 +59,47 @@ export async function startSandbox({
 	});
 
 	app.decorateRequest('exchange');
-	app.addHook('onRequest', async (request) => {
-		const action = request.routeOptions.url ?? 'no such route';
-		const started = Date.now();
-		request.exchange = {
+	app.decorateRequest('account', '');
+	app.decorateRequest('trouble', undefined);
+	app.addHook('onRequest', async (request, reply) => {
+		const exchange: Exchange = {
 			provider: '-',
-			action,
+			action: request.routeOptions.url ?? 'no such route',
 			code: 'OK',
 			status: 0,
 			bytes: 0,
-			started,
+			started: Date.now(),
 			ended: 0,
+			read: false,
+			billed: false,
 		};
+		request.exchange = exchange;
+		request.raw.once('end', () => (exchange.read = true));
+		// Unlike Fastify's onResponse, this comes for connections that are lost, too.
+		reply.raw.once('close', () => finish(request, reply));
 	});
-	app.addHook('onResponse', async ({ exchange, body, headers }, reply) => {
-		exchange.status = reply.statusCode;
+
+	function finish({ exchange, body, headers }: FastifyRequest, { raw }: FastifyReply): void {
+		if (raw.headersSent) exchange.status = raw.statusCode;
+		else if (exchange.code === 'OK') exchange.code = 'gone';
 		exchange.bytes = Buffer.isBuffer(body) ? body.length : Number(headers['content-length'] ?? 0);
 		exchange.ended = Date.now();
 		if (exchange.provider !== '-') requests.push(exchange);
 		say(exchangeLine(exchange));
-	});
+	}
 
 	const entries = Object.entries<Provider<object>>(providers);
 	app.register(sampleRoutes);
-	app.register(
-		controlRoutes(
-			faults,
-			requests,
-			Object.fromEntries(entries.map(([name, { errorCodes }]) => [name, errorCodes])),
-		),
-	);
+	app.register(controlRoutes(providers, { faults, limits, requests }));
 	for (const [name, provider] of entries) {
+		const { onRequest, afterSignIn, onSend } = interference(name, provider, { faults, limits });
 		app.register(async (scope) => {
 			scope.addHook('onRequest', async ({ exchange }) => {
 				exchange.provider = name;
 			});
-			await scope.register(provider.routes({ log: say, takeFault: () => faults.take(name) }));
+			scope.addHook('onRequest', onRequest);
+			scope.addHook('onSend', onSend);
+			await scope.register(provider.routes({ log: say, afterSignIn }));
 		});
 	}
 
@@ -100,6 +111,7 @@ export async function startSandbox({
 			entries.map(([name, { accounts }]) => [name, { baseUrl: url, ...accounts }]),
 		) as Sandbox['providers'],
 		faults,
+		limits,
 		requests,
 		close: () => app.close(),
 	};

@@ -28,7 +28,7 @@ interface ProviderNode<Name extends keyof Sandbox['providers']> {
 
 /**
  * Sets the stage for the tests of a file about one provider, with a credential for its sandbox;
- * each test begins without faults and without requests.
+ * each test begins without faults, limits and requests.
  */
 export function onStage<Name extends keyof Sandbox['providers']>(node: ProviderNode<Name>) {
 	let stage: Stage;
@@ -42,6 +42,7 @@ export function onStage<Name extends keyof Sandbox['providers']>(node: ProviderN
 	afterAll(async () => await stage?.stop());
 	beforeEach(() => {
 		stage.sandbox.faults.clear();
+		stage.sandbox.limits.clear();
 		stage.sandbox.requests.length = 0;
 	});
 

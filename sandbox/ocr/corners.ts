@@ -21,3 +21,11 @@ export function corners({ x0, y0, x1, y1 }: Bbox, fall: number): Array<[x: numbe
 		[x0, y1 - right],
 	];
 }
+
+/** The upright box around two others. */
+export const around = (one: Bbox, other: Bbox): Bbox => ({
+	x0: Math.min(one.x0, other.x0),
+	y0: Math.min(one.y0, other.y0),
+	x1: Math.max(one.x1, other.x1),
+	y1: Math.max(one.y1, other.y1),
+});

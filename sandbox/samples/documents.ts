@@ -20,6 +20,7 @@ export async function documentSamples(): Promise<Record<string, Uint8Array>> {
 		'chip_id_card_front.jpg': await photo(chipIdCardFront),
 		'chip_id_card_back.jpg': await photo(chipIdCardBack),
 		'chip_id_card_photocopy.jpg': await photocopy(chipIdCardFront),
+		'chip_id_card_back_photocopy.jpg': await photocopy(chipIdCardBack),
 		'two_cards.jpg': await photograph(
 			scene(1250, 1500, [
 				{ specimen: chipIdCardFront, x: 130, y: 60, turn: 1 },

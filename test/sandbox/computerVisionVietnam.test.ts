@@ -267,6 +267,51 @@ describe('cards', () => {
 		]);
 	});
 
+	test.each<[string, string, string, Array<Partial<Side>>]>([
+		[
+			'a photocopied back',
+			'chip_id_card_front.jpg',
+			'chip_id_card_back_photocopy.jpg',
+			[
+				{ type: 'chip_id_card_back', valid: 'False', invalidCode: '2' },
+				{ type: 'chip_id_card_front', valid: 'True', invalidCode: '0' },
+			],
+		],
+		[
+			'one side only',
+			'blank.png',
+			'chip_id_card_back.jpg',
+			[{ type: 'chip_id_card_back', valid: 'True' }],
+		],
+		[
+			'the front sent twice',
+			'chip_id_card_front.jpg',
+			'chip_id_card_front.jpg',
+			[{ type: 'chip_id_card_front' }, { type: 'chip_id_card_front' }],
+		],
+		[
+			'a foreign side',
+			'passport.jpg',
+			'chip_id_card_back.jpg',
+			[{ type: 'chip_id_card_back' }, { type: 'passport' }],
+		],
+	])('two sides: %s', async (_, img1, img2, expected) => {
+		const sides = sidesIn(await answerOf(asUrl('ekyc/cards', { img1, img2 })));
+		expect(sides).toHaveLength(expected.length);
+		expect(sides).toMatchObject(expected);
+		sides.forEach(expectDocumentedSide);
+	});
+
+	test('two sides: sides of one photo have no verdict', async () => {
+		const [img1, img2] = ['two_cards.jpg', 'chip_id_card_back.jpg'];
+		const sides = sidesIn(await answerOf(asUrl('ekyc/cards', { img1, img2 })));
+		expect(sides.map(({ type, valid }) => [type, valid])).toEqual([
+			['chip_id_card_back', undefined],
+			['chip_id_card_back', 'True'],
+			['chip_id_card_front', undefined],
+		]);
+	});
+
 	test.each(['chip_id_card_front', 'chip_id_card_back', 'passport'])(
 		'%s as a smaller PNG',
 		async (type) => {
@@ -310,6 +355,13 @@ describe('cards', () => {
 			expect(typesIn(await answerOf(asFile(path, { img: jpeg })))).toEqual([type]);
 		}
 	});
+});
+
+test('one side of a registration comes alone', async () => {
+	const names = { img1: 'vehicle_registration_back.jpg', img2: 'passport.jpg' };
+	expect(typesIn(await answerOf(asUrl('ocr/vehicle_registrations', names)))).toEqual([
+		'vehicle_registration_back',
+	]);
 });
 
 test('registrations have what stands on them, and no boxes', async () => {
@@ -356,8 +408,8 @@ describe('errors', () => {
 		['1', 'a card', async () => await asUrl('ocr/vehicle_registration', { img: cardFront })],
 		[
 			'1',
-			'one side',
-			async () => await asUrl('ekyc/cards', { img1: cardFront, img2: 'blank.png' }),
+			'neither side',
+			async () => await asUrl('ekyc/cards', { img1: carFront, img2: 'blank.png' }),
 		],
 		['2', 'no URL', async () => await asUrl(general, {})],
 		['2', 'a URL that is none', async () => await asUrl(general, { img: 'nonsense://' })],

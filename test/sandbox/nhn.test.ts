@@ -183,6 +183,34 @@ test('slices of a long image overlap, and their boxes are those of the whole ima
 	expect([again(whole), again(sliced)]).toEqual([1, 2]);
 });
 
+test('lines where slices overlap come twice, with the same text in nearly the same box', async () => {
+	const { result } = await ask(imageUrl(sampleUrl('long_receipt.png')), 'general/cropping');
+	const lines = result.listOfInferTexts.map(({ inferTexts }, index) => ({
+		text: inferTexts.map(({ value }) => value).join(' '),
+		boxes: result.listOfBoundingBoxes[index].boundingBoxes,
+	}));
+	const twice = lines.filter(({ text }, index) =>
+		lines.slice(index + 1).some((other) => other.text === text),
+	);
+	// Three slices overlap in two places, each with two rows of the receipt.
+	expect(twice.length).toBeGreaterThanOrEqual(3);
+	for (const first of twice) {
+		const second = lines.findLast(({ text }) => text === first.text)!;
+		first.boxes.forEach((box, index) =>
+			expect(sharedPart(box, second.boxes[index])).toBeGreaterThan(0.7),
+		);
+	}
+});
+
+/** How much of two upright boxes is in both, of what is in either. */
+function sharedPart(one: Box, other: Box): number {
+	const width = Math.min(one.x3, other.x3) - Math.max(one.x1, other.x1);
+	const height = Math.min(one.y3, other.y3) - Math.max(one.y1, other.y1);
+	const area = ({ x1, y1, x3, y3 }: Box) => (x3 - x1) * (y3 - y1);
+	const both = Math.max(0, width) * Math.max(0, height);
+	return both / (area(one) + area(other) - both);
+}
+
 test('slices of a wide image lie side by side', async () => {
 	const title = sharp(sample('korean_notice.png')).extract({
 		left: 60,

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import nock from 'nock';
 import sharp from 'sharp';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 
+import { drawPdfPage } from '../../sandbox/ocr/pdf';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { sdkAuthorizations } from '../credentials/tencentSdks';
@@ -69,11 +72,39 @@ test("Tencent's own client gets an answer in the documented form", async () => {
 			Polygon: polygon,
 			ItemPolygon: { ...point, Width: expect.any(Number), Height: expect.any(Number) },
 		});
-		const words = detection.Words as unknown[];
-		expect(detection.WordCoordPoint).toEqual(words.map(() => ({ WordCoordinate: polygon })));
+		expect(detection).toMatchObject({ Words: [], WordCoordPoint: [] });
 		expect(JSON.parse(detection.AdvancedInfo as string).Parag.ParagNo).toBeGreaterThanOrEqual(1);
 	}
 	expect(answer.TextDetections.map(({ DetectedText }) => DetectedText)).toContain('CORNER MARKET');
+});
+
+test('pieces of a line come one by one, and all of the page is sorted by Y', async () => {
+	const { TextDetections: detections } = await ask(sample('receipt.jpg'));
+	const texts = detections.map(({ DetectedText }) => DetectedText);
+	expect(texts).toEqual(expect.arrayContaining(['Rye bread', '3.20', 'TOTAL USD', '31.32']));
+	const boxes = detections.map(({ ItemPolygon }) => ItemPolygon as Record<string, number>);
+	expect(boxes.map(({ Y }) => Y)).toEqual(boxes.map(({ Y }) => Y).sort((a, b) => a - b));
+	const [goods, price] = ['Rye bread', '3.20'].map((text) => boxes[texts.indexOf(text)]);
+	expect(goods.X + goods.Width).toBeLessThan(price.X);
+});
+
+test('lines of two columns come in turns', async () => {
+	const letter = readFileSync(join(SAMPLES, 'letter.pdf'));
+	const column = async (page: number) =>
+		await sharp(await drawPdfPage(letter, page))
+			.extract({ left: 180, top: 220, width: 1000, height: 450 })
+			.toBuffer();
+	const page = sharp({ create: { width: 2300, height: 650, channels: 3, background: 'white' } });
+	const both = await page
+		.composite([
+			{ input: await column(1), left: 80, top: 80 },
+			{ input: await column(2), left: 1220, top: 110 },
+		])
+		.png()
+		.toBuffer();
+	const { TextDetections: detections } = await ask(base64(both));
+	const isLeft = detections.map(({ ItemPolygon }) => (ItemPolygon as { X: number }).X < 1200);
+	expect(isLeft).toEqual([true, false, true, false, true, false, true, false, true]);
 });
 
 test('a page of a PDF, and an image by URL, which wins over base64', async () => {
@@ -143,6 +174,10 @@ test.each<[string, () => object | Promise<object>]>([
 	],
 	['FailedOperation.ImageDecodeFailed', () => base64(Buffer.from('not an image'))],
 	['FailedOperation.ImageDecodeFailed', () => sample('letter.pdf')],
+	[
+		'FailedOperation.ImageDecodeFailed',
+		() => ({ ImageUrl: `${sandbox.url}/samples/letter.pdf`, IsPdf: true }),
+	],
 	['FailedOperation.DownLoadError', () => ({ ImageUrl: `${sandbox.url}/samples/missing.png` })],
 	['RequestSizeLimitExceeded', () => base64(Buffer.alloc(9 * 1024 * 1024))],
 	[
@@ -151,6 +186,24 @@ test.each<[string, () => object | Promise<object>]>([
 	],
 ])('%s', async (expected, parameters) => {
 	expect(await code(await parameters())).toBe(expected);
+});
+
+test('a download ends after 3 seconds', async () => {
+	const server = createServer((_request, response) => response.write('never ends'));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const timeout = AbortSignal.timeout;
+	const spy = jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 100));
+	try {
+		const { port } = server.address() as AddressInfo;
+		expect(await code({ ImageUrl: `http://127.0.0.1:${port}/` })).toBe(
+			'FailedOperation.DownLoadError',
+		);
+		expect(spy).toHaveBeenCalledWith(3000);
+	} finally {
+		spy.mockRestore();
+		server.closeAllConnections();
+		server.close();
+	}
 });
 
 test('faults are answered as often as asked for', async () => {

@@ -6,9 +6,10 @@ import { fail } from './errors';
  * Checks who is calling: HTTP Basic with the key as the user and the secret as the password.
  *
  * @param authorization the header, if the request has one
+ * @returns their account
  * @throws VisionError 5, or 4 if the account has used up its requests
  */
-export function authenticate(authorization = ''): void {
+export function authenticate(authorization = ''): Account {
 	const [, encoded = ''] = /^Basic +(\S+)$/i.exec(authorization) ?? [];
 	const given = Buffer.from(encoded, 'base64').toString();
 	const account = Object.values<Account>(accounts).find(
@@ -16,4 +17,5 @@ export function authenticate(authorization = ''): void {
 	);
 	if (!account) fail('5');
 	if (account === accounts.exhaustedCredentials) fail('4');
+	return account;
 }

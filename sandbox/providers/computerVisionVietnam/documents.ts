@@ -32,41 +32,56 @@ export async function readCards(
 export async function checkCard(reader: TextReader, [file]: Buffer[], thumbs: boolean) {
 	const pictures = await openPictures(file, true);
 	const sides = await readAllCards(reader, pictures, thumbs);
-	if (isPdf(file) || sides.length > 1) return sides;
-	return { ...sides[0], ...(await verdict(pictures[0])) };
+	return isPdf(file) ? sides : await withVerdict(sides, pictures[0]);
 }
 
 /**
  * `ekyc/cards`: the sides of two photos with their warnings, the back first whatever their order.
+ * What a photo does not show is missing: the other photo's side comes alone.
  *
- * @throws VisionError 3, or 1 if a photo shows no document
+ * @throws VisionError 3, or 1 if neither photo shows a document
  */
 export async function checkCardSides(reader: TextReader, files: Buffer[], thumbs: boolean) {
-	const sides = files.map(async (file) => {
-		const [picture] = await openPictures(file, false);
-		const found = orNone(await readSides(reader, picture, cards, thumbs));
-		const warning = await verdict(picture);
-		return found.map((side) => ({ ...side, ...warning }));
+	const sides = await ofEach(files, async (picture) => {
+		const found = await readSides(reader, picture, cards, thumbs);
+		return [await withVerdict(found, picture)].flat();
 	});
 	const isBack = ({ type }: Side) => Number(type.endsWith('_back'));
-	return (await Promise.all(sides)).flat().sort((one, other) => isBack(other) - isBack(one));
+	return orNone(sides.sort((one, other) => isBack(other) - isBack(one)));
 }
 
 /**
  * `ocr/vehicle_registration` and `ocr/vehicle_registrations`: the sides of one photo or of two.
  *
- * @throws VisionError 3, or 1 if a photo shows no registration
+ * @throws VisionError 3, or 1 if no photo shows a registration
  */
 export async function readRegistrations(
 	reader: TextReader,
 	files: Buffer[],
 	thumbs: boolean,
 ): Promise<Side[]> {
-	const sides = files.map(async (file) => {
-		const [picture] = await openPictures(file, false);
-		return orNone(await readSides(reader, picture, registrations, thumbs));
+	const sides = await ofEach(
+		files,
+		async (picture) => await readSides(reader, picture, registrations, thumbs),
+	);
+	return orNone(sides);
+}
+
+/** What each photo shows, one after the other. */
+async function ofEach(
+	photos: Buffer[],
+	read: (picture: Picture) => Promise<Side[]>,
+): Promise<Side[]> {
+	const sides = photos.map(async (photo) => {
+		const [picture] = await openPictures(photo, false);
+		return await read(picture);
 	});
 	return (await Promise.all(sides)).flat();
+}
+
+/** One side with its warning; several of one photo are a list without. */
+async function withVerdict(sides: Side[], picture: Picture) {
+	return sides.length === 1 ? { ...sides[0], ...(await verdict(picture)) } : sides;
 }
 
 async function readAllCards(

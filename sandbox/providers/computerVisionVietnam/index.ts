@@ -1,12 +1,12 @@
 import multipart from '@fastify/multipart';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { createTextReader } from '../../ocr/textReader';
 import type { TextReader } from '../../ocr/textReader';
 import type { Provider, ProviderTools } from '../../provider';
 import { accounts } from './accounts';
 import { authenticate } from './authenticate';
 import { checkCard, checkCardSides, readCards, readRegistrations } from './documents';
-import { errorCodes, fail, messages, VisionError } from './errors';
+import { errorCodes, messages, VisionError } from './errors';
 import type { ErrorCode } from './errors';
 import { generalText } from './generalText';
 import { readImages } from './readImages';
@@ -26,7 +26,9 @@ interface Operation {
 const oneImage = ['img'];
 const twoSides = ['img1', 'img2'];
 
-/** The operations, by their paths after `/api/v2/`. */
+const base = '/api/v2/';
+
+/** The operations, by their paths after `base`. */
 const operations: Record<string, Operation> = {
 	'ocr/document/general': { images: oneImage, run: generalText },
 	'ocr/card': { images: oneImage, run: readCards },
@@ -45,7 +47,14 @@ const largestBody = 3 * largestImage;
  * Computer Vision Vietnam's API v2. It reads the text of any picture; of cards and vehicle
  * registrations it knows the specimens that the sample images show, and finds no content in others.
  */
-export const computerVisionVietnam: Provider<typeof accounts> = { accounts, errorCodes, routes };
+export const computerVisionVietnam: Provider<typeof accounts> = {
+	accounts,
+	errorCodes,
+	// The documentation knows neither a limit nor a code for one, so a gateway speaks.
+	throttled: { fault: 'page', httpStatus: 429 },
+	error: (code) => new VisionError(code as ErrorCode),
+	routes,
+};
 
 function routes(tools: ProviderTools): FastifyPluginAsync {
 	return async (app) => {
@@ -75,25 +84,23 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 		for (const [path, { images, run }] of Object.entries(operations)) {
 			app.route<{ Querystring: { get_thumb?: string } }>({
 				method: ['GET', 'POST'],
-				url: `/api/v2/${path}`,
+				url: `${base}${path}`,
 				exposeHeadRoute: false,
-				async handler(request, reply) {
-					request.exchange.action = path;
-					authenticate(request.headers.authorization);
-
-					const fault = tools.takeFault();
-					if (fault) {
-						if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter);
-						reply.code(fault.httpStatus ?? 200);
-						return fail(fault.code as ErrorCode);
-					}
+				preHandler: [signIn, tools.afterSignIn],
+				async handler(request) {
 					const files = await readImages(request, images);
 					const data = await run(reader, files, request.query.get_thumb === 'true');
+					request.exchange.billed = true;
 					return answer('0', data);
 				},
 			});
 		}
 	};
+}
+
+async function signIn(request: FastifyRequest): Promise<void> {
+	request.exchange.action = String(request.routeOptions.url).slice(base.length);
+	request.account = authenticate(request.headers.authorization).apiKey;
 }
 
 const answer = (errorCode: keyof typeof messages, data: unknown = '') => ({

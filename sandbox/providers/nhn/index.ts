@@ -5,9 +5,10 @@ import type { Provider, ProviderTools } from '../../provider';
 import { accounts } from './accounts';
 import { errorCodes, NhnError } from './errors';
 import type { ErrorCode } from './errors';
+import { withGaps } from './gaps';
 import { imageFile, largestImage } from './imageFile';
 import { cropping, general } from './recognize';
-import { checkSecretKey, checkToken, tokenRefused } from './signIn';
+import { checkSecretKey, checkToken, tokenOf, tokenRefused } from './signIn';
 import { tokenRoute } from './tokenRoute';
 import { Tokens } from './tokens';
 
@@ -21,14 +22,21 @@ const operations = { general, 'general/cropping': cropping };
 const largestBody = 4 * largestImage;
 
 /** NHN Cloud's General OCR, v1.0 and v1.1, and the tokens that v1.1 wants. */
-export const nhn: Provider<typeof accounts> = { accounts, errorCodes, routes };
+export const nhn: Provider<typeof accounts> = {
+	accounts,
+	errorCodes,
+	oddities: ['gaps'],
+	throttled: { code: '4000006' },
+	error: (code) => new NhnError(code as ErrorCode),
+	routes,
+};
 
 function routes(tools: ProviderTools): FastifyPluginAsync {
 	return async (app) => {
 		const reader = createTextReader(['kor', 'eng']);
 		app.addHook('onClose', () => reader.close());
 		const tokens = new Tokens();
-		/** Each takes the app key of the path, and gives the token that a request carries, if any. */
+		/** Each takes the app key of the path. */
 		const versions = {
 			'v1.0': (appKey: string, { headers }: FastifyRequest) => checkSecretKey(appKey, headers),
 			'v1.1': (appKey: string, { headers }: FastifyRequest) => checkToken(appKey, headers, tokens),
@@ -41,27 +49,31 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 			(_request, body, done) => done(null, body),
 		);
 		await app.register(multipart, { limits: { fileSize: largestBody } });
-		app.setErrorHandler((error, request, reply) => sendError(toNhnError(error), request, reply));
+		app.setErrorHandler((error, request, reply) => {
+			const known = toNhnError(error);
+			if (known.code === tokenRefused) tokens.revoke(tokenOf(request.headers));
+			return sendError(known, request, reply);
+		});
 
 		tokenRoute(app, tokens);
-		for (const [version, signIn] of Object.entries(versions)) {
+		for (const [version, check] of Object.entries(versions)) {
 			for (const [path, run] of Object.entries(operations)) {
-				app.post<{ Params: { appKey: string } }>(
+				const signIn = async (request: FastifyRequest) => {
+					request.exchange.action = `${version} ${path}`;
+					request.account = (request.params as { appKey: string }).appKey;
+					check(request.account, request);
+				};
+				app.post(
 					`/${version}/appkeys/:appKey/${path}`,
-					async (request, reply) => {
-						request.exchange.action = `${version} ${path}`;
-						const token = signIn(request.params.appKey, request);
-
-						const fault = tools.takeFault();
-						if (fault) {
-							if (token && fault.code === tokenRefused) tokens.revoke(token);
-							if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter);
-							const error = new NhnError(fault.code as ErrorCode);
-							return sendError(error, request, reply, fault.httpStatus);
-						}
+					{ preHandler: [signIn, tools.afterSignIn] },
+					async (request) => {
 						const result = await run(reader, await imageFile(request));
+						request.exchange.billed = true;
 						const header = { isSuccessful: true, resultCode: 0, resultMessage: 'SUCCESS' };
-						return { header, result };
+						return {
+							header,
+							result: request.trouble?.fault === 'gaps' ? withGaps(result) : result,
+						};
 					},
 				);
 			}
@@ -80,9 +92,8 @@ function sendError(
 	{ code, message }: NhnError,
 	request: FastifyRequest,
 	reply: FastifyReply,
-	httpStatus = 200,
 ): FastifyReply {
 	request.exchange.code = code;
 	const header = { isSuccessful: false, resultCode: Number(code), resultMessage: message };
-	return reply.code(httpStatus).send({ header });
+	return reply.send({ header });
 }

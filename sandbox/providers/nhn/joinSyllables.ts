@@ -1,4 +1,5 @@
-import type { Bbox, Word } from 'tesseract.js';
+import type { Word } from 'tesseract.js';
+import { around } from '../../ocr/corners';
 
 /** Parts of Tesseract's `Word`. */
 export type JoinedWord = Pick<Word, 'text' | 'confidence' | 'bbox'>;
@@ -33,10 +34,3 @@ function join(one: JoinedWord, next: JoinedWord): JoinedWord {
 		bbox: around(one.bbox, next.bbox),
 	};
 }
-
-const around = (one: Bbox, next: Bbox): Bbox => ({
-	x0: Math.min(one.x0, next.x0),
-	y0: Math.min(one.y0, next.y0),
-	x1: Math.max(one.x1, next.x1),
-	y1: Math.max(one.y1, next.y1),
-});

@@ -23,14 +23,16 @@ export function checkSecretKey(appKey: string, { authorization }: IncomingHttpHe
 /**
  * v1.1: `X-NHN-Authorization: Bearer <token>`.
  *
- * @returns the token
  * @throws NhnError 4000005, 4010001, or the code for a refused token
  */
-export function checkToken(appKey: string, headers: IncomingHttpHeaders, tokens: Tokens): string {
-	const header = headers['x-nhn-authorization'];
-	if (!header) fail('4000005');
-	const [, token = ''] = /^Bearer +(\S+)$/i.exec(String(header)) ?? [];
-	if (!tokens.isGood(token)) fail(tokenRefused);
+export function checkToken(appKey: string, headers: IncomingHttpHeaders, tokens: Tokens): void {
+	if (!headers['x-nhn-authorization']) fail('4000005');
+	if (!tokens.isGood(tokenOf(headers))) fail(tokenRefused);
 	if (appKey !== accounts.userCredentials.appKey) fail('4010001');
+}
+
+/** The token that a request carries; '' for none. */
+export function tokenOf(headers: IncomingHttpHeaders): string {
+	const [, token = ''] = /^Bearer +(\S+)$/i.exec(String(headers['x-nhn-authorization'])) ?? [];
 	return token;
 }

@@ -13,7 +13,7 @@ const tolerance = 300;
  * @param service name that the action's product has in a credential scope
  * @throws TencentError MissingParameter, InvalidParameter or AuthFailure.*
  */
-export function authenticate(call: Call, service: string | undefined): void {
+export function authenticate(call: Call, service: string | undefined): Account {
 	for (const name of ['action', 'version', 'timestamp', 'authorization'] as const) {
 		if (call[name]) continue;
 		throw new TencentError('MissingParameter', `The request lacks a required header for ${name}.`);
@@ -44,4 +44,5 @@ export function authenticate(call: Call, service: string | undefined): void {
 	if (account === accounts.deniedCredentials) {
 		throw new TencentError('AuthFailure.UnauthorizedOperation');
 	}
+	return account;
 }

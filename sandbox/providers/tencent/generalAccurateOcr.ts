@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../../ocr/base64';
 import { decodeImage } from '../../ocr/decode';
-import { download } from '../../ocr/download';
+import { tryDownload } from '../../ocr/download';
 import { drawPdfPage, isPdf } from '../../ocr/pdf';
 import { createTextReader } from '../../ocr/textReader';
 import { TencentError } from './errors';
@@ -27,6 +27,8 @@ const types: Record<keyof Parameters, 'string' | 'boolean' | 'integer'> = {
 	ConfigID: 'string',
 };
 
+/** Longest time for a download, ms. */
+const downloadTime = 3000;
 /** Longest image, as base64 characters. */
 const largestImage = 10 * 1024 * 1024;
 
@@ -84,7 +86,7 @@ async function imageFile({ ImageUrl, ImageBase64 }: Parameters): Promise<Buffer>
 		throw new TencentError('MissingParameter', 'Give either `ImageUrl` or `ImageBase64`.');
 	}
 	const file = ImageUrl
-		? ((await download(ImageUrl)) ?? fail('FailedOperation.DownLoadError'))
+		? await downloaded(ImageUrl)
 		: (decodeBase64(ImageBase64 ?? '') ?? fail('FailedOperation.ImageDecodeFailed'));
 	if (file.length === 0) throw new TencentError('FailedOperation.EmptyImageError');
 	if (Math.ceil(file.length / 3) * 4 > largestImage) {
@@ -93,9 +95,19 @@ async function imageFile({ ImageUrl, ImageBase64 }: Parameters): Promise<Buffer>
 	return file;
 }
 
-/** What Tesseract is to read: the image, or the page of the PDF that was asked for. */
-async function readableImage(file: Buffer, { IsPdf, PdfPageNumber = 1 }: Parameters) {
-	const drawn = IsPdf && isPdf(file) ? drawPdfPage(file, PdfPageNumber) : decodeImage(file);
+async function downloaded(url: string): Promise<Buffer> {
+	const { file, failure } = await tryDownload(url, { time: downloadTime, largest: largestImage });
+	if (failure === 'tooLarge') fail('LimitExceeded.TooLargeFileError');
+	return file ?? fail('FailedOperation.DownLoadError');
+}
+
+/**
+ * What Tesseract is to read: the image, or the page of the PDF that was asked for. Of URLs the
+ * documentation knows images only.
+ */
+async function readableImage(file: Buffer, { ImageUrl, IsPdf, PdfPageNumber = 1 }: Parameters) {
+	const drawn =
+		IsPdf && !ImageUrl && isPdf(file) ? drawPdfPage(file, PdfPageNumber) : decodeImage(file);
 	const image = await drawn.catch(() => fail('FailedOperation.ImageDecodeFailed'));
 	return image ?? fail('InvalidParameterValue.InvalidParameterValueLimit');
 }

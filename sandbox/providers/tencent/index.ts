@@ -6,12 +6,15 @@ import { authenticate } from './authenticate';
 import { readCall } from './call';
 import type { Call } from './call';
 import { errorCodes, TencentError } from './errors';
+import type { ErrorCode } from './errors';
 import { generalAccurateOcr } from './generalAccurateOcr';
 
 interface Action {
 	/** Name of its product in a credential scope. */
 	service: string;
 	version: string;
+	/** Whether its successes cost money. */
+	isBilled: boolean;
 	run(parameters: Record<string, unknown>): Promise<object>;
 }
 
@@ -25,16 +28,34 @@ const regions = [
 ];
 
 /** Tencent Cloud API 3.0 (`POST /`, `GET /`): GeneralAccurateOCR, and an account without servers. */
-export const tencent: Provider<typeof accounts> = { accounts, errorCodes, routes };
+export const tencent: Provider<typeof accounts> = {
+	accounts,
+	errorCodes,
+	throttled: { code: 'RequestLimitExceeded' },
+	error: (code) => new TencentError(code as ErrorCode),
+	routes,
+};
 
 function routes(tools: ProviderTools): FastifyPluginAsync {
 	return async (app) => {
 		const ocr = generalAccurateOcr();
 		app.addHook('onClose', () => ocr.close());
 		const actions = new Map<string, Action>([
-			['GeneralAccurateOCR', { service: 'ocr', version: '2018-11-19', run: ocr.run }],
-			['DescribeInstances', { service: 'cvm', version: '2017-03-12', run: describeInstances }],
+			[
+				'GeneralAccurateOCR',
+				{ service: 'ocr', version: '2018-11-19', isBilled: true, run: ocr.run },
+			],
+			[
+				'DescribeInstances',
+				{ service: 'cvm', version: '2017-03-12', isBilled: false, run: describeInstances },
+			],
 		]);
+
+		async function signIn(request: FastifyRequest) {
+			const call = readCall(request);
+			request.exchange.action = call.action.replace(/\W/g, '').slice(0, 40) || '-';
+			request.account = authenticate(call, actions.get(call.action)?.service).secretId;
+		}
 
 		app.removeAllContentTypeParsers();
 		// The signature is over the bytes as sent. Room to spare lets a caller without a valid key hear
@@ -51,19 +72,12 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 			method: ['GET', 'POST'],
 			url: '/',
 			exposeHeadRoute: false,
-			async handler(request, reply) {
+			preHandler: [signIn, tools.afterSignIn],
+			async handler(request) {
 				const call = readCall(request);
-				request.exchange.action = call.action.replace(/\W/g, '').slice(0, 40) || '-';
-				const action = actions.get(call.action);
-				authenticate(call, action?.service);
-
-				const fault = tools.takeFault();
-				if (fault) {
-					if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter);
-					const error = new TencentError(fault.code as TencentError['code']);
-					return sendError(error, request, reply, fault.httpStatus);
-				}
-				const result = await checkedAction(call, action).run(readParameters(call));
+				const action = checkedAction(call, actions.get(call.action));
+				const result = await action.run(readParameters(call));
+				request.exchange.billed = action.isBilled;
 				return { Response: { ...result, RequestId: randomUUID() } };
 			},
 		});
@@ -83,11 +97,10 @@ function sendError(
 	{ code, message }: TencentError,
 	request: FastifyRequest,
 	reply: FastifyReply,
-	httpStatus = 200,
 ): FastifyReply {
 	request.exchange.code = code;
 	const Response = { Error: { Code: code, Message: message }, RequestId: randomUUID() };
-	return reply.code(httpStatus).send({ Response });
+	return reply.send({ Response });
 }
 
 function checkedAction({ version, region, body }: Call, action?: Action): Action {

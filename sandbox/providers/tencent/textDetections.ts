@@ -1,12 +1,12 @@
-import type { Bbox, Line, Paragraph } from 'tesseract.js';
-import { corners, slope } from '../../ocr/corners';
+import type { Bbox, Line, Paragraph, Word } from 'tesseract.js';
+import { around, corners, slope } from '../../ocr/corners';
 
 interface Coord {
 	X: number;
 	Y: number;
 }
 
-/** One line of text, as `GeneralAccurateOCR` documents it; pixels. */
+/** A line of text or a piece of one, as `GeneralAccurateOCR` documents it; pixels. */
 export interface TextDetection {
 	DetectedText: string;
 	/** 0..100, whole. */
@@ -16,30 +16,27 @@ export interface TextDetection {
 	ItemPolygon: { X: number; Y: number; Width: number; Height: number };
 	/** JSON text. */
 	AdvancedInfo: string;
-	Words: Array<{ Character: string; Confidence: number }>;
-	WordCoordPoint: Array<{ WordCoordinate: Coord[] }>;
+	/** Empty, as in the sample of the international documentation. */
+	Words: [];
+	/** Empty, too. */
+	WordCoordPoint: [];
 }
 
-/** Turns Tesseract's paragraphs into Tencent Cloud's lines, without those that hold no text. */
+/** Narrowest gap at which a line falls apart, as a part of its height. Blanks are half as wide. */
+const wideGap = 1;
+
+/**
+ * Turns Tesseract's paragraphs into Tencent Cloud's detections, without those that hold no text.
+ *
+ * As in recorded answers of the service, what is printed far apart in one line comes in pieces, such
+ * as goods and their price, and all of the page is sorted by Y, across columns and paragraphs.
+ */
 export function textDetections(paragraphs: Paragraph[]): TextDetection[] {
-	return paragraphs.flatMap(({ lines }, index) =>
-		lines
-			.filter((line) => line.text.trim())
-			.map((line) => ({
-				DetectedText: line.text.trim(),
-				Confidence: Math.round(line.confidence),
-				Polygon: polygon(line.bbox, slope(line)),
-				ItemPolygon: upright(line.bbox),
-				AdvancedInfo: JSON.stringify({ Parag: { ParagNo: index + 1 } }),
-				Words: line.words.map(({ text, confidence }) => ({
-					Character: text,
-					Confidence: Math.round(confidence),
-				})),
-				WordCoordPoint: line.words.map(({ bbox }) => ({
-					WordCoordinate: polygon(bbox, slope(line)),
-				})),
-			})),
-	);
+	return paragraphs
+		.flatMap(({ lines }, index) =>
+			lines.flatMap((line) => piecesOf(line).map((words) => detection(words, line, index + 1))),
+		)
+		.sort((one, other) => one.ItemPolygon.Y - other.ItemPolygon.Y);
 }
 
 /** The angle of the longest line, in degrees from 0 to 360, clockwise. */
@@ -50,8 +47,30 @@ export function angle(paragraphs: Paragraph[]): number {
 	return ((Math.atan(slope(longest)) * 180) / Math.PI + 360) % 360;
 }
 
-function polygon(bbox: Bbox, fall: number): Coord[] {
-	return corners(bbox, fall).map(([X, Y]) => ({ X, Y }));
+/** The words of a line, parted at its wide gaps. */
+function piecesOf({ words, rowAttributes }: Line): Word[][] {
+	const pieces: Word[][] = [];
+	let end = -Infinity;
+	for (const word of words.filter(({ text }) => text.trim())) {
+		if (word.bbox.x0 - end > wideGap * rowAttributes.rowHeight) pieces.push([]);
+		pieces.at(-1)!.push(word);
+		end = word.bbox.x1;
+	}
+	return pieces;
+}
+
+function detection(words: Word[], line: Line, ParagNo: number): TextDetection {
+	const bbox = words.map((word) => word.bbox).reduce(around);
+	const confidence = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+	return {
+		DetectedText: words.map(({ text }) => text).join(' '),
+		Confidence: Math.round(confidence),
+		Polygon: corners(bbox, slope(line)).map(([X, Y]) => ({ X, Y })),
+		ItemPolygon: upright(bbox),
+		AdvancedInfo: JSON.stringify({ Parag: { ParagNo } }),
+		Words: [],
+		WordCoordPoint: [],
+	};
 }
 
 function upright({ x0, y0, x1, y1 }: Bbox): TextDetection['ItemPolygon'] {
