@@ -9,7 +9,7 @@ import { startInstance } from '../e2e/n8n/instance';
 import { packPackage } from '../e2e/n8n/pack';
 import type { NodeJson } from '../e2e/support/workflow';
 import { chain } from '../e2e/support/workflow';
-import { cpuTime, peakMemory, resetPeakMemory } from './process';
+import { cpuTime, eventLoopDelay, peakMemory, resetPeakMemory } from './process';
 import type { ProviderName } from './provider';
 
 const PROJECT = join(__dirname, '..');
@@ -23,6 +23,8 @@ export interface Measured {
 	growth: number;
 	/** CPU time of n8n, ms. */
 	cpu: number;
+	/** For how long n8n's event loop stood still at most, ms. */
+	longestStretch: number;
 	/** Items that came out at the end. */
 	items: number;
 	/** What stopped it, if anything did. */
@@ -53,16 +55,20 @@ export class Bench {
 		files: number,
 		nodes: (instance: N8nInstance) => Promise<NodeJson[]> | NodeJson[],
 	): Promise<Measured> {
+		const delayFile = join(this.folder, 'event-loop-delay');
 		const instance = await startInstance(this.n8n, {
 			tarball: this.tarball,
 			env: {
 				N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 				N8N_CUSTOM_EXTENSIONS: join(__dirname, 'naive'),
+				NODE_OPTIONS: `--require=${join(__dirname, 'eventLoopDelay.cjs')}`,
+				EVENT_LOOP_DELAY_FILE: delayFile,
 			},
 		});
 		try {
 			await this.writeFiles(instance.filesFolder, files);
 			const workflow = chain(...(await nodes(instance)));
+			await eventLoopDelay(instance.pid, delayFile);
 			const cpuBefore = cpuTime(instance.pid);
 			resetPeakMemory(instance.pid);
 			const memoryBefore = peakMemory(instance.pid);
@@ -72,6 +78,7 @@ export class Bench {
 				milliseconds: counted.reduce((sum, node) => sum + node.milliseconds, 0),
 				growth: peakMemory(instance.pid) - memoryBefore,
 				cpu: cpuTime(instance.pid) - cpuBefore,
+				longestStretch: await eventLoopDelay(instance.pid, delayFile),
 				items: counted.at(-1)?.main[0]?.length ?? 0,
 				error: error?.message,
 			};

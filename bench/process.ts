@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
@@ -18,4 +19,18 @@ export const resetPeakMemory = (pid: number): void => writeFileSync(`/proc/${pid
 export function peakMemory(pid: number): number {
 	const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
 	return Number(kilobytes) / 1024;
+}
+
+/**
+ * For how long the event loop of a process with `eventLoopDelay.cjs` stood still at most since this
+ * was asked last, ms.
+ */
+export async function eventLoopDelay(pid: number, file: string): Promise<number> {
+	rmSync(file, { force: true });
+	process.kill(pid, 'SIGUSR2');
+	for (;;) {
+		await sleep(20);
+		const delay = Number(readFileSync(file, { encoding: 'utf8', flag: 'a+' }));
+		if (delay > 0) return delay;
+	}
 }

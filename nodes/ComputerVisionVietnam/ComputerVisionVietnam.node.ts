@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { imageFields, twoSidesFields } from '../shared/imageInput/fields';
+import { batchingHint, requestOptions } from '../shared/requestEngine/requestOptions';
 import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { computerVisionVietnamApiTest } from './credentialTest';
 import { cardFields, cardOperations } from './resources/card';
@@ -24,6 +25,7 @@ export class ComputerVisionVietnam implements INodeType {
 		description: 'Read text, identity cards and vehicle registrations with Computer Vision Vietnam',
 		defaults: { name: 'Computer Vision Vietnam' },
 		usableAsTool: true,
+		hints: [batchingHint],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -63,6 +65,7 @@ export class ComputerVisionVietnam implements INodeType {
 			...textFields,
 			...cardFields,
 			...vehicleRegistrationFields,
+			...requestOptions,
 		],
 	};
 

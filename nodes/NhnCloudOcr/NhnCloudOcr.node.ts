@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { batchingHint, requestOptions } from '../shared/requestEngine/requestOptions';
 import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './credentialTest';
 import { textDescription } from './resources/text';
@@ -18,6 +19,7 @@ export class NhnCloudOcr implements INodeType {
 		description: 'Read Korean and English text of images with NHN Cloud',
 		defaults: { name: 'NHN Cloud OCR' },
 		usableAsTool: true,
+		hints: [batchingHint],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -64,6 +66,7 @@ export class NhnCloudOcr implements INodeType {
 				default: 'text',
 			},
 			...textDescription,
+			...requestOptions,
 		],
 	};
 

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { batchingHint, requestOptions } from '../shared/requestEngine/requestOptions';
 import { unknownOperation } from '../shared/requestEngine/unknownOperation';
 import { tencentCloudApiTest } from './credentialTest';
 import { textDescription } from './resources/text';
@@ -18,6 +19,7 @@ export class TencentCloudOcr implements INodeType {
 		description: 'Read the text of images and PDFs with Tencent Cloud',
 		defaults: { name: 'Tencent Cloud OCR' },
 		usableAsTool: true,
+		hints: [batchingHint],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true, testedBy: 'tencentCloudApiTest' }],
@@ -39,6 +41,7 @@ export class TencentCloudOcr implements INodeType {
 				default: 'text',
 			},
 			...textDescription,
+			...requestOptions,
 		],
 	};
 

@@ -1,0 +1,33 @@
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
+
+const field: Pick<INodeProperties, 'displayName' | 'name'> = {
+	displayName: 'Request Options',
+	name: 'requestOptions',
+};
+
+/**
+ * n8n's own Request Options, with its batching on by default. Without batching, n8n evaluates the
+ * parameters of all items in one go, some milliseconds per item, and answers nobody meanwhile.
+ *
+ * n8n puts its field in the place of the first one of this name. The second one, which the editor
+ * does not show, gives it another default.
+ */
+export const requestOptions: INodeProperties[] = [
+	{ ...field, type: 'collection', default: {} },
+	{
+		...field,
+		type: 'hidden',
+		default: { batching: { batch: { batchSize: 50, batchInterval: 1 } } },
+	},
+];
+
+/** For workflows in which the batching was removed. */
+export const batchingHint: NodeHint = {
+	message:
+		'Without batching, n8n stands still while it evaluates the parameters of all these items. Add Batching under Settings > Request Options, for example 50 items per batch and an interval of 1 ms.',
+	type: 'warning',
+	location: 'outputPane',
+	whenToDisplay: 'always',
+	displayCondition:
+		'={{ $input.all().length >= 1000 && !($parameter.requestOptions?.batching?.batch?.batchInterval > 0) }}',
+};
