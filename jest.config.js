@@ -7,7 +7,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	transform: { '^.+\\.ts$': '@swc/jest' },
 	setupFiles: ['<rootDir>/test/support/setup.ts'],
-	setupFilesAfterEnv: ['<rootDir>/test/support/nock.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/support/accounts.ts', '<rootDir>/test/support/nock.ts'],
 	restoreMocks: true,
 	testTimeout: 30_000,
 };

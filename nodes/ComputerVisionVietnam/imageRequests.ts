@@ -12,9 +12,10 @@ const LIMITS = { provider: 'Computer Vision Vietnam' };
 /** The provider's `format_type` of an input type. */
 const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
 
-/** Where the provider is, as the credential says. */
-export const baseUrl: OcrOperation['baseUrl'] = async function () {
-	return endpointOf(await this.getCredentials('computerVisionVietnamApi'));
+/** Where the provider is, and who pays, as the credential says. */
+export const account: OcrOperation['account'] = async function () {
+	const credential = await this.getCredentials('computerVisionVietnamApi');
+	return { endpoint: endpointOf(credential), id: String(credential.apiKey).trim() };
 };
 
 /**

@@ -36,7 +36,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	4000006: [
 		'throttled',
-		'NHN Cloud refuses requests, because the limit of calls is reached: lower Max Concurrent, or ask NHN Cloud for a higher limit',
+		'NHN Cloud refuses requests, because the limit of calls is reached: set a lower Requests per Second, or ask NHN Cloud for a higher limit',
 	],
 	4000501: ['noText', 'The image has no text: check the image, or switch off Fail If No Text'],
 	4000502: ['item', 'The image at the URL is too large for NHN Cloud: make it smaller'],

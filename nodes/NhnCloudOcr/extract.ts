@@ -1,12 +1,12 @@
 import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
 import { readOutput } from '../shared/textItems/fields';
 import { textItems } from '../shared/textItems/textItems';
-import { baseUrl, imageRequest } from './imageRequest';
+import { account, imageRequest } from './imageRequest';
 import { CORNERS, fileOf, linesOf } from './recognition';
 
 /** Recognition of an image, whole or in segments. */
 export const extract: OcrOperation = {
-	baseUrl,
+	account,
 
 	async requests(options) {
 		readOutput(this);

@@ -16,11 +16,11 @@ const VERSIONS: Record<string, [credential: string, version: string]> = {
 	userAccessKey: ['nhnCloudOcrOAuth2Api', 'v1.1'],
 };
 
-/** Where the provider is, with the app key that stands in each path. */
-export const baseUrl: OcrOperation['baseUrl'] = async function () {
+/** Where the provider is, and who pays: the app key stands in each path. */
+export const account: OcrOperation['account'] = async function () {
 	const [type, version] = VERSIONS[this.getNodeParameter('authentication') as string];
 	const credential = await this.getCredentials(type);
-	return appUrl(credential, version);
+	return { endpoint: appUrl(credential, version), id: String(credential.appKey).trim() };
 };
 
 /** A URL goes as JSON, a file as a form: NHN Cloud takes no base64. */

@@ -7,7 +7,7 @@ const DECODE =
 const TOO_LARGE =
 	'The image is too large for Tencent Cloud: at most 10 MB as base64, about 7.5 MB as a file. Make it smaller, or split it';
 const THROTTLED =
-	'Tencent Cloud refuses requests, because there were too many in a second: lower Max Concurrent, or ask Tencent Cloud for a higher limit';
+	'Tencent Cloud refuses requests, because there were too many in a second: set a lower Requests per Second, or ask Tencent Cloud for a higher limit';
 
 const DOWNLOAD =
 	'Tencent Cloud could not download the image: check that the URL opens without a login, or send the file itself';

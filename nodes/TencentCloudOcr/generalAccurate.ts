@@ -30,8 +30,9 @@ const LIMITS = {
 
 /** The action GeneralAccurateOCR: an image is one request, a PDF one request a page. */
 export const generalAccurate: OcrOperation = {
-	async baseUrl() {
-		return endpointOf(await this.getCredentials('tencentCloudApi'));
+	async account() {
+		const credential = await this.getCredentials('tencentCloudApi');
+		return { endpoint: endpointOf(credential), id: String(credential.secretId).trim() };
 	},
 
 	// The documented limit of an account.

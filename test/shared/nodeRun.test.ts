@@ -11,7 +11,7 @@ const context = (executing: string, items: number) =>
 		continueOnFail: () => false,
 	}) as never;
 
-const operation = { baseUrl: async () => 'https://example.com' };
+const operation = { account: async () => ({ endpoint: 'https://example.com', id: 'key' }) };
 
 test('as the tool of an agent with several items, a node is called for one', async () => {
 	const { queue, allCalled } = nodeRun(context('Agent', 3), operation);

@@ -10,11 +10,17 @@ const delays = (failure: Failure) => {
 test('the wait doubles to half a minute, and the tries end', () => {
 	jest.spyOn(Math, 'random').mockReturnValue(0);
 	expect(delays(new Failure('throttled', ''))).toEqual([
-		1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000,
+		1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000,
 	]);
 	expect(delays(new Failure('transient', ''))).toEqual([1_000, 2_000, 4_000]);
 	jest.spyOn(Math, 'random').mockReturnValue(1);
 	expect(delays(new Failure('transient', ''))).toEqual([500, 1_000, 2_000]);
+});
+
+test('what may be billed is sent again three times if the user says so', () => {
+	const failure = new Failure('unanswered', '');
+	const attempts = [1, 2, 3, 4].map((attempt) => retryDelay(failure, attempt, true) !== undefined);
+	expect(attempts).toEqual([true, true, true, false]);
 });
 
 test('the provider may ask for a longer wait', () => {
@@ -24,9 +30,12 @@ test('the provider may ask for a longer wait', () => {
 	]);
 });
 
-test.each(['item', 'run', 'noText', 'unsent'] as const)('a failure of kind %s is final', (kind) => {
-	expect(delays(new Failure(kind, ''))).toEqual([]);
-});
+test.each(['item', 'run', 'noText', 'unsent', 'forbidden', 'unanswered'] as const)(
+	'a failure of kind %s is final',
+	(kind) => {
+		expect(delays(new Failure(kind, ''))).toEqual([]);
+	},
+);
 
 test.each([
 	[{ 'retry-after': '120' }, 120_000],

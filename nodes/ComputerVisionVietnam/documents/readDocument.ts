@@ -7,7 +7,7 @@ import { attachImages } from '../alignedImage';
 import type { AnswerBody } from '../answer';
 import { remarksOf, withRemarks } from '../answer';
 import { documentErrors } from '../errors';
-import { baseUrl, imageRequests } from '../imageRequests';
+import { account, imageRequests } from '../imageRequests';
 import { combineSides, extraName } from './combineSides';
 import type { PlacedSides } from './placeSides';
 import { placeSides } from './placeSides';
@@ -25,7 +25,7 @@ export const readDocument = (
 	images: Record<string, ImageName>,
 	{ verdict = false } = {},
 ): OcrOperation => ({
-	baseUrl,
+	account,
 
 	requests: imageRequests(images),
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
+import { maxConcurrent, requestsPerSecond, retryIfBilled } from '../../shared/requestEngine/fields';
 import {
 	combineSidesField,
 	fieldBoxes,
@@ -73,6 +73,13 @@ export const cardFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: showOnlyForCards },
-		options: [alignedImage, fieldBoxes, fieldConfidences, maxConcurrent, requestsPerSecond],
+		options: [
+			alignedImage,
+			fieldBoxes,
+			fieldConfidences,
+			maxConcurrent,
+			requestsPerSecond,
+			retryIfBilled,
+		],
 	},
 ];

@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { failOnNoText, maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
+import {
+	failOnNoText,
+	maxConcurrent,
+	requestsPerSecond,
+	retryIfBilled,
+} from '../../shared/requestEngine/fields';
 import { outputField } from '../../shared/textItems/fields';
 import { alignedImage } from '../fields';
 import { checkText } from '../response';
@@ -42,6 +47,6 @@ export const textFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: showOnlyForExtract },
-		options: [alignedImage, failOnNoText, maxConcurrent, requestsPerSecond],
+		options: [alignedImage, failOnNoText, maxConcurrent, requestsPerSecond, retryIfBilled],
 	},
 ];

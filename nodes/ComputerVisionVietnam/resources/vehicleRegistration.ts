@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
+import { maxConcurrent, requestsPerSecond, retryIfBilled } from '../../shared/requestEngine/fields';
 import { combineSidesField, fieldConfidences, simplifyField } from '../documents/fields';
 import { readDocument } from '../documents/readDocument';
 import { alignedImage } from '../fields';
@@ -53,6 +53,6 @@ export const vehicleRegistrationFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: showOnlyForRegistrations },
-		options: [alignedImage, fieldConfidences, maxConcurrent, requestsPerSecond],
+		options: [alignedImage, fieldConfidences, maxConcurrent, requestsPerSecond, retryIfBilled],
 	},
 ];

@@ -3,12 +3,12 @@ import { textItems } from '../../shared/textItems/textItems';
 import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
 import { attachImages } from '../alignedImage';
 import { remarksOf, withRemarks } from '../answer';
-import { baseUrl, imageRequests } from '../imageRequests';
+import { account, imageRequests } from '../imageRequests';
 import { textPages } from './textPages';
 
 /** General text of an image or PDF. */
 export const extractText: OcrOperation = {
-	baseUrl,
+	account,
 
 	async requests(options) {
 		readOutput(this);

@@ -2,7 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { imageFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { failOnNoText, maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
+import {
+	failOnNoText,
+	maxConcurrent,
+	requestsPerSecond,
+	retryIfBilled,
+} from '../../shared/requestEngine/fields';
 import { outputField } from '../../shared/textItems/fields';
 import { extract } from '../extract';
 import { checkResponse } from '../response';
@@ -63,6 +68,7 @@ export const textDescription: INodeProperties[] = [
 					'Whether to add the four corners of slanted text as x1, y1 to x4, y4, clockwise from the upper left one',
 			},
 			requestsPerSecond,
+			retryIfBilled,
 		],
 	},
 ];

@@ -2,7 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { imageFields } from '../../shared/imageInput/fields';
 import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { failOnNoText, maxConcurrent, requestsPerSecond } from '../../shared/requestEngine/fields';
+import {
+	failOnNoText,
+	maxConcurrent,
+	requestsPerSecond,
+	retryIfBilled,
+} from '../../shared/requestEngine/fields';
 import { outputField } from '../../shared/textItems/fields';
 import { generalAccurate } from '../generalAccurate';
 import { checkResponse } from '../response';
@@ -88,6 +93,7 @@ export const textDescription: INodeProperties[] = [
 					'The pages of a PDF to read: all, 2, 1-3,5 or 4- (to the end). Each page is a request of its own. A picture is page 1.',
 			},
 			requestsPerSecond,
+			retryIfBilled,
 			{
 				displayName: 'Scenario',
 				name: 'configId',

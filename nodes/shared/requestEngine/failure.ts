@@ -1,18 +1,25 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 
-/**
- * What a failure means for what is sent next.
- *
- * - `throttled`: the provider's limit is reached; every request waits, then this one goes again
- * - `transient`: the provider or the way to it is down; this request goes again
- * - `signIn`: the sign-in is no longer good; this request goes again with a new one, after that as `run`
- * - `noText`: an answer, but without text
- * - `item`: this image or its parameters; the next item may fare better
- * - `run`: keys, quota or account; the next item would fail too
- * - `unsent`: nothing was sent, because the run ended before
- */
+/** What happened to a request. What follows from it is in `RETRY_POLICY`. */
 export type FailureKind =
-	'throttled' | 'transient' | 'signIn' | 'noText' | 'item' | 'run' | 'unsent';
+	/** The provider refused it, because there were too many. */
+	| 'throttled'
+	/** It did not arrive whole, or the service is down. */
+	| 'transient'
+	/** The sign-in is no longer good. */
+	| 'signIn'
+	/** It arrived whole, as far as can be known, and got no answer. */
+	| 'unanswered'
+	/** A gateway refused it with an HTTP status, without a word of the provider. */
+	| 'forbidden'
+	/** The image has no text. */
+	| 'noText'
+	/** The provider, or the node before sending, refused this image or its parameters. */
+	| 'item'
+	/** Keys, quota, account or endpoint: the next request would fail, too. */
+	| 'run'
+	/** It was not sent, or stopped, because the run ended. */
+	| 'unsent';
 
 export interface FailureDetails {
 	/** More than the sentence, such as the provider's own words and its request ID. */

@@ -28,5 +28,14 @@ export const requestsPerSecond: INodeProperties = {
 	typeOptions: { minValue: 0.1, numberPrecision: 1 },
 	default: 10,
 	description:
-		'The most requests to send in a second. Without this option, the node finds out how many the provider accepts.',
+		"Maximum requests per second to this account, of all executions together. If not set, the node keeps to the provider's documented limit, or adapts to the one that it meets.",
+};
+
+export const retryIfBilled: INodeProperties = {
+	displayName: 'Retry Even If It May Be Billed',
+	name: 'retryIfBilled',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to send a request again that got no answer, for example after a time-out. The provider may charge for each of them.',
 };

@@ -1,19 +1,26 @@
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import { boundedNumber } from './boundedNumber';
+import { Failure } from './failure';
 import { MAX_CONCURRENT } from './fields';
 import type { OcrOperation } from './ocrOperation';
+import type { RateLimiter } from './rateLimiter';
+import { rateLimiterOf } from './rateLimiters';
 import { RequestQueue } from './requestQueue';
 
 /** What the items of one node execution share. */
 export interface NodeRun {
 	queue: RequestQueue;
-	baseUrl: () => Promise<string>;
+	/** Where its requests go, and at what pace. */
+	account: () => Promise<{ endpoint: string; limiter: RateLimiter }>;
 	/** Resolves when n8n has called the engine for all items; only then it takes a rejection. */
 	allCalled: Promise<void>;
+	/** Whether the last word on a request was that of a gateway; also before the first word. */
+	isForbidden: boolean;
 }
 
-type RunOperation = Pick<OcrOperation, 'baseUrl' | 'requestsPerSecond'>;
+type RunOperation = Pick<OcrOperation, 'account' | 'requestsPerSecond'>;
 
 /** All items of a run have one IExecuteData; n8n's Retry On Fail runs it again. */
 const runs = new WeakMap<
@@ -36,22 +43,35 @@ export function nodeRun(context: IExecuteSingleFunctions, operation: RunOperatio
 }
 
 function newRun(context: IExecuteSingleFunctions, operation: RunOperation) {
-	const queue = newQueue(context, operation.requestsPerSecond);
-	let baseUrl: Promise<string> | undefined;
+	const { places, requestsPerSecond, refusal } = optionsOf(context);
+	const queue = new RequestQueue(places);
+	if (refusal) queue.close(refusal);
+	abortWhenCanceled(queue, context.getExecutionCancelSignal());
+
+	const limit = requestsPerSecond ?? operation.requestsPerSecond;
+	const account = async () => {
+		const { endpoint, id } = await operation.account.call(context);
+		return { endpoint, limiter: rateLimiterOf({ endpoint, id }, limit) };
+	};
+	let known: ReturnType<typeof account> | undefined;
+
 	const items = itemsOf(context);
-	const batchInterval = Number(
-		context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0),
-	);
+	const batching = (name: string) =>
+		Number(context.getNodeParameter(`requestOptions.batching.batch.${name}`, 0));
+	const batchSize = Math.max(1, batching('batchSize'));
+	const batchInterval = batching('batchInterval');
 	let allAreCalled = () => {};
+	let isWatched = false;
 	const run = {
 		queue,
-		baseUrl: async () => await (baseUrl ??= operation.baseUrl.call(context)),
+		account: async () => await (known ??= account()),
 		allCalled: new Promise<void>((resolve) => (allAreCalled = resolve)),
+		isForbidden: true,
 		last: -1,
 		called(item: number) {
 			run.last = item;
 			if (item + 1 >= items) allAreCalled();
-			else void expectNext(item);
+			else if (!isWatched) void watch();
 		},
 	};
 
@@ -59,18 +79,26 @@ function newRun(context: IExecuteSingleFunctions, operation: RunOperation) {
 	 * n8n calls the items of a batch in one go, and the next batch after the interval. A call that is
 	 * missing then means that a parameter could not be read, and that the node has failed.
 	 */
-	async function expectNext(item: number): Promise<void> {
-		// From here on n8n's own wait has begun, so that it ends first.
-		await Promise.resolve();
-		if (batchInterval > 0) await sleep(batchInterval);
-		if (run.last !== item) return;
+	async function watch(): Promise<void> {
+		isWatched = true;
+		for (;;) {
+			// From here on n8n's own wait has begun, so that it ends first.
+			await Promise.resolve();
+			const { last } = run;
+			if (last + 1 >= items) return;
+			const isWholeBatch = batchInterval > 0 && (last + 1) % batchSize === 0;
+			if (isWholeBatch) await sleep(batchInterval);
+			if (run.last === last) break;
+		}
 		allAreCalled();
 		if (context.continueOnFail()) return;
-		queue.close('Not sent, because the parameters of a later item are not valid');
+		queue.abort(unsent('the parameters of a later item are not valid'));
 	}
 
 	return run;
 }
+
+export const unsent = (why: string) => new Failure('unsent', `Not sent, because ${why}`);
 
 function itemsOf(context: IExecuteSingleFunctions): number {
 	const { node, data } = context.getExecuteData();
@@ -79,15 +107,25 @@ function itemsOf(context: IExecuteSingleFunctions): number {
 	return data.main?.[0]?.length ?? 0;
 }
 
-function newQueue(context: IExecuteSingleFunctions, documentedRate?: number): RequestQueue {
-	const option = (name: string) => Number(context.getNodeParameter(`options.${name}`, 0));
-	const places = Math.floor(option('maxConcurrent')) || MAX_CONCURRENT;
-	const fastest = option('requestsPerSecond') || Infinity;
-	const rate = Math.min(documentedRate ?? Infinity, fastest);
-	const queue = new RequestQueue(Math.max(1, places), rate, fastest);
-	const signal = context.getExecutionCancelSignal();
-	const cancel = () => queue.close('Not sent, because the execution was canceled');
+/** The options of a run, or why they are refused. */
+function optionsOf(context: IExecuteSingleFunctions) {
+	const option = (name: string) => context.getNodeParameter(`options.${name}`, '');
+	try {
+		const places = boundedNumber(option('maxConcurrent'), 'Max Concurrent', 1, 1_000);
+		const requestsPerSecond = boundedNumber(
+			option('requestsPerSecond'),
+			'Requests per Second',
+			0.01,
+			1_000,
+		);
+		return { places: Math.floor(places ?? MAX_CONCURRENT), requestsPerSecond };
+	} catch (error) {
+		return { places: 1, refusal: error as Failure };
+	}
+}
+
+function abortWhenCanceled(queue: RequestQueue, signal: AbortSignal | undefined): void {
+	const cancel = () => queue.abort(unsent('the execution was canceled'));
 	if (signal?.aborted) cancel();
 	signal?.addEventListener('abort', cancel, { once: true });
-	return queue;
 }

@@ -32,14 +32,19 @@ export interface OcrError {
 	page?: number;
 }
 
+/** Where an operation's requests go, and who pays for them. */
+export interface Account {
+	/** The base URL: an expression in `requestDefaults` would be evaluated twice for each item. */
+	endpoint: string;
+	/** What tells the account from others at this endpoint, such as its public key. */
+	id: string;
+}
+
 /** What the engine is told of an operation. */
 export interface OcrOperation {
-	/**
-	 * Where its requests go, asked for once a run: an expression in `requestDefaults` would be
-	 * evaluated twice for each item, which costs more than the rest of a request.
-	 */
-	baseUrl(this: IExecuteSingleFunctions): Promise<string>;
-	/** The documented limit, which the queue begins with. */
+	/** Asked for once a node execution. */
+	account(this: IExecuteSingleFunctions): Promise<Account>;
+	/** The documented limit of an account; option Requests per Second takes its place. */
 	requestsPerSecond?: number;
 	/** The requests of an item, at least one. Called when the item has its place: reads the image. */
 	requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]>;

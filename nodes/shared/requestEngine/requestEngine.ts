@@ -4,21 +4,22 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { FailureKind } from './failure';
+import { Failure } from './failure';
 import { nodeError } from './nodeError';
-import { nodeRun } from './nodeRun';
-import { onlyTo } from './onlyTo';
+import { nodeRun, unsent } from './nodeRun';
 import type { OcrAnswer, OcrError, OcrOperation, OcrRequest } from './ocrOperation';
+import { onlyTo } from './onlyTo';
+import { RETRY_POLICY } from './retryPolicy';
 import { sendRequest } from './sendRequest';
 import { toFailure } from './toFailure';
 
-/** What would befall the next item too; `throttled` and `signIn` when further tries did not help. */
-const ENDS_RUN: FailureKind[] = ['run', 'signIn', 'throttled'];
-
 type Outcome = OcrAnswer | OcrError;
 
-const isAnswer = (outcome: Outcome): outcome is OcrAnswer => 'body' in outcome;
-const isError = (outcome: Outcome): outcome is OcrError => 'failure' in outcome;
+const isAnswer = (outcome?: Outcome): outcome is OcrAnswer => !!outcome && 'body' in outcome;
+const isError = (outcome?: Outcome): outcome is OcrError => !!outcome && 'failure' in outcome;
+
+/** n8n hands an item's rows on as the arguments of a call, of which JavaScript takes some 125,000. */
+const MOST_ROWS = 100_000;
 
 /**
  * The function n8n calls once for each item (`requestOperations.pagination`): it queues the item's
@@ -30,35 +31,56 @@ export const requestEngine = (operation: OcrOperation) =>
 		this: IExecutePaginationFunctions,
 		routing: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const { queue, baseUrl, allCalled } = nodeRun(this, operation);
+		const run = nodeRun(this, operation);
+		const { queue } = run;
 		const pairedItem = { item: this.getItemIndex() };
 		const goesOn = this.continueOnFail();
+		/** The first page that the document does not have. */
+		let missingPage = Infinity;
 
 		const fail = (error: unknown, page?: number): OcrError => {
 			const failure = toFailure(error);
-			if (ENDS_RUN.includes(failure.kind) || !goesOn) {
-				queue.close(`Not sent, because an earlier request failed: ${failure.message}`);
-			}
+			const { kind, message, details } = failure;
+			const endsRun =
+				RETRY_POLICY[kind].fails === 'run' || (kind === 'forbidden' && run.isForbidden);
+			const reason = unsent(`an earlier request failed: ${message}`);
+			if (!goesOn) queue.abort(reason);
+			else if (endsRun) queue.close(reason);
+			if (kind === 'forbidden') run.isForbidden = true;
+			else if (details.answer) run.isForbidden = false;
+			if (details.endsDocument && page !== undefined) missingPage = Math.min(missingPage, page);
 			return { failure, page };
 		};
 
-		// It fails while the request still has its place, so that no other one begins before.
-		const send = async ({ build, page }: OcrRequest): Promise<Outcome> =>
-			await sendRequest(this, routing, build, queue).then(
-				(body) => ({ body, page }),
-				(error) => fail(error, page),
-			);
+		// Record the failure before the place is free, so that no other request starts in between.
+		const send = async (
+			{ build, page }: OcrRequest,
+			limiter: Parameters<typeof sendRequest>[0]['limiter'],
+		): Promise<Outcome> => {
+			try {
+				const body = await sendRequest({ context: this, routing, queue, limiter }, build);
+				run.isForbidden = false;
+				return { body, page };
+			} catch (error) {
+				return fail(error, page);
+			}
+		};
 
-		let furtherPages: Array<Promise<Outcome>> = [];
+		let furtherPages: Array<Promise<Outcome | undefined>> = [];
 		const firstPage = await queue
 			.run(async () => {
-				const options = { ...routing.options, ...onlyTo(await baseUrl()) };
+				const { endpoint, limiter } = await run.account();
+				const options = { ...routing.options, ...onlyTo(endpoint) };
 				const [first, ...further] = await operation.requests.call(this, options);
-				const sent = send(first);
+				const sent = send(first, limiter);
 				furtherPages = further.map(
 					async (request) =>
 						await queue
-							.run(async () => await send(request), { first: true })
+							.run(
+								async () =>
+									Number(request.page) < missingPage ? await send(request, limiter) : undefined,
+								{ first: true },
+							)
 							.catch((error) => fail(error, request.page)),
 				);
 				return await sent;
@@ -67,18 +89,21 @@ export const requestEngine = (operation: OcrOperation) =>
 		const outcomes = [firstPage, ...(await Promise.all(furtherPages))];
 
 		const answers = outcomes.filter(isAnswer);
-		const errors = outcomes.filter(isError);
+		// One error tells that the document ends.
+		const errors = outcomes.filter(isError).filter(({ page = 0 }) => page <= missingPage);
 		let items: INodeExecutionData[] = [];
 		try {
 			if (answers.length) items = await operation.items.call(this, answers);
+			checkRows(items.length);
 		} catch (error) {
+			items = [];
 			errors.push(fail(error));
 		}
 		if (errors.length && !goesOn) {
 			// An item that was not sent gives nothing, so that n8n shows the error of the one that failed.
 			const own = errors.find(({ failure }) => failure.kind !== 'unsent');
 			if (!own) return [];
-			await allCalled;
+			await run.allCalled;
 			throw nodeError(this, own);
 		}
 		return [
@@ -89,3 +114,11 @@ export const requestEngine = (operation: OcrOperation) =>
 			}),
 		];
 	};
+
+function checkRows(rows: number): void {
+	if (rows <= MOST_ROWS) return;
+	throw new Failure(
+		'item',
+		`The document has ${rows.toLocaleString('en')} rows, but n8n takes at most ${MOST_ROWS.toLocaleString('en')} of an item. Set Output to Lines or Full Text, or read fewer pages at a time`,
+	);
+}

@@ -1,7 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
 import { Failure } from './failure';
-import { Pace } from './pace';
 import { Places } from './places';
 
 /**
@@ -10,24 +9,26 @@ import { Places } from './places';
  */
 const UPLOADS = 4;
 
-/** The requests of one node execution: a number of places, one pace for all, one end for all. */
+/** The requests of one node execution: a number of places, and one end for all. */
 export class RequestQueue {
 	private readonly places: Places;
 	private readonly uploads = new Places(UPLOADS);
-	private end?: string;
-	private wake = () => {};
-	private readonly closed = new Promise<void>((resolve) => (this.wake = resolve));
-	readonly pace: Pace;
+	private readonly end = new AbortController();
+	private readonly stop = new AbortController();
 
-	/**
-	 * @param places how many tasks run at a time
-	 * @param rate requests a second to begin with
-	 * @param fastest requests a second that are never exceeded
-	 */
-	constructor(places: number, rate = Infinity, fastest = Infinity) {
+	/** @param places how many tasks run at a time */
+	constructor(places: number) {
 		this.places = new Places(places);
-		const wait = async (milliseconds: number) => await this.wait(milliseconds);
-		this.pace = new Pace(rate, fastest, wait, places);
+	}
+
+	/** Aborted when nothing more is sent; its reason is the Failure of what is not. */
+	get ended(): AbortSignal {
+		return this.end.signal;
+	}
+
+	/** Aborted when the answers of requests under way are of no use any more, for the same reason. */
+	get stopped(): AbortSignal {
+		return this.stop.signal;
 	}
 
 	/**
@@ -39,7 +40,7 @@ export class RequestQueue {
 	async run<T>(task: () => Promise<T>, { first = false } = {}): Promise<T> {
 		const free = await this.places.take(first);
 		try {
-			this.assertOpen();
+			this.ended.throwIfAborted();
 			return await task();
 		} finally {
 			free();
@@ -51,27 +52,20 @@ export class RequestQueue {
 		return await this.uploads.take();
 	}
 
-	/** Waits for a request's turn, and gives the time of its departure. */
-	async departure(): Promise<number> {
-		const departure = await this.pace.departure();
-		this.assertOpen();
-		return departure;
-	}
-
 	/** Waits some milliseconds, or until nothing more is sent. */
 	async wait(milliseconds: number): Promise<void> {
-		await Promise.race([sleep(milliseconds), this.closed]);
-		this.assertOpen();
+		await sleep(milliseconds, this.ended);
+		this.ended.throwIfAborted();
 	}
 
 	/** Nothing more is sent from now on; the first reason stays. */
-	close(reason: string): void {
-		this.end ??= reason;
-		this.wake();
+	close(reason: Failure): void {
+		this.end.abort(reason);
 	}
 
-	/** @throws Failure when nothing more is to be sent */
-	assertOpen(): void {
-		if (this.end !== undefined) throw new Failure('unsent', this.end);
+	/** Nothing more is sent, and requests under way are aborted. */
+	abort(reason: Failure): void {
+		this.end.abort(reason);
+		this.stop.abort(this.ended.reason);
 	}
 }

@@ -1,11 +1,5 @@
-import type { Failure, FailureKind } from './failure';
-
-/** How often a request is sent again before its failure counts. */
-const RETRIES: Partial<Record<FailureKind, number>> = {
-	throttled: 8,
-	transient: 3,
-	signIn: 1,
-};
+import type { Failure } from './failure';
+import { RETRIES_IF_BILLED, RETRY_POLICY } from './retryPolicy';
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -17,12 +11,18 @@ const LONGEST_RETRY_AFTER = 5 * 60_000;
  * not. The wait doubles from try to try, with up to half of it taken off at random, so that
  * requests that failed together don't come back together.
  *
- * @param attempt how often the request was sent, from 1; when throttled, how many pauses of the
- * queue have not helped
+ * @param attempt how often the request met this kind of failure, from 1
+ * @param retryIfBilled whether it is sent again although the provider may charge for both
  */
-export function retryDelay(failure: Failure, attempt: number): number | undefined {
-	const { retryAfter = 0 } = failure.details;
-	if (attempt > (RETRIES[failure.kind] ?? 0) || retryAfter > LONGEST_RETRY_AFTER) return undefined;
+export function retryDelay(
+	{ kind, details }: Failure,
+	attempt: number,
+	retryIfBilled = false,
+): number | undefined {
+	const { retries } = RETRY_POLICY[kind];
+	const isAllowed = kind === 'unanswered' && retryIfBilled ? RETRIES_IF_BILLED : retries;
+	const { retryAfter = 0 } = details;
+	if (attempt > isAllowed || retryAfter > LONGEST_RETRY_AFTER) return undefined;
 	const wait = Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT);
 	return Math.max(wait * (1 - Math.random() / 2), retryAfter);
 }

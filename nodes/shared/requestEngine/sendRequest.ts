@@ -6,73 +6,107 @@ import type {
 
 import { Failure, type FailureKind } from './failure';
 import type { OcrRequest } from './ocrOperation';
+import type { RateLimiter } from './rateLimiter';
 import type { RequestQueue } from './requestQueue';
 import { retryDelay } from './retryDelay';
 import { failureOf } from './signIn';
 import { toFailure } from './toFailure';
 
+/** What the requests of an item are sent with. */
+interface Sender {
+	context: IExecutePaginationFunctions;
+	routing: DeclarativeRestApiSettings.ResultOptions;
+	queue: RequestQueue;
+	limiter: RateLimiter;
+}
+
 /**
  * Sends a request until it has its answer, and gives the answer's body. When the provider throttles,
- * the whole queue waits before the next try; when it is down, this request alone.
+ * all requests of the account wait before the next try; when it is down, this request alone.
  *
  * @param build makes the request, anew for each try
  * @throws Failure when the request may not be sent again
  */
 export async function sendRequest(
-	context: IExecutePaginationFunctions,
-	routing: DeclarativeRestApiSettings.ResultOptions,
+	sender: Sender,
 	build: OcrRequest['build'],
-	queue: RequestQueue,
 ): Promise<IDataObject> {
-	const { pace } = queue;
+	const { context, queue, limiter } = sender;
+	const option = (name: string) => context.getNodeParameter(`options.${name}`, false) as boolean;
 	const tries: Partial<Record<FailureKind, number>> = {};
+	let failure: Failure | undefined;
 	for (;;) {
-		const sent = await queue.upload();
-		try {
-			const departure = await queue.departure();
-			const answer = await sendOnce(context, routing, build, queue, sent).catch(toFailure);
-			if (!(answer instanceof Failure)) {
-				pace.answered(departure);
-				return answer;
-			}
-			const { kind, details } = answer;
-			if (kind !== 'throttled' && details.answer) pace.answered(departure);
-			if (kind === 'noText' && !context.getNodeParameter('options.failOnNoText', false)) {
-				return details.body as IDataObject;
-			}
-			if (kind === 'throttled') {
-				if (!pace.throttled(departure, answer)) throw answer;
-				continue;
-			}
-			tries[kind] = (tries[kind] ?? 0) + 1;
-			const delay = retryDelay(answer, tries[kind]);
-			if (delay === undefined) throw answer;
-			sent();
-			await queue.wait(delay);
-		} finally {
-			sent();
-		}
+		const answer = await sendInTurn(sender, build);
+		if (!(answer instanceof Failure)) return answer;
+		const { kind, details } = answer;
+		if (kind === 'unsent') throw failure ? notTriedAgain(failure, answer) : answer;
+		if (kind === 'noText' && !option('failOnNoText')) return details.body as IDataObject;
+
+		failure = answer;
+		const attempt = kind === 'throttled' ? limiter.cuts : (tries[kind] ?? 0) + 1;
+		tries[kind] = attempt;
+		const delay = retryDelay(failure, attempt, option('retryIfBilled'));
+		if (delay === undefined) throw failure;
+		// For how long throttled requests wait is the rate limiter's to say.
+		if (kind !== 'throttled') await queue.wait(delay).catch(() => {});
+	}
+}
+
+/** The failure of a request that was to be sent again, when the run ended. */
+function notTriedAgain({ message, details }: Failure, ended: Failure): Failure {
+	const why = ended.message.replace(/^Not sent/, 'Not tried again');
+	return new Failure('unsent', `${message.replace(/\.$/, '')}. ${why}`, details);
+}
+
+/** Sends a request when it is its turn, and gives what came of it. */
+async function sendInTurn(
+	sender: Sender,
+	build: OcrRequest['build'],
+): Promise<IDataObject | Failure> {
+	const { queue, limiter } = sender;
+	const sent = await queue.upload();
+	try {
+		const departure = await limiter.departure(queue.ended);
+		const answer = await sendOnce(sender, build, sent).catch(toFailure);
+		if (!(answer instanceof Failure)) limiter.answered(departure);
+		else if (answer.kind === 'throttled') limiter.throttled(departure, answer.details.retryAfter);
+		else if (answer.details.answer) limiter.answered(departure);
+		else limiter.lost();
+		return answer;
+	} catch (ended) {
+		return toFailure(ended);
+	} finally {
+		sent();
 	}
 }
 
 async function sendOnce(
-	context: IExecutePaginationFunctions,
-	routing: DeclarativeRestApiSettings.ResultOptions,
+	{ context, routing, queue }: Sender,
 	build: OcrRequest['build'],
-	queue: RequestQueue,
 	sent: () => void,
 ): Promise<IDataObject> {
-	const options = await build(sent);
-	const stream = isStream(options.body) ? options.body : undefined;
+	const { stopped } = queue;
+	const built = await build(sent);
+	const stream = isStream(built.body) ? built.body : undefined;
 	if (!stream) sent();
 	try {
-		queue.assertOpen();
+		queue.ended.throwIfAborted();
 		// A copy, because signing writes into it.
-		const request = { ...routing, options: { ...options, headers: { ...options.headers } } };
+		const options = {
+			...built,
+			headers: { ...built.headers },
+			get abortSignal() {
+				return stopped;
+			},
+			// n8n sets the signal of the execution, which another item's failure does not abort.
+			set abortSignal(_: AbortSignal) {},
+		};
+		const request = { ...routing, options };
 		const [{ json }] = await context.makeRoutingRequest
 			.call(context as never, request)
 			.catch((error) => {
-				throw failureOf(request.options, error);
+				stopped.throwIfAborted();
+				throw failureOf(options, error);
 			});
 		return json;
 	} finally {

@@ -2,6 +2,8 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure, type FailureDetails } from './failure';
 import { retryAfter } from './retryAfter';
+import { STATUSES } from './retryPolicy';
+import { MAY_BE_BILLED } from './toFailure';
 
 /**
  * The failure that an HTTP status means by itself, when the answer does not say more.
@@ -13,37 +15,30 @@ export function statusFailure(
 	said: Pick<FailureDetails, 'answer' | 'description'> = {},
 ): Failure {
 	const details = { ...said, status: statusCode, retryAfter: retryAfter(headers) };
-	if (statusCode === 429) {
-		return new Failure(
-			'throttled',
-			'The service refuses requests, because there were too many: lower Max Concurrent, or try again later (HTTP status 429)',
-			details,
-		);
+	const kind = STATUSES[statusCode] ?? 'item';
+	return new Failure(kind, `${sentence(statusCode)} (HTTP status ${statusCode})`, details);
+}
+
+function sentence(status: number): string {
+	if (status >= 300 && status < 400) {
+		return 'The service redirects elsewhere, where the keys are not sent. Check the endpoint in the credential';
 	}
-	if (statusCode >= 300 && statusCode < 400) {
-		return new Failure(
-			'item',
-			`The service redirects elsewhere (HTTP status ${statusCode}), where the keys are not sent: check the endpoint in the credential`,
-			details,
-		);
+	switch (status) {
+		case 401:
+		case 403:
+			return 'The request was refused without a word of the provider. Check the credential, and any proxy or firewall on the way';
+		case 407:
+			return 'The proxy wants a user name and a password. Check Proxy in Request Options';
+		case 413:
+			return 'The file is too large for the service. Resize or split it first';
+		case 429:
+			return 'The service refuses requests, because there were too many. Set a lower Requests per Second, or try again later';
+		case 504:
+		case 524:
+			return `A gateway on the way gave up waiting for the provider. ${MAY_BE_BILLED}`;
+		default:
+			return status >= 500
+				? 'The service is not available. Try again later, and check the endpoint in the credential'
+				: 'The service does not understand the request. Check the endpoint in the credential';
 	}
-	if ([401, 403, 407].includes(statusCode)) {
-		return new Failure(
-			'run',
-			`The service refused the request with HTTP status ${statusCode}: check the credential, and any proxy on the way`,
-			details,
-		);
-	}
-	if (statusCode === 413) {
-		return new Failure(
-			'item',
-			'The file is too large for the service: make it smaller (HTTP status 413)',
-			details,
-		);
-	}
-	return new Failure(
-		statusCode >= 500 && statusCode !== 501 ? 'transient' : 'item',
-		`The service answered with HTTP status ${statusCode}: check the endpoint in the credential, or try again later`,
-		details,
-	);
 }

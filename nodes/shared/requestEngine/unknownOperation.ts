@@ -12,8 +12,7 @@ export const unknownOperation: INodePropertyRouting = {
 	send: { paginate: true },
 	operations: {
 		pagination: requestEngine({
-			baseUrl: async () => '',
-			async requests() {
+			async account() {
 				const resource = this.getNodeParameter('resource', '');
 				const operation = this.getNodeParameter('operation', '');
 				const subject = operation === '' ? '' : `operation "${operation}" of the `;
@@ -22,6 +21,7 @@ export const unknownOperation: INodePropertyRouting = {
 					`The node has no ${subject}resource "${resource}". Choose both from their lists, without an expression.`,
 				);
 			},
+			requests: async () => [],
 			items: () => [],
 		}),
 	},

@@ -1,0 +1,112 @@
+import { sleep } from 'n8n-workflow';
+
+import type { RateEvent, RateState } from './rateState';
+import { initialState, next, nextDeparture, withLimit } from './rateState';
+
+interface Waiting {
+	resolve: (departure: number) => void;
+	reject: (reason: Error) => void;
+}
+
+/** Lets the requests to one account depart, those of all node executions in turn. */
+export class RateLimiter {
+	private state: RateState;
+	/** The requests that wait, by their node execution; the next one is the first of the first line. */
+	private readonly lines = new Map<AbortSignal, Waiting[]>();
+	private readonly runs = new WeakSet<AbortSignal>();
+	private isServing = false;
+	private wake = () => {};
+	private usedAt = performance.now();
+
+	/** @param limit requests per second that are never exceeded, where that is known */
+	constructor(private limit?: number) {
+		this.state = initialState(limit);
+	}
+
+	/** Begins another node execution, which may know another limit, or none. */
+	begin(limit?: number): void {
+		this.usedAt = performance.now();
+		if (limit === this.limit) return;
+		this.limit = limit;
+		this.state = withLimit(this.state, limit);
+	}
+
+	/** Whether nobody has used it for some ms. */
+	isIdle(milliseconds: number): boolean {
+		const usedAt = Math.max(this.usedAt, this.state.last);
+		return this.lines.size === 0 && usedAt < performance.now() - milliseconds;
+	}
+
+	/**
+	 * Waits for a request's turn, and gives the time of its departure. How the request ended must be
+	 * told with that time.
+	 *
+	 * @param run aborted when its node execution sends nothing more; its reason is what is thrown then
+	 */
+	async departure(run: AbortSignal): Promise<number> {
+		run.throwIfAborted();
+		return await new Promise((resolve, reject) => {
+			const line = this.lines.get(run) ?? [];
+			line.push({ resolve, reject });
+			this.lines.set(run, line);
+			if (!this.runs.has(run)) run.addEventListener('abort', () => this.leave(run), { once: true });
+			this.runs.add(run);
+			if (!this.isServing) void this.serve();
+		});
+	}
+
+	answered(departed: number): void {
+		this.tell({ type: 'answered', at: performance.now(), departed });
+	}
+
+	/** The request ended without a word of the provider. */
+	lost(): void {
+		this.tell({ type: 'lost' });
+	}
+
+	/**
+	 * The provider refused a request, because there were too many.
+	 *
+	 * @param retryAfter how long it asks to wait, in ms
+	 */
+	throttled(departed: number, retryAfter?: number): void {
+		this.tell({ type: 'throttled', at: performance.now(), departed, retryAfter });
+	}
+
+	/** How many times requests were slowed down since one was accepted. */
+	get cuts(): number {
+		return this.state.cuts;
+	}
+
+	private tell(event: RateEvent): void {
+		this.state = next(this.state, event);
+		this.wake();
+	}
+
+	private leave(run: AbortSignal): void {
+		for (const { reject } of this.lines.get(run) ?? []) reject(run.reason);
+		this.lines.delete(run);
+	}
+
+	private async serve(): Promise<void> {
+		this.isServing = true;
+		while (this.lines.size > 0) {
+			const early = nextDeparture(this.state) - performance.now();
+			if (early === Infinity) await new Promise<void>((resolve) => (this.wake = resolve));
+			else if (early > 0) await sleep(early);
+			else this.depart();
+		}
+		this.isServing = false;
+	}
+
+	private depart(): void {
+		const [[run, line]] = this.lines;
+		// To the end of the map, for the others' turn.
+		this.lines.delete(run);
+		const waiting = line.shift();
+		if (line.length > 0) this.lines.set(run, line);
+		const at = performance.now();
+		this.tell({ type: 'departed', at });
+		waiting?.resolve(at);
+	}
+}

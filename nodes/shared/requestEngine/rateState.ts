@@ -1,0 +1,242 @@
+/**
+ * What is known of the limit of an account, and so when its next request may depart. Pure: times, in
+ * ms on any clock that only goes forward, come from outside.
+ *
+ * Without a known limit, requests begin as a small burst, and go faster with every answer. The first
+ * refusal tells the limit as well as it can: what was accepted in the second before, where that came
+ * in bursts; else something between the rate that was refused and its half. From then on requests
+ * depart evenly, close to the rate that was refused last, and never more in a second than that.
+ */
+export interface RateState {
+	/** Requests per second that depart now. */
+	readonly rate: number;
+	/** Requests per second that are never exceeded: the known limit, or one per minute that was found. */
+	readonly fastest: number;
+	/** Requests per second that were refused last; Infinity while none were. */
+	readonly ceiling: number;
+	/** Whether no limit is known, and none was met yet. */
+	readonly isStarting: boolean;
+	/** How many requests may still depart together. */
+	readonly burst: number;
+	/** Departures that were not refused so far, the oldest first. */
+	readonly departures: readonly Departure[];
+	/** The last departure; a little later than it was, when it was late. */
+	readonly last: number;
+	/** When a refusal slowed requests down last: refusals of earlier requests tell nothing new. */
+	readonly cutAt: number;
+	/** The refused departure that the rate was taken from then. */
+	readonly refused: Departure;
+	/** Nothing departs before. */
+	readonly pausedUntil: number;
+	/** How many times requests were slowed down since the last answer. */
+	readonly cuts: number;
+	/** The first of these times. */
+	readonly firstCutAt: number;
+	/** Whether one request is under way to find out if requests are accepted again. */
+	readonly isProbing: boolean;
+	/** How many departures were not refused since a time. */
+	readonly accepted: number;
+	readonly acceptedSince: number;
+}
+
+/** `tested` is the rate at which it departed; 0 where the rate did not matter, NaN in a burst. */
+interface Departure {
+	readonly at: number;
+	readonly tested: number;
+}
+
+export type RateEvent =
+	| { type: 'departed'; at: number }
+	/** An answer of any kind but a refusal; `departed` is when its request departed. */
+	| { type: 'answered'; at: number; departed: number }
+	/** It ended without a word of the provider. */
+	| { type: 'lost' }
+	| { type: 'throttled'; at: number; departed: number; retryAfter?: number };
+
+/** Providers count requests by the second; their clocks and the way to them take some ms more. */
+const SECOND = 1_030;
+const MINUTE = 60_000;
+/** Departures are looked at this long after: no provider answers later. */
+const REMEMBERED = 20_000;
+/** Few documents do not wait at all, and few requests are refused where one at a time is accepted. */
+const FIRST_BURST = 6;
+/** After a burst of which one request was accepted: a rate from which any other one is soon found. */
+const FIRST_RATE = 4;
+/** Rates below need a limit that the user sets. */
+const SLOWEST = 0.5;
+/** The part of a limit that is sent, so that delays on the way refuse nothing. */
+const CAUTION = 0.95;
+/** By how much an answer lets the rate grow that its request departed at, while no limit is known. */
+const GROWTH = 1.4;
+const GROWTH_AFTER_BURST = 1.7;
+/** The part of the way to the ceiling that the rate goes in a second. */
+const APPROACH = 0.95;
+/** How fast the rate creeps beyond it, per answer at ten requests per second, and faster farther on. */
+const CREEP = { near: 0.02, beyond: 25 };
+/** Timers are late by as much: a departure that was later did not wait for its turn. */
+const LATE = 20;
+/** As much lateness of a departure is made up for by the next one. */
+const CATCH_UP = 5;
+/** The first waits for a limit that lasts: for the second's end, for one answer; then these, doubled. */
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+const CUTS_WITHOUT_WAIT = 2;
+/** Refusals after so many cuts in a row are those of a limit per minute. */
+const CUTS_OF_MINUTE = 4;
+
+/**
+ * The state of an account that nothing was sent to yet.
+ *
+ * @param limit requests per second that the provider documents, or the user sets
+ */
+export function initialState(limit?: number): RateState {
+	const rate = limit ?? FIRST_BURST;
+	return {
+		rate,
+		fastest: limit ?? Infinity,
+		ceiling: limit ?? Infinity,
+		isStarting: limit === undefined,
+		burst: Math.floor(rate),
+		departures: [],
+		last: -Infinity,
+		cutAt: -Infinity,
+		refused: { at: -Infinity, tested: 0 },
+		pausedUntil: -Infinity,
+		cuts: 0,
+		firstCutAt: -Infinity,
+		isProbing: false,
+		accepted: 0,
+		acceptedSince: -Infinity,
+	};
+}
+
+/** The state with another limit, for an account that requests were sent to already. */
+export const withLimit = (state: RateState, limit?: number): RateState => ({
+	...initialState(limit),
+	burst: 0,
+	departures: state.departures,
+	last: state.last,
+	pausedUntil: state.pausedUntil,
+});
+
+/** When the next request may depart; Infinity while it depends on an answer. */
+export function nextDeparture(state: RateState): number {
+	const { rate, last, burst, departures, isStarting, isProbing, pausedUntil } = state;
+	if (isProbing) return Infinity;
+	const evenly = burst > 0 ? -Infinity : last + 1_000 / rate;
+	const perSecond = departures.at(-Math.ceil(rate));
+	const inSecond = isStarting || !perSecond ? -Infinity : perSecond.at + SECOND;
+	return Math.max(pausedUntil, evenly, inSecond);
+}
+
+/** The state after an event. */
+export function next(state: RateState, event: RateEvent): RateState {
+	switch (event.type) {
+		case 'departed':
+			return departed(state, event.at);
+		case 'answered':
+			return answered(state, event.at, event.departed);
+		case 'lost':
+			return { ...state, isProbing: false };
+		case 'throttled':
+			return throttled(state, event.at, event.departed, event.retryAfter ?? 0);
+	}
+}
+
+function departed(state: RateState, at: number): RateState {
+	const { rate, burst, last, departures, cuts, accepted, acceptedSince } = state;
+	const turn = last + 1_000 / rate;
+	const isInTime = at - turn < LATE;
+	const tested = burst > 0 ? NaN : isInTime ? rate : 0;
+	return {
+		...state,
+		burst: Math.max(0, burst - 1),
+		departures: [...departures.filter((each) => each.at > at - REMEMBERED), { at, tested }],
+		last: Math.max(turn, at - CATCH_UP),
+		isProbing: cuts >= CUTS_WITHOUT_WAIT,
+		accepted: accepted + 1,
+		acceptedSince: Math.max(acceptedSince, accepted === 0 ? at : -Infinity),
+	};
+}
+
+function answered(state: RateState, at: number, departed: number): RateState {
+	if (departed < state.cutAt) return state;
+	const answeredState = { ...state, cuts: 0, isProbing: false };
+	if (state.cuts >= CUTS_OF_MINUTE) return { ...answeredState, ...perMinute(state, at) };
+	const departure = state.departures.find((each) => each.at === departed);
+	const rate = departure ? grown(state, departure, at) : 0;
+	return { ...answeredState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
+}
+
+/** The limit per minute that what was accepted before the pauses tells. */
+function perMinute({ accepted, acceptedSince, firstCutAt }: RateState, at: number) {
+	const time = Math.max(MINUTE, firstCutAt - acceptedSince);
+	const limit = (Math.max(1, accepted - 1) / time) * 1_000;
+	const rate = limit * CAUTION;
+	return { rate, fastest: rate, ceiling: limit, accepted: 1, acceptedSince: at };
+}
+
+/** The rate that an answer allows. */
+function grown(state: RateState, { at, tested }: Departure, now: number): number {
+	const { rate, ceiling, isStarting } = state;
+	if (tested === 0) return rate;
+	// As many as departed together may do so again each time their answers come.
+	if (Number.isNaN(tested)) return isStarting ? (FIRST_BURST * 1_000) / (now - at) : rate;
+	if (ceiling === Infinity) return tested * (isStarting ? GROWTH : GROWTH_AFTER_BURST);
+	const creep = Math.min(rate / 10, 1) * CREEP.near;
+	const goal = ceiling * CAUTION;
+	if (rate < goal) {
+		return rate + Math.max((goal - rate) * (1 - (1 - APPROACH) ** (1 / rate)), creep);
+	}
+	return rate + creep * (1 + CREEP.beyond * Math.max(0, rate / ceiling - 1));
+}
+
+function throttled(state: RateState, at: number, departed: number, retryAfter: number): RateState {
+	const index = state.departures.findIndex((each) => each.at === departed);
+	const refused = state.departures[index] ?? { at: departed, tested: 0 };
+	const known = {
+		...state,
+		burst: 0,
+		departures: state.departures.filter((_, place) => place !== index),
+		accepted: Math.max(0, state.accepted - 1),
+		pausedUntil: Math.max(state.pausedUntil, at + retryAfter),
+	};
+	if (departed < state.cutAt) {
+		// It was counted among those that were accepted before the refusal.
+		return departed <= state.refused.at ? { ...known, ...estimate(known, state.refused) } : known;
+	}
+	const cuts = state.cuts + 1;
+	const cut = {
+		...known,
+		cuts,
+		cutAt: at,
+		firstCutAt: cuts === 1 ? at : state.firstCutAt,
+		isProbing: false,
+	};
+	if (cuts <= CUTS_WITHOUT_WAIT) {
+		return { ...cut, ...estimate(known, refused), isStarting: false, refused };
+	}
+	const wait = Math.min(FIRST_WAIT * 2 ** (cuts - CUTS_WITHOUT_WAIT - 1), LONGEST_WAIT);
+	return { ...cut, pausedUntil: Math.max(known.pausedUntil, at + wait) };
+}
+
+/** The rate, and its ceiling, after a departure was refused. */
+function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' | 'ceiling'> {
+	const { fastest, ceiling } = state;
+	const times = state.departures
+		.map(({ at }) => at)
+		.filter((at) => refused.at - SECOND < at && at <= refused.at);
+	const gap = refused.at - (times.at(-1) ?? -Infinity);
+	// Where requests are accepted one at a time, those that were come no closer than one that was not.
+	const isCounted = times.some((at, place) => place > 0 && at - times[place - 1] < gap / 2);
+	const within = (rate: number) => Math.min(Math.max(rate * CAUTION, SLOWEST), fastest);
+	if (isCounted) return { rate: within(times.length), ceiling: times.length };
+	if (!(refused.tested > 0)) {
+		return { rate: fastest === Infinity ? FIRST_RATE : fastest / 2, ceiling: fastest };
+	}
+	const accepted = Math.max(Math.min(times.length, refused.tested), refused.tested / 2);
+	return {
+		rate: within(accepted),
+		ceiling: ceiling === Infinity ? refused.tested : Math.sqrt(refused.tested * accepted),
+	};
+}
