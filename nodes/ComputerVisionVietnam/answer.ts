@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject, numberOf } from '../shared/textItems/values';
+
 /** Every answer; `data` may be an empty string. */
 export interface AnswerBody extends IDataObject {
 	/** "0" for success. */
@@ -10,20 +12,11 @@ export interface AnswerBody extends IDataObject {
 /** A value that a cell of a spreadsheet takes. */
 export type Cell = string | number | boolean | null;
 
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether nothing was answered in this place: answers give "", null or an empty list for none. */
 export function isBlank(value: unknown): boolean {
 	if (Array.isArray(value)) return value.every(isBlank);
 	if (isObject(value)) return Object.keys(value).length === 0;
 	return value === undefined || value === null || value === '';
-}
-
-/** Numbers come as numbers and as strings; null for anything else. */
-export function numberOf(value: unknown): number | null {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-	return typeof value === 'string' && value.trim() !== '' ? numberOf(Number(value)) : null;
 }
 
 /** Objects and lists as JSON, everything else as it is. */

@@ -3,6 +3,7 @@ import type {
 	IExecuteSingleFunctions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
+	JsonObject,
 } from 'n8n-workflow';
 
 import type { FailureKind } from '../shared/requestEngine/failure';
@@ -12,7 +13,7 @@ import { retryAfter } from '../shared/requestEngine/retryAfter';
 import { statusFailure } from '../shared/requestEngine/statusFailure';
 import { unknownForm } from '../shared/requestEngine/unknownForm';
 import type { AnswerBody } from './answer';
-import { toCell } from './answer';
+import { remarksOf, toCell } from './answer';
 import { sidesOf } from './documents/sides';
 import { documentErrors, textErrors } from './errors';
 import { hasText, isTextAnswer } from './text/textPages';
@@ -26,10 +27,22 @@ export async function checkDocument(
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	checkCode(response, errorCode(response), documentErrors);
-	if (this.getNodeParameter('simplify') && !sidesOf(response.body as AnswerBody)) {
-		throw unknownForm(response, PROVIDER, 'Switch off Simplify to see it');
-	}
+	if (!this.getNodeParameter('simplify')) return items;
+	const body = response.body as AnswerBody;
+	const sides = sidesOf(body);
+	if (!sides) throw unknownForm(response, PROVIDER, 'Switch off Simplify to see it');
+	if (sides.length === 0) throw noDocument(body);
 	return items;
+}
+
+/** An answer without a document means the same as error 1. */
+function noDocument(body: AnswerBody): Failure {
+	const answer = remarksOf(body) as JsonObject;
+	const remarks = JSON.stringify(answer);
+	return new Failure(...documentErrors[1], {
+		answer,
+		description: remarks === '{}' ? undefined : `${PROVIDER} says: ${remarks}`,
+	});
 }
 
 /** Lets an answer with text pass; an answer without text means the same as error 1. */

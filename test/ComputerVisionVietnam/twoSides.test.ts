@@ -93,6 +93,16 @@ describe('valid', () => {
 			{ invalidCode: 'E12', invalidMessage: 'Back: not valid', back_invalidCode: 'E12' },
 		],
 		[
+			'a warning beside the word "True"',
+			[FRONT, { ...BACK, ...PHOTOCOPY, valid: 'True' }],
+			{
+				invalidCode: 2,
+				invalidMessage: `Back: ${PHOTOCOPY.invalidMessage}`,
+				back_valid: true,
+				back_invalidCode: 2,
+			},
+		],
+		[
 			'a front that was not checked',
 			[unchecked(FRONT), BACK],
 			{

@@ -265,6 +265,24 @@ describe('what is refused before anything is sent', () => {
 		expect(await refusal({ options })).toBe(message);
 	});
 
+	test.each([
+		[
+			{ inputType: 'url', imageUrl: `={{ "data:image/png;base64," + "A".repeat(100000) }}` },
+			/^The image URL must be .* but it is "data:image\/png;base64,A+…"$/,
+		],
+		[
+			{ inputType: 'binary', binaryPropertyName: '={{ "A".repeat(100000) }}' },
+			/^Input field "A+…" contains no file\. Check the node that produces it\.$/,
+		],
+	])(
+		'an image in the field for something else, which is not repeated: %j',
+		async (parameters, message) => {
+			const { error } = await run(parameters, { items: [fileItem({ data: PNG })] });
+			expect(error?.message).toMatch(message);
+			expect(JSON.stringify(error).length).toBeLessThan(5000);
+		},
+	);
+
 	test('an item without the file', async () => {
 		expect(
 			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem({ data: PNG })]),

@@ -125,6 +125,16 @@ test.each([
 	expect(told).not.toMatch(/user|pa55word/);
 });
 
+test('an answer without a document that repeats the keys', async () => {
+	const Exception = `Request of ${vision.API_KEY}:${vision.API_SECRET}`;
+	answerAll(vision.HOST, () => ({ ...vision.succeeded([]), Exception }));
+	const { error } = await vision.run({ resource: 'card' });
+	expect(error?.description).toBe(
+		'Computer Vision Vietnam says: {"Exception":"Request of ***:***"}',
+	);
+	expect(inspectAll(error)).not.toMatch(new RegExp(`${vision.API_KEY}|${vision.API_SECRET}`));
+});
+
 describe('text without its secrets', () => {
 	const SECRET = 'aB3+/=&"é\\x';
 

@@ -1,12 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ImageName } from '../../shared/imageInput/parameters';
-import { Failure } from '../../shared/requestEngine/failure';
 import type { OcrOperation } from '../../shared/requestEngine/ocrOperation';
 import { attachImages } from '../alignedImage';
-import type { AnswerBody } from '../answer';
-import { remarksOf, withRemarks } from '../answer';
-import { documentErrors } from '../errors';
+import { withRemarks } from '../answer';
 import { account, imageRequests } from '../imageRequests';
 import { combineSides, extraName } from './combineSides';
 import type { PlacedSides } from './placeSides';
@@ -31,10 +28,8 @@ export const readDocument = (
 
 	async items([{ body }]) {
 		if (!this.getNodeParameter('simplify')) return [{ json: body }];
-		// An answer of an unknown form does not come here.
+		// An answer without any, or of an unknown form, does not come here.
 		const sides = sidesOf(body) ?? [];
-		if (sides.length === 0) throw noDocument(body);
-
 		const columns: Columns = {
 			verdict: verdict || sides.some(hasVerdict),
 			fieldConfidences: this.getNodeParameter('options.fieldConfidences', false) as boolean,
@@ -54,13 +49,6 @@ export const readDocument = (
 		);
 	},
 });
-
-function noDocument(body: AnswerBody): Failure {
-	const remarks = JSON.stringify(remarksOf(body));
-	return new Failure(...documentErrors[1], {
-		description: remarks === '{}' ? undefined : `Computer Vision Vietnam says: ${remarks}`,
-	});
-}
 
 const imagesOf = ({ front, back, extra }: PlacedSides): Record<string, unknown> => ({
 	front: front?.image,

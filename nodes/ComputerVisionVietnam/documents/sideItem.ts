@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { numberOf } from '../../shared/textItems/values';
 import type { Cell } from '../answer';
-import { numberOf, toCell, toNumberCell } from '../answer';
+import { toCell, toNumberCell } from '../answer';
 import { nameParts } from './infoNames';
 import type { Side } from './sides';
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../shared/textItems/values';
 import type { AnswerBody } from '../answer';
-import { isBlank, isObject, toCell } from '../answer';
+import { isBlank, toCell } from '../answer';
 import { documentedNames } from './documentTypes';
 import { infoName } from './infoNames';
 

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lineOfWords } from '../../shared/textItems/lineOfWords';
 import type { TextPage, TextWord } from '../../shared/textItems/textItems';
+import { isObject, numberOf } from '../../shared/textItems/values';
 import type { AnswerBody } from '../answer';
-import { isBlank, isObject, numberOf } from '../answer';
+import { isBlank } from '../answer';
 
 /** A text element of a line, as the API documents it. */
 interface TextElement extends IDataObject {

@@ -25,6 +25,9 @@ const SUBJECTS: Record<ImageName, string> = {
 	back: 'The back image',
 };
 
+/** Characters of a value that a message repeats: an expression may give a whole image. */
+const LONGEST = 200;
+
 /** What an image is checked for, and what messages call it. */
 type Check = ImageLimits & SizeLimit;
 
@@ -85,8 +88,8 @@ function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partia
 const noFile = (field: unknown, description?: string): Failure =>
 	new Failure(
 		'item',
-		`${typeof field === 'string' ? `Input field "${field}"` : 'The input field'} contains no file. Check the node that produces it.`,
-		{ description },
+		`${typeof field === 'string' ? `Input field "${cut(field)}"` : 'The input field'} contains no file. Check the node that produces it.`,
+		{ description: description && cut(description) },
 	);
 
 const inMemory = (bytes: Buffer): ImageFile => ({
@@ -115,8 +118,10 @@ function checkUrl(value: string, { subject }: Check): string {
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		throw new Failure(
 			'item',
-			`${subject} URL must be an address that begins with http:// or https://, but it is ${url ? `"${url}"` : 'empty'}`,
+			`${subject} URL must be an address that begins with http:// or https://, but it is ${url ? `"${cut(url)}"` : 'empty'}`,
 		);
 	}
 	return url;
 }
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
