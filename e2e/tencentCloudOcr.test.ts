@@ -186,16 +186,15 @@ test.each<Trouble>([{ fault: 'reset' }, { fault: 'half' }, { fault: 'page', http
 	},
 );
 
-test('a connection that is reset before the request has arrived is tried again', async () => {
+// A file that fits into the buffers on the way is gone from n8n's side, whether it arrives or not.
+test('a connection that is reset before a small request has arrived is not sent again', async () => {
 	stage.sandbox.faults.add({ provider: 'tencent', fault: 'resetEarly' });
-	await items(
+	const { error } = await run(
 		readFile(sample('receipt.jpg')),
 		ocr({ inputType: 'binary', binaryPropertyName: 'data', output: 'fullText' }),
 	);
-	expect(stage.sandbox.requests.map(({ read, billed }) => [read, billed])).toEqual([
-		[false, false],
-		[true, true],
-	]);
+	expect(error!.message).toMatch(/may already have charged/);
+	expect(stage.sandbox.requests.map(({ read }) => read)).toEqual([false]);
 });
 
 test('the page of a firewall fails its item only', async () => {

@@ -4,6 +4,7 @@ import { multipartForm } from '../shared/imageInput/multipartForm';
 import type { ImageName } from '../shared/imageInput/parameters';
 import type { ImageFile } from '../shared/imageInput/imageFile';
 import { readImage } from '../shared/imageInput/readImage';
+import { readSwitch } from '../shared/requestEngine/readSwitch';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/requestEngine/ocrOperation';
 
 /** Formats and sizes are not documented; what it refuses is not billed. */
@@ -11,6 +12,14 @@ const LIMITS = { provider: 'Computer Vision Vietnam' };
 
 /** The provider's `format_type` of an input type. */
 const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
+
+/** What the items are made by, which must not fail after the answer is paid. */
+const SWITCHES = {
+	simplify: 'Simplify',
+	combineSides: 'Combine Sides',
+	'options.fieldBoxes': 'Field Boxes',
+	'options.fieldConfidences': 'Field Confidences',
+};
 
 /** Where the provider is, and who pays, as the credential says. */
 export const account: OcrOperation['account'] = async function () {
@@ -26,6 +35,7 @@ export const account: OcrOperation['account'] = async function () {
  */
 export const imageRequests = (images: Record<string, ImageName>): OcrOperation['requests'] =>
 	async function (options) {
+		for (const [path, label] of Object.entries(SWITCHES)) readSwitch(this, path, label);
 		const inputType = this.getNodeParameter('inputType') as string;
 		const urls: Record<string, string> = {};
 		const files: Record<string, ImageFile> = {};
@@ -37,7 +47,7 @@ export const imageRequests = (images: Record<string, ImageName>): OcrOperation['
 
 		const qs = {
 			format_type: FORMAT_TYPES[inputType],
-			get_thumb: String(this.getNodeParameter('options.alignedImage', false)),
+			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image')),
 		};
 		return [{ build: formOf({ ...options, qs }, inputType, urls, files) }];
 	};

@@ -2,6 +2,7 @@ import { appUrl } from '../../credentials/nhn/appUrl';
 import { multipartForm } from '../shared/imageInput/multipartForm';
 import { readImage } from '../shared/imageInput/readImage';
 import { Failure } from '../shared/requestEngine/failure';
+import { readSwitch } from '../shared/requestEngine/readSwitch';
 import type { OcrOperation } from '../shared/requestEngine/ocrOperation';
 
 const LIMITS = {
@@ -25,6 +26,7 @@ export const account: OcrOperation['account'] = async function () {
 
 /** A URL goes as JSON, a file as a form: NHN Cloud takes no base64. */
 export const imageRequest: OcrOperation['requests'] = async function (options) {
+	readSwitch(this, 'options.polygon', 'Polygon');
 	const image = await readImage(this, LIMITS);
 	if ('url' in image) {
 		checkPort(image.url);

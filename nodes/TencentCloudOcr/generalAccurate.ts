@@ -12,6 +12,7 @@ import type {
 	OcrOperation,
 	OcrRequest,
 } from '../shared/requestEngine/ocrOperation';
+import { readSwitch } from '../shared/requestEngine/readSwitch';
 import { readOutput } from '../shared/textItems/fields';
 import { textItems } from '../shared/textItems/textItems';
 import { checkOptions } from './options';
@@ -82,7 +83,7 @@ async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): 
 	const image = await readImage(context, LIMITS);
 	if (!('url' in image)) return image;
 	const isNamedPdf = /\.pdf$/i.test(new URL(image.url).pathname);
-	if (!context.getNodeParameter('options.isPdf', isNamedPdf)) return image;
+	if (!readSwitch(context, 'options.isPdf', 'Is PDF', isNamedPdf)) return image;
 
 	const file = await download(context, image.url, options, LIMITS.maxBytes);
 	const kind = fileKind(file);

@@ -2,6 +2,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../shared/requestEngine/failure';
 import { readChoice } from '../shared/requestEngine/readChoice';
+import { readSwitch } from '../shared/requestEngine/readSwitch';
 import { readOutput } from '../shared/textItems/fields';
 
 /**
@@ -12,7 +13,8 @@ import { readOutput } from '../shared/textItems/fields';
 export function checkOptions(context: IExecuteSingleFunctions): void {
 	readOutput(context);
 	const scenario = readChoice(context, 'options.configId', 'Scenario', ['OCR', 'MulOCR']);
-	const isSplit = context.getNodeParameter('options.enableDetectSplit', false) === true;
+	const isSplit = readSwitch(context, 'options.enableDetectSplit', 'Detect Split');
+	readSwitch(context, 'options.enableDetectText', 'Detect Text');
 	if (isSplit && scenario !== 'OCR') {
 		throw new Failure(
 			'item',

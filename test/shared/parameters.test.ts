@@ -83,6 +83,26 @@ describe.each([
 	});
 });
 
+describe('switches that are neither on nor off are refused before anything is sent', () => {
+	test.each<[string, { run: typeof vision.run }, INodeParameters]>([
+		['Simplify', vision, { resource: 'card', simplify: '={{ "false" }}' }],
+		['Aligned Image', vision, { options: { alignedImage: '={{ null }}' } }],
+		['Fail If No Text', vision, { options: { failOnNoText: '={{ 0 }}' } }],
+		['Polygon', nhn, { options: { polygon: '={{ "false" }}' } }],
+		['Retry Even If It May Be Billed', nhn, { options: { retryIfBilled: '={{ "no" }}' } }],
+		['Is PDF', tencent, { options: { isPdf: '={{ "false" }}' } }],
+		['Detect Split', tencent, { options: { enableDetectSplit: '={{ "true" }}' } }],
+		['Detect Text', tencent, { options: { enableDetectText: '={{ {} }}' } }],
+	])('%s', async (label, node, parameters) => {
+		const { outputs } = await node.run(parameters, {
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(outputs[0][0].json.error).toMatch(
+			new RegExp(`^${label} is .*, but must be true or false\\. Correct its expression\\.$`),
+		);
+	});
+});
+
 describe('a number within bounds', () => {
 	const read = (value: unknown) => boundedNumber(value, 'Requests per Second', 0.01, 1000);
 

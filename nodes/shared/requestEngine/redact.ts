@@ -4,6 +4,9 @@ const SHORTEST = 4;
 /** As many characters of a secret tell it from a word. */
 const PREFIX = 8;
 
+/** Characters of the longest secret, a signed header with its escapes. */
+const LONGEST = 2_000;
+
 const REMOVED = '***';
 
 /** `user:password@` of a URL. */
@@ -21,14 +24,14 @@ export function redact<T>(value: T, secrets: string[]): T {
 		// A secret that is part of another one would leave the rest of it.
 		.sort((a, b) => b.length - a.length)
 		.map((secret) => [...secret].map(anyForm));
-	const patterns = [
-		...forms.map((form) => form.join('')),
+	const pattern = (parts: string[]) => new RegExp(parts.join('|') || '(?!)', 'g');
+	const whole = pattern(forms.map((form) => form.join('')));
+	const cut = pattern(forms.map((form) => `${form.slice(0, PREFIX).join('')}\\S*$`));
+	const clean = (text: string) => {
+		const cleaned = text.replace(whole, REMOVED).replace(USER_INFO, `$1${REMOVED}@`);
 		// Text is cut to a length at times, and so is a secret at its end.
-		...forms.map((form) => `${form.slice(0, PREFIX).join('')}\\S{0,5000}$`),
-	];
-	const pattern = patterns.length ? new RegExp(patterns.join('|'), 'g') : undefined;
-	const clean = (text: string) =>
-		(pattern ? text.replace(pattern, REMOVED) : text).replace(USER_INFO, `$1${REMOVED}@`);
+		return cleaned.slice(0, -LONGEST) + cleaned.slice(-LONGEST).replace(cut, REMOVED);
+	};
 	return mapText(value, clean) as T;
 }
 

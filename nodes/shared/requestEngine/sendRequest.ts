@@ -8,6 +8,7 @@ import { Failure, type FailureKind } from './failure';
 import type { OcrRequest } from './ocrOperation';
 import type { RateLimiter } from './rateLimiter';
 import type { RequestQueue } from './requestQueue';
+import { readSwitch } from './readSwitch';
 import { retryDelay } from './retryDelay';
 import { failureOf } from './signIn';
 import { toFailure } from './toFailure';
@@ -32,7 +33,12 @@ export async function sendRequest(
 	build: OcrRequest['build'],
 ): Promise<IDataObject> {
 	const { context, queue, limiter } = sender;
-	const option = (name: string) => context.getNodeParameter(`options.${name}`, false) as boolean;
+	const failOnNoText = readSwitch(context, 'options.failOnNoText', 'Fail If No Text');
+	const retryIfBilled = readSwitch(
+		context,
+		'options.retryIfBilled',
+		'Retry Even If It May Be Billed',
+	);
 	const tries: Partial<Record<FailureKind, number>> = {};
 	let failure: Failure | undefined;
 	for (;;) {
@@ -40,12 +46,12 @@ export async function sendRequest(
 		if (!(answer instanceof Failure)) return answer;
 		const { kind, details } = answer;
 		if (kind === 'unsent') throw failure ? notTriedAgain(failure, answer) : answer;
-		if (kind === 'noText' && !option('failOnNoText')) return details.body as IDataObject;
+		if (kind === 'noText' && !failOnNoText) return details.body as IDataObject;
 
 		failure = answer;
 		const attempt = kind === 'throttled' ? limiter.cuts : (tries[kind] ?? 0) + 1;
 		tries[kind] = attempt;
-		const delay = retryDelay(failure, attempt, option('retryIfBilled'));
+		const delay = retryDelay(failure, attempt, retryIfBilled);
 		if (delay === undefined) throw failure;
 		// For how long throttled requests wait is the rate limiter's to say.
 		if (kind !== 'throttled') await queue.wait(delay).catch(() => {});
