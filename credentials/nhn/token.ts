@@ -9,6 +9,7 @@ import type {
 import { noAnswer } from '../../nodes/shared/credential/noAnswer';
 import { cleaned } from '../../nodes/shared/requestEngine/cleaned';
 import { Failure } from '../../nodes/shared/requestEngine/failure';
+import { mayPass } from '../../nodes/shared/requestEngine/retryPolicy';
 import { statusFailure } from '../../nodes/shared/requestEngine/statusFailure';
 import { checkUrl } from '../endpoint/checkUrl';
 
@@ -16,9 +17,6 @@ type Helpers = IHttpRequestHelper['helpers'];
 
 /** All runs of the process wait for the same token, in ms. */
 const TIMEOUT = 30_000;
-
-/** Failures of the connection that may pass. A time-out is one: nobody pays for a token. */
-const MAY_PASS = /^(EAI_AGAIN|ECONN\w+|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT)$/;
 
 /** More accounts than an n8n has; what is dropped is fetched again. */
 const MOST_TOKENS = 100;
@@ -123,7 +121,7 @@ async function fetchToken(
 			timeout: TIMEOUT,
 		})
 		.catch((error) => {
-			const kind = MAY_PASS.test(String(error.code)) ? 'transient' : 'run';
+			const kind = mayPass(String(error.code)) ? 'transient' : 'run';
 			throw cleaned(noToken(kind, noAnswer(error, 'token URL')), secrets);
 		});
 	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenAnswer;
@@ -150,10 +148,10 @@ function refusal(response: IN8nHttpFullResponse): Failure {
 	const { error, error_description: more } = Object(response.body) as TokenAnswer;
 	const words = [error, more].filter((word) => typeof word === 'string').join(': ');
 	const description = words && `The token service says: ${words}`;
-	const { kind, details } = statusFailure(response, { description });
-	if (kind === 'throttled' || kind === 'transient') {
+	const { details } = statusFailure(response, { description });
+	if (mayPass(statusCode)) {
 		const why = `Its token service is busy or down (HTTP status ${statusCode}): try again later`;
-		return noToken(kind, why, details);
+		return noToken('transient', why, details);
 	}
 	if (statusCode >= 300 && statusCode < 400) {
 		const why = `The token URL redirects elsewhere (HTTP status ${statusCode}), where the keys are not sent: check it in the credential`;

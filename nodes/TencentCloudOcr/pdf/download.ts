@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../../shared/requestEngine/failure';
 import type { HttpRequest } from '../../shared/requestEngine/ocrOperation';
+import { mayPass } from '../../shared/requestEngine/retryPolicy';
 
 /** What a node's request has for its own download, too. */
 type Options = Pick<HttpRequest, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
@@ -15,8 +16,6 @@ interface Answer {
 /** Downloads cost nothing, so that one that fails for a passing reason is tried again. */
 const TRIES = 3;
 const FIRST_WAIT = 1_000;
-const PASSING_STATUSES = [408, 429, 500, 502, 503, 504];
-const PASSING_CODES = ['EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'EPIPE'];
 
 const ADVICE = 'Check that the URL opens without a login, or send the file itself.';
 
@@ -73,7 +72,7 @@ async function downloadOnce(
 		body.on('error', () => {});
 		if (statusCode !== 200) {
 			throw new Failure(
-				PASSING_STATUSES.includes(statusCode) ? 'transient' : 'item',
+				mayPass(statusCode) ? 'transient' : 'item',
 				`n8n could not download the PDF, because its server answered with HTTP status ${statusCode}. ${ADVICE}`,
 			);
 		}
@@ -110,7 +109,7 @@ function toFailure(error: Failure | { code?: string; message: string }): Failure
 	if (error instanceof Failure) return error;
 	const { code = '', message } = error;
 	return new Failure(
-		PASSING_CODES.includes(code) ? 'transient' : 'item',
+		mayPass(code) ? 'transient' : 'item',
 		`n8n could not download the PDF, because the connection to its server failed. ${ADVICE}`,
 		// Not in the sentence: n8n would replace it for some of these words.
 		{ description: message },

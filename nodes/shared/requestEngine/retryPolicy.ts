@@ -73,3 +73,13 @@ export const CONNECTION_CODES: Record<string, FailureKind | null> = {
 	ERR_BAD_RESPONSE: null,
 	ETIMEDOUT: null,
 };
+
+/**
+ * Whether a failure may pass by itself, for what costs nothing: a download, or a token.
+ *
+ * @param what an HTTP status, or the code of a connection's failure
+ */
+export function mayPass(what: number | string): boolean {
+	const kind = typeof what === 'number' ? STATUSES[what] : CONNECTION_CODES[what];
+	return kind !== undefined && kind !== 'run' && kind !== 'forbidden';
+}
