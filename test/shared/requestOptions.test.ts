@@ -12,11 +12,12 @@ const NODES = [
 	['Tencent Cloud OCR', 'n8n-nodes-cloud-ocr.tencentCloudOcr', tencent],
 ] as const;
 
-const batches = (batchSize: number, batchInterval: number) => ({
-	batching: { batch: { batchSize, batchInterval } },
-});
+const batching = (batch: INodeParameters): INodeParameters => ({ batching: { batch } });
 
-const DEFAULT = batches(50, 1);
+const batches = (batchSize: number, batchInterval: number) =>
+	batching({ batchSize, batchInterval });
+
+const { getNodeParameters } = NodeHelpers;
 
 describe.each(NODES)('%s', (_, type, node) => {
 	/** Of 61 items those before which the event loop came to other work. */
@@ -52,7 +53,7 @@ describe.each(NODES)('%s', (_, type, node) => {
 	}
 
 	test.each<[string, INodeParameters, number[]]>([
-		['by default', {}, [0, 50]],
+		['by default', {}, [0, 25, 50]],
 		['without batching', { requestOptions: {} }, [0]],
 		['with another option', { requestOptions: { timeout: 500 } }, [0]],
 		["with the user's own batching", { requestOptions: batches(20, 2) }, [0, 20, 40, 60]],
@@ -60,31 +61,32 @@ describe.each(NODES)('%s', (_, type, node) => {
 		expect(await pausesBefore(parameters)).toEqual(pauses);
 	});
 
-	const { description } = nodeTypes.getByName(type) as never as {
-		description: Parameters<typeof NodeHelpers.getNodeParameters>[5] & object;
-	};
+	const { description } = nodeTypes.getByNameAndVersion(type);
+	const { properties, hints } = description;
 
-	describe.each([
-		['shows', true],
-		['stores', false],
-	])('the editor %s', (_verb, withDefaults) => {
-		test.each<[string, INodeParameters, unknown]>([
-			['the batching of a new node', {}, withDefaults ? DEFAULT : undefined],
-			['no batching where it was removed', { requestOptions: {} }, {}],
-			['another option', { requestOptions: { timeout: 500 } }, { timeout: 500 }],
-			["the user's batching", { requestOptions: batches(20, 2) }, batches(20, 2)],
-		])('%s', (_case, parameters, expected) => {
-			const { properties } = description;
-			const given = NodeHelpers.getNodeParameters(
-				properties,
-				parameters,
-				withDefaults,
-				false,
-				{ typeVersion: 1 },
-				description,
-			);
-			expect(given!.requestOptions).toEqual(expected);
-		});
+	/** All parameters as the editor and a run have them, or only those that the editor stores. */
+	const parametersOf = (parameters: INodeParameters, withDefaults: boolean) =>
+		getNodeParameters(
+			properties,
+			parameters,
+			withDefaults,
+			false,
+			{ typeVersion: 1 },
+			description,
+		)!;
+
+	test.each<[string, INodeParameters, INodeParameters]>([
+		['a new node', {}, batches(25, 1)],
+		['batching was removed', { requestOptions: {} }, {}],
+		['batching was added again', { requestOptions: batching({}) }, batches(50, 1000)],
+		["n8n's own numbers", { requestOptions: batches(50, 1000) }, batches(50, 1000)],
+		["one of n8n's numbers", { requestOptions: batches(50, 1) }, batches(50, 1)],
+		["the user's numbers", { requestOptions: batches(20, 2) }, batches(20, 2)],
+		['another option', { requestOptions: { timeout: 500 } }, { timeout: 500 }],
+	])('the editor shows, stores and reads again: %s', (_case, parameters, expected) => {
+		const shown = parametersOf(parameters, true);
+		expect(shown.requestOptions).toEqual(expected);
+		expect(parametersOf(parametersOf(shown, false), true)).toEqual(shown);
 	});
 
 	test.each<[number, INodeParameters, boolean]>([
@@ -96,16 +98,13 @@ describe.each(NODES)('%s', (_, type, node) => {
 		[1_000, {}, false],
 	])('the hint about batching, for %i items with %j: %s', (count, parameters, shown) => {
 		const workflow = new Workflow({
-			nodes: [
-				{ id: '1', name: 'OCR', type, typeVersion: 1, position: [0, 0], parameters: parameters },
-			],
+			nodes: [{ id: '1', name: 'OCR', type, typeVersion: 1, position: [0, 0], parameters }],
 			connections: {},
 			active: false,
 			nodeTypes,
 		});
 		const items = Array.from({ length: count }, () => ({ json: {} }));
-		const [hint] = description.hints!;
-		const condition = hint.displayCondition!;
+		const condition = hints![0].displayCondition!;
 		expect(
 			workflow.expression.getParameterValue(condition, null, 0, 0, 'OCR', items, 'manual', {}),
 		).toBe(shown);
