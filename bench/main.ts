@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 
 import { Bench } from './bench';
 import type { Measurement } from './figure';
+import { eventLoop } from './figures/eventLoop';
 import { flattening } from './figures/flattening';
 import { itemCpu } from './figures/itemCpu';
 import { latencyBound } from './figures/latencyBound';
@@ -29,6 +30,7 @@ const GROUPS: Record<
 	rateLimit: { title: '10 requests a second are accepted', measure: rateLimit },
 	latencyBound: { title: '1,000 URL items, answers in 100 ms', measure: latencyBound },
 	itemCpu: { title: '1,000 URL items, answers at once', measure: itemCpu },
+	eventLoop: { title: '1,000 and 10,000 URL items: how long n8n stands still', measure: eventLoop },
 	signing: { title: 'TC3 signature over 7 MB', measure: signing },
 	flattening: { title: 'An answer of 100 pages, 100,000 words', measure: flattening },
 	money: { title: '500 items, item 100 fails, Stop Workflow', measure: money },

@@ -43,11 +43,13 @@ export const oursByUrl = async (
 	provider: ProviderName,
 	url: string,
 	options: INodeParameters = {},
+	settings: INodeParameters = {},
 ): Promise<NodeJson> =>
 	await ours(instance, provider, url, {
 		inputType: 'url',
 		imageUrl: '={{ $json.url }}',
 		options,
+		...settings,
 	});
 
 /** n8n's HTTP Request node, signed in with our credential. */
@@ -83,6 +85,13 @@ export const httpRequestByUrl = async (
 		jsonBody: '={{ JSON.stringify({ imageUrl: $json.url }) }}',
 		options,
 	});
+
+/** No OCR at all: what the source of the items and n8n take by themselves. */
+export const noOperation = async (): Promise<NodeJson> => ({
+	name: 'OCR',
+	type: 'n8n-nodes-base.noOp',
+	parameters: {},
+});
 
 /** A node for each item of an answer's list. */
 export const splitOut = (field: string): NodeJson => ({

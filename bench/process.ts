@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
@@ -21,16 +22,22 @@ export function peakMemory(pid: number): number {
 	return Number(kilobytes) / 1024;
 }
 
+/** Environment of a Node.js process whose event loop is to be watched. */
+export const eventLoopWatch = (file: string) => ({
+	NODE_OPTIONS: `--require=${join(__dirname, 'eventLoopDelay.cjs')}`,
+	EVENT_LOOP_DELAY_FILE: file,
+});
+
 /**
- * For how long the event loop of a process with `eventLoopDelay.cjs` stood still at most since this
- * was asked last, ms.
+ * For how long the event loop of such a process stood still at most since this was asked last, ms.
  */
 export async function eventLoopDelay(pid: number, file: string): Promise<number> {
 	rmSync(file, { force: true });
 	process.kill(pid, 'SIGUSR2');
-	for (;;) {
+	for (let wait = 0; wait < 60_000; wait += 20) {
 		await sleep(20);
 		const delay = Number(readFileSync(file, { encoding: 'utf8', flag: 'a+' }));
 		if (delay > 0) return delay;
 	}
+	throw new Error('n8n has not said for how long its event loop stood still');
 }

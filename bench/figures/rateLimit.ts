@@ -22,7 +22,8 @@ export async function rateLimit(bench: Bench, times: number): Promise<Measuremen
 				addresses(DOCUMENTS),
 				await node(instance, provider.url),
 			]);
-			if (error || items < DOCUMENTS) throw new Error(error ?? `Only ${items} items came out`);
+			if (error || items.length < DOCUMENTS)
+				throw new Error(error ?? `Only ${items.length} items came out`);
 			const { refused, requests } = provider;
 			return { seconds: milliseconds / 1_000, refused, requests };
 		});
