@@ -56,7 +56,7 @@ describe.each(NODES)('%s', (_, type, node) => {
 		['by default', {}, [0, 25, 50]],
 		['without batching', { requestOptions: {} }, [0]],
 		['with another option', { requestOptions: { timeout: 500 } }, [0]],
-		["with the user's own batching", { requestOptions: batches(20, 2) }, [0, 20, 40, 60]],
+		["with the user's own batching", { requestOptions: batches(20, 20) }, [0, 20, 40, 60]],
 	])('when n8n lets others in between the items: %s', async (_case, parameters, pauses) => {
 		expect(await pausesBefore(parameters)).toEqual(pauses);
 	});
@@ -76,12 +76,12 @@ describe.each(NODES)('%s', (_, type, node) => {
 		)!;
 
 	test.each<[string, INodeParameters, INodeParameters]>([
-		['a new node', {}, batches(25, 1)],
+		['a new node', {}, batches(25, 5)],
 		['batching was removed', { requestOptions: {} }, {}],
 		['batching was added again', { requestOptions: batching({}) }, batches(50, 1000)],
 		["n8n's own numbers", { requestOptions: batches(50, 1000) }, batches(50, 1000)],
 		["one of n8n's numbers", { requestOptions: batches(50, 1) }, batches(50, 1)],
-		["the user's numbers", { requestOptions: batches(20, 2) }, batches(20, 2)],
+		["the user's numbers", { requestOptions: batches(20, 20) }, batches(20, 20)],
 		['another option', { requestOptions: { timeout: 500 } }, { timeout: 500 }],
 	])('the editor shows, stores and reads again: %s', (_case, parameters, expected) => {
 		const shown = parametersOf(parameters, true);

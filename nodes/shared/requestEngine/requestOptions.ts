@@ -22,14 +22,14 @@ export const requestOptions: INodeProperties[] = [
 		displayOptions: {
 			hide: { '/requestOptions.batching.batch': [{ _cnd: { eq: {} as never } }] },
 		},
-		default: { batching: { batch: { batchSize: 25, batchInterval: 1 } } },
+		default: { batching: { batch: { batchSize: 25, batchInterval: 5 } } },
 	},
 ];
 
 /** For workflows in which the batching was removed. */
 export const batchingHint: NodeHint = {
 	message:
-		'Without batching, n8n stands still while it evaluates the parameters of all these items. Add Batching under Settings > Request Options, for example 25 items per batch and an interval of 1 ms.',
+		'Without batching, n8n stands still while it evaluates the parameters of all these items. Add Batching under Settings > Request Options, for example 25 items per batch and an interval of 5 ms.',
 	type: 'warning',
 	location: 'outputPane',
 	whenToDisplay: 'always',
