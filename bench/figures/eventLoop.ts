@@ -36,7 +36,9 @@ const httpBatched: Node = async (instance, url) => await httpRequestByUrl(instan
  * For how long n8n's event loop stands still at most while URL items are read, with a provider that
  * answers at once. Webhooks, the editor and a worker's lease of its job wait meanwhile.
  *
- * `eventLoop` and `eventLoopBatched` are of that of our nodes that does worst.
+ * Both figures are those of our node that does worst. n8n also stands still while it saves the items
+ * and hands them out; with 10,000 of them that alone takes up to 200 ms, as No Operation shows. So
+ * `eventLoopBatched` is compared with 200 ms, or with No Operation where that takes longer.
  */
 export async function eventLoop(bench: Bench, times: number): Promise<Measurement> {
 	const run = (node: Node, count: number) => async () =>
@@ -72,12 +74,13 @@ export async function eventLoop(bench: Bench, times: number): Promise<Measuremen
 		many.vision.longestStretch,
 	);
 	const http = many.http.longestStretch;
+	const nothing = many.nothing.longestStretch;
 	const told = (count: number, runs: typeof few) =>
 		`${count} items: n8n stands still for ${ms(runs.nhn)} at most with ours as it comes, and for ${ms(runs.unbatched)} without batching; with HTTP Request for ${ms(runs.http)} as it comes, and for ${ms(runs.httpBatched)} with the same batching. With No Operation it is ${ms(runs.nothing)}: the source of the items, and saving them, are in all of these.`;
 	return {
 		figures: {
 			eventLoop: figure(worst, http, 3, 'ms'),
-			eventLoopBatched: figure(worst, UNNOTICED, 1, 'ms'),
+			eventLoopBatched: figure(worst, Math.max(UNNOTICED, nothing), 1, 'ms'),
 		},
 		notes: [
 			told(FEW, few),
