@@ -37,6 +37,11 @@ describe('one item a side', () => {
 	test.each<[string, unknown, IDataObject[]]>([
 		['data is an object', FRONT, [FRONT_ROW]],
 		['data is a list', [BACK, FRONT], [BACK_ROW, FRONT_ROW]],
+		[
+			'the code of a warning beside the word "True" is not valid',
+			{ ...FRONT, ...PHOTOCOPY, valid: 'True' },
+			[{ ...FRONT_ROW, ...PHOTOCOPY, valid: false, invalidCode: 2 }],
+		],
 		['a list in a list', [[BACK], [FRONT]], [BACK_ROW, FRONT_ROW]],
 		[
 			'info is a list: what stands beside it holds for each',

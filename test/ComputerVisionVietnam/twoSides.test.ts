@@ -98,7 +98,7 @@ describe('valid', () => {
 			{
 				invalidCode: 2,
 				invalidMessage: `Back: ${PHOTOCOPY.invalidMessage}`,
-				back_valid: true,
+				back_valid: false,
 				back_invalidCode: 2,
 			},
 		],

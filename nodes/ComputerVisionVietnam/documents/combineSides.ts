@@ -41,9 +41,9 @@ function verdictColumns(placed: PlacedSides, problems: string[]): IDataObject {
 	const front = verdictOf(placed.front);
 	const back = verdictOf(placed.back);
 	const reasons = [...problems];
-	if (placed.front && !isClean(front)) reasons.push(`Front: ${reasonOf(front)}`);
-	if (placed.back && !isClean(back)) reasons.push(`Back: ${reasonOf(back)}`);
-	const warned = [front, back].find((verdict) => !isClean(verdict) && verdict.invalidCode);
+	if (placed.front && !front.valid) reasons.push(`Front: ${reasonOf(front)}`);
+	if (placed.back && !back.valid) reasons.push(`Back: ${reasonOf(back)}`);
+	const warned = [front, back].find((verdict) => !verdict.valid && verdict.invalidCode);
 	const invalid: Verdict = {
 		valid: false,
 		// Never 0, which means success.
@@ -56,9 +56,6 @@ function verdictColumns(placed: PlacedSides, problems: string[]): IDataObject {
 		...withPrefix('back', back),
 	};
 }
-
-/** Valid, and without the code of a warning, which would contradict that. */
-const isClean = ({ valid, invalidCode }: Verdict) => valid === true && !invalidCode;
 
 const reasonOf = ({ valid, invalidMessage }: Verdict) =>
 	valid === null ? 'not checked' : invalidMessage || 'not valid';

@@ -34,11 +34,13 @@ export interface Verdict extends IDataObject {
 export const hasVerdict = ({ valid, invalidCode, invalidMessage }: Side): boolean =>
 	[valid, invalidCode, invalidMessage].some((value) => value !== undefined);
 
-export const verdictOf = (side: Side | undefined): Verdict => ({
-	valid: isValid(side?.valid),
-	invalidCode: toNumberCell(side?.invalidCode),
-	invalidMessage: toCell(side?.invalidMessage),
-});
+export function verdictOf(side: Side | undefined): Verdict {
+	const said = isValid(side?.valid);
+	const invalidCode = toNumberCell(side?.invalidCode);
+	// The code of a warning contradicts the word "True".
+	const valid = said === true && invalidCode ? false : said;
+	return { valid, invalidCode, invalidMessage: toCell(side?.invalidMessage) };
+}
 
 /** The provider gives the words "True" and "False", and may give a list of them. */
 function isValid(value: unknown): boolean | null {
