@@ -56,12 +56,16 @@ export type RateEvent =
 /** Providers count requests by the second; their clocks and the way to them take some ms more. */
 const SECOND = 1_030;
 const MINUTE = 60_000;
+/** How long the requests of a burst may be on their way, through an n8n that is not warm yet. */
+const WARM_UP = 200;
 /** Departures are looked at this long after: no provider answers later. */
 const REMEMBERED = 20_000;
 /** Few documents do not wait at all, and few requests are refused where one at a time is accepted. */
 const FIRST_BURST = 6;
 /** After a burst of which one request was accepted: a rate from which any other one is soon found. */
 const FIRST_RATE = 4;
+/** More than n8n sends. */
+const FASTEST = 1_000;
 /** Rates below need a limit that the user sets. */
 const SLOWEST = 0.5;
 /** The part of a limit that is sent, so that delays on the way refuse nothing. */
@@ -182,7 +186,9 @@ function grown(state: RateState, { at, tested }: Departure, now: number): number
 	if (tested === 0) return rate;
 	// As many as departed together may do so again each time their answers come.
 	if (Number.isNaN(tested)) return isStarting ? (FIRST_BURST * 1_000) / (now - at) : rate;
-	if (ceiling === Infinity) return tested * (isStarting ? GROWTH : GROWTH_AFTER_BURST);
+	if (ceiling === Infinity) {
+		return Math.min(tested * (isStarting ? GROWTH : GROWTH_AFTER_BURST), FASTEST);
+	}
 	const creep = Math.min(rate / 10, 1) * CREEP.near;
 	const goal = ceiling * CAUTION;
 	if (rate < goal) {
@@ -223,14 +229,20 @@ function throttled(state: RateState, at: number, departed: number, retryAfter: n
 /** The rate, and its ceiling, after a departure was refused. */
 function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' | 'ceiling'> {
 	const { fastest, ceiling } = state;
-	const times = state.departures
-		.map(({ at }) => at)
-		.filter((at) => refused.at - SECOND < at && at <= refused.at);
+	const begin = refused.at - SECOND;
+	const times = state.departures.map(({ at }) => at).filter((at) => begin < at && at <= refused.at);
 	const gap = refused.at - (times.at(-1) ?? -Infinity);
 	// Where requests are accepted one at a time, those that were come no closer than one that was not.
 	const isCounted = times.some((at, place) => place > 0 && at - times[place - 1] < gap / 2);
 	const within = (rate: number) => Math.min(Math.max(rate * CAUTION, SLOWEST), fastest);
-	if (isCounted) return { rate: within(times.length), ceiling: times.length };
+	if (isCounted) {
+		// Of a known limit's first burst, which may have arrived late, the whole counts.
+		const isKnown = fastest < Infinity;
+		const isLate = ({ at, tested }: Departure) =>
+			isKnown && Number.isNaN(tested) && begin - WARM_UP < at && at <= begin;
+		const counted = times.length + state.departures.filter(isLate).length;
+		return { rate: within(counted), ceiling: counted };
+	}
 	if (!(refused.tested > 0)) {
 		return { rate: fastest === Infinity ? FIRST_RATE : fastest / 2, ceiling: fastest };
 	}
