@@ -56,8 +56,6 @@ export type RateEvent =
 /** Providers count requests by the second; their clocks and the way to them take some ms more. */
 const SECOND = 1_030;
 const MINUTE = 60_000;
-/** How long the requests of a burst may be on their way, through an n8n that is not warm yet. */
-const WARM_UP = 200;
 /** Departures are looked at this long after: no provider answers later. */
 const REMEMBERED = 20_000;
 /** Few documents do not wait at all, and few requests are refused where one at a time is accepted. */
@@ -236,11 +234,9 @@ function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' 
 	const isCounted = times.some((at, place) => place > 0 && at - times[place - 1] < gap / 2);
 	const within = (rate: number) => Math.min(Math.max(rate * CAUTION, SLOWEST), fastest);
 	if (isCounted) {
-		// Of a known limit's first burst, which may have arrived late, the whole counts.
-		const isKnown = fastest < Infinity;
-		const isLate = ({ at, tested }: Departure) =>
-			isKnown && Number.isNaN(tested) && begin - WARM_UP < at && at <= begin;
-		const counted = times.length + state.departures.filter(isLate).length;
+		// The first refusal of a known limit tells that a burst was late, not that the limit is lower.
+		const isFirst = fastest < Infinity && state.cutAt <= state.firstCutAt;
+		const counted = isFirst ? fastest : times.length;
 		return { rate: within(counted), ceiling: counted };
 	}
 	if (!(refused.tested > 0)) {
