@@ -5,9 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import nock from 'nock';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { lineOf, failure } from '../TencentCloudOcr/tencent';
+import * as tencent from '../TencentCloudOcr/tencent';
 import { urlItems } from '../support/files';
-import { startNode } from '../support/runNode';
 
 jest.mock('../../nodes/shared/requestEngine/retryDelay', () => {
 	const { retryDelay } = jest.requireActual('../../nodes/shared/requestEngine/retryDelay');
@@ -19,6 +18,8 @@ jest.mock('../../nodes/shared/requestEngine/retryDelay', () => {
 		},
 	};
 });
+
+const { failure, lineOf } = tencent;
 
 // A real connection, because what has arrived is what counts.
 beforeAll(() => nock.restore());
@@ -71,24 +72,12 @@ interface Run {
 	stop?: boolean;
 }
 
-function start(url: string, { parameters, items, stop = false }: Run = {}) {
-	return startNode({
-		type: 'n8n-nodes-cloud-ocr.tencentCloudOcr',
-		parameters: {
-			resource: 'text',
-			operation: 'generalAccurate',
-			inputType: 'url',
-			imageUrl: 'https://example.com/a.png',
-			output: 'lines',
-			...parameters,
-		},
-		credentials: {
-			tencentCloudApi: { secretId: 'AKID', secretKey: 'key', baseUrl: url } as never,
-		},
+const start = (url: string, { parameters = {}, items, stop = false }: Run = {}) =>
+	tencent.start(parameters, {
 		items,
 		settings: { onError: stop ? 'stopWorkflow' : 'continueRegularOutput' },
+		credential: { baseUrl: url },
 	});
-}
 
 /** The errors of a run, and what the provider has counted. */
 async function outcome(handler: Handler, run: Run = {}, onHead?: (socket: Socket) => void) {
