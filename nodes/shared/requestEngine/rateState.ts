@@ -18,6 +18,10 @@ export interface RateState {
 	readonly isStarting: boolean;
 	/** How many requests may still depart together. */
 	readonly burst: number;
+	/** How many requests have departed and not ended. */
+	readonly underWay: number;
+	/** How many ms departures are apart at least, whatever the rate. */
+	readonly spread: number;
 	/** Departures that were not refused so far, the oldest first. */
 	readonly departures: readonly Departure[];
 	/** The last departure; a little later than it was, when it was late. */
@@ -77,6 +81,11 @@ const APPROACH = 0.95;
 const CREEP = { near: 0.02, beyond: 25 };
 /** Timers are late by as much: a departure that was later did not wait for its turn. */
 const LATE = 20;
+/**
+ * Requests that depart together delay each other within n8n, and come back together. So they depart
+ * this many ms apart, but at most half of what they would be apart if they were spread evenly.
+ */
+const SPREAD = 12;
 /** As much lateness of a departure is made up for by the next one. */
 const CATCH_UP = 5;
 /** The first waits for a limit that lasts: for the second's end, for one answer; then these, doubled. */
@@ -99,6 +108,8 @@ export function initialState(limit?: number): RateState {
 		ceiling: limit ?? Infinity,
 		isStarting: limit === undefined,
 		burst: Math.floor(rate),
+		underWay: 0,
+		spread: 0,
 		departures: [],
 		last: -Infinity,
 		cutAt: -Infinity,
@@ -116,6 +127,8 @@ export function initialState(limit?: number): RateState {
 export const withLimit = (state: RateState, limit?: number): RateState => ({
 	...initialState(limit),
 	burst: 0,
+	underWay: state.underWay,
+	spread: state.spread,
 	departures: state.departures,
 	last: state.last,
 	pausedUntil: state.pausedUntil,
@@ -123,16 +136,19 @@ export const withLimit = (state: RateState, limit?: number): RateState => ({
 
 /** When the next request may depart; Infinity while it depends on an answer. */
 export function nextDeparture(state: RateState): number {
-	const { rate, last, burst, departures, isStarting, isProbing, pausedUntil } = state;
+	const { rate, last, burst, spread, departures, isStarting, isProbing, pausedUntil } = state;
 	if (isProbing) return Infinity;
+	const apart = (departures.at(-1)?.at ?? -Infinity) + spread;
 	const evenly = burst > 0 ? -Infinity : last + 1_000 / rate;
 	const perSecond = departures.at(-Math.ceil(rate));
 	const inSecond = isStarting || !perSecond ? -Infinity : perSecond.at + SECOND;
-	return Math.max(pausedUntil, evenly, inSecond);
+	return Math.max(pausedUntil, apart, evenly, inSecond);
 }
 
 /** The state after an event. */
-export function next(state: RateState, event: RateEvent): RateState {
+export function next(before: RateState, event: RateEvent): RateState {
+	const underWay = before.underWay + (event.type === 'departed' ? 1 : -1);
+	const state = { ...before, underWay };
 	switch (event.type) {
 		case 'departed':
 			return departed(state, event.at);
@@ -163,7 +179,9 @@ function departed(state: RateState, at: number): RateState {
 
 function answered(state: RateState, at: number, departed: number): RateState {
 	if (departed < state.cutAt) return state;
-	const answeredState = { ...state, cuts: 0, isProbing: false };
+	const evenly = (at - departed) / (state.underWay + 1);
+	const spread = Math.min(SPREAD, evenly / 2);
+	const answeredState = { ...state, cuts: 0, isProbing: false, spread };
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...answeredState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
 	const rate = departure ? grown(state, departure, at) : 0;
