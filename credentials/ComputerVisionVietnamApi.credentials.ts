@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { endpointFields } from './endpoint/endpoint';
-import { signIn } from './vision/signIn';
+import { endpointFields } from '../nodes/shared/credential/endpoint';
+import { signIn } from '../nodes/ComputerVisionVietnam/auth/signIn';
 
 export class ComputerVisionVietnamApi implements ICredentialType {
 	name = 'computerVisionVietnamApi';

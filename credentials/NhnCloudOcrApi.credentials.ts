@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { appKeyField, hostFields } from './nhn/fields';
-import { signInWithKey } from './nhn/signIn';
+import { appKeyField, hostFields } from '../nodes/NhnCloudOcr/auth/fields';
+import { signInWithKey } from '../nodes/NhnCloudOcr/auth/signIn';
 
 export class NhnCloudOcrApi implements ICredentialType {
 	name = 'nhnCloudOcrApi';

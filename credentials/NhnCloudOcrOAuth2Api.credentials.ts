@@ -8,9 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { appKeyField, hostFields } from './nhn/fields';
-import { signInWithToken } from './nhn/signIn';
-import { bearerToken } from './nhn/token';
+import { appKeyField, hostFields } from '../nodes/NhnCloudOcr/auth/fields';
+import { signInWithToken } from '../nodes/NhnCloudOcr/auth/signIn';
+import { bearerToken } from '../nodes/NhnCloudOcr/auth/token';
 
 export class NhnCloudOcrOAuth2Api implements ICredentialType {
 	name = 'nhnCloudOcrOAuth2Api';

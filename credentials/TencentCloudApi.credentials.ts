@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { endpointFields } from './endpoint/endpoint';
-import { signRequest } from './tc3/signRequest';
+import { endpointFields } from '../nodes/shared/credential/endpoint';
+import { signRequest } from '../nodes/TencentCloudOcr/auth/signRequest';
 
 const regionalEndpoint = (name: string, region: string) => ({
 	name: `${name} (${region})`,

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textPages } from '../../nodes/ComputerVisionVietnam/text/textPages';
-import { linesOf as nhnLines } from '../../nodes/NhnCloudOcr/recognition';
-import { textItems } from '../../nodes/shared/textItems/textItems';
+import { textPages } from '../../nodes/ComputerVisionVietnam/output/textPages';
+import { linesOf as nhnLines } from '../../nodes/NhnCloudOcr/output';
+import { textItems } from '../../nodes/shared/output/textItems';
 import type { Measurement } from '../figure';
 import { figure, rounded } from '../figure';
 import { timed } from '../interleaved';

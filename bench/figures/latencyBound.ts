@@ -1,4 +1,4 @@
-import { MAX_CONCURRENT } from '../../nodes/shared/requestEngine/fields';
+import { MAX_CONCURRENT } from '../../nodes/shared/description/options';
 import type { N8nInstance } from '../../e2e/n8n/instance';
 import type { NodeJson } from '../../e2e/support/workflow';
 import type { Bench } from '../bench';

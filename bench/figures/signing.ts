@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { signRequest } from '../../credentials/tc3/signRequest';
+import { signRequest } from '../../nodes/TencentCloudOcr/auth/signRequest';
 import type { Measurement } from '../figure';
-import { sdks } from '../../test/credentials/tencentSdks';
+import { sdks } from '../../test/TencentCloudOcr/tencentSdks';
 import { figure, rounded } from '../figure';
 import { timed } from '../interleaved';
 

@@ -1,4 +1,4 @@
-import { MAX_CONCURRENT } from '../../nodes/shared/requestEngine/fields';
+import { MAX_CONCURRENT } from '../../nodes/shared/description/options';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, rounded } from '../figure';

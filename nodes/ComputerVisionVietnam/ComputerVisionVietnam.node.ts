@@ -1,9 +1,9 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { imageFields, twoSidesFields } from '../shared/imageInput/fields';
-import { batchingHint, requestOptions } from '../shared/requestEngine/requestOptions';
-import { unknownOperation } from '../shared/requestEngine/unknownOperation';
-import { computerVisionVietnamApiTest } from './credentialTest';
+import { imageFields, twoSidesFields } from '../shared/input/fields';
+import { batchingHint, requestOptions } from '../shared/description/requestOptions';
+import { unknownOperation } from '../shared/description/unknownOperation';
+import { computerVisionVietnamApiTest } from './auth/credentialTest';
 import { cardFields, cardOperations } from './resources/card';
 import { textFields, textOperations } from './resources/text';
 import {

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../shared/requestEngine/failure';
+import type { FailureKind } from '../shared/engine/errors/failure';
 
 type Errors = Record<string, [FailureKind, string]>;
 

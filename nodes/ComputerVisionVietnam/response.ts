@@ -6,17 +6,17 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
-import type { FailureKind } from '../shared/requestEngine/failure';
-import { Failure } from '../shared/requestEngine/failure';
-import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
-import { retryAfter } from '../shared/requestEngine/retryAfter';
-import { statusFailure } from '../shared/requestEngine/statusFailure';
-import { unknownForm } from '../shared/requestEngine/unknownForm';
-import type { AnswerBody } from './answer';
-import { remarksOf, toCell } from './answer';
-import { sidesOf } from './documents/sides';
+import type { FailureKind } from '../shared/engine/errors/failure';
+import { Failure } from '../shared/engine/errors/failure';
+import { foreignAnswer } from '../shared/engine/errors/foreignAnswer';
+import { retryAfter } from '../shared/engine/retry/retryAfter';
+import { statusFailure } from '../shared/engine/errors/statusFailure';
+import { unknownForm } from '../shared/engine/errors/unknownForm';
+import type { AnswerBody } from './output/answer';
+import { remarksOf, toCell } from './output/answer';
+import { sidesOf } from './output/documents/sides';
 import { documentErrors, textErrors } from './errors';
-import { hasText, isTextAnswer } from './text/textPages';
+import { hasText, isTextAnswer } from './output/textPages';
 
 const PROVIDER = 'Computer Vision Vietnam';
 

@@ -1,8 +1,8 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { batchingHint, requestOptions } from '../shared/requestEngine/requestOptions';
-import { unknownOperation } from '../shared/requestEngine/unknownOperation';
-import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './credentialTest';
+import { batchingHint, requestOptions } from '../shared/description/requestOptions';
+import { unknownOperation } from '../shared/description/unknownOperation';
+import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './auth/credentialTest';
 import { textDescription } from './resources/text';
 
 export class NhnCloudOcr implements INodeType {

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../shared/requestEngine/failure';
+import type { FailureKind } from '../shared/engine/errors/failure';
 
 const INTERNAL = 'NHN Cloud has an internal error: try this image again later';
 const PERMISSION =

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../shared/requestEngine/failure';
+import type { FailureKind } from '../shared/engine/errors/failure';
 
 const PERMISSION =
 	'The user of these keys has no permission for text recognition: attach the policy QcloudOCRFullAccess in Access Management';

@@ -1,9 +1,9 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { Failure } from '../shared/requestEngine/failure';
-import { readChoice } from '../shared/requestEngine/readChoice';
-import { readSwitch } from '../shared/requestEngine/readSwitch';
-import { readOutput } from '../shared/textItems/fields';
+import { Failure } from '../shared/engine/errors/failure';
+import { readChoice } from '../shared/parameters/readChoice';
+import { readSwitch } from '../shared/parameters/readSwitch';
+import { readOutput } from '../shared/output/fields';
 
 /**
  * Refuses what Tencent Cloud would, or what would be lost after it has been paid.

@@ -5,14 +5,14 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { Failure } from '../shared/requestEngine/failure';
-import { foreignAnswer } from '../shared/requestEngine/foreignAnswer';
-import { retryAfter } from '../shared/requestEngine/retryAfter';
-import { statusFailure } from '../shared/requestEngine/statusFailure';
-import { unknownForm } from '../shared/requestEngine/unknownForm';
-import { isObject, plainText } from '../shared/textItems/values';
+import { Failure } from '../shared/engine/errors/failure';
+import { foreignAnswer } from '../shared/engine/errors/foreignAnswer';
+import { retryAfter } from '../shared/engine/retry/retryAfter';
+import { statusFailure } from '../shared/engine/errors/statusFailure';
+import { unknownForm } from '../shared/engine/errors/unknownForm';
+import { isObject, plainText } from '../shared/output/values';
 import { knownError, NO_SUCH_PAGE } from './errors';
-import { hasText, isEmpty } from './recognition';
+import { hasText, isEmpty } from './output';
 
 /** An empty list means the same as this error. */
 const NO_TEXT = { Code: 'FailedOperation.ImageNoText', Message: 'No text is detected.' };

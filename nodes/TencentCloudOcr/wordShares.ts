@@ -1,6 +1,6 @@
-import type { Box } from '../shared/textItems/box';
-import { boxAround, NO_BOX } from '../shared/textItems/box';
-import type { TextWord } from '../shared/textItems/textItems';
+import type { Box } from '../shared/output/box';
+import { boxAround, NO_BOX } from '../shared/output/box';
+import type { TextWord } from '../shared/output/textItems';
 
 /** A corner in pixels. */
 export interface Corner {

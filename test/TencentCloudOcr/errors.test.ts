@@ -1,4 +1,4 @@
-import type { Failure } from '../../nodes/shared/requestEngine/failure';
+import type { Failure } from '../../nodes/shared/engine/errors/failure';
 import { knownError } from '../../nodes/TencentCloudOcr/errors';
 import { checkResponse } from '../../nodes/TencentCloudOcr/response';
 import { inspectAll } from '../support/inspectAll';

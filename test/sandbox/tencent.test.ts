@@ -10,7 +10,7 @@ import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 import { drawPdfPage } from '../../sandbox/ocr/pdf';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import { sdkAuthorizations } from '../credentials/tencentSdks';
+import { sdkAuthorizations } from '../TencentCloudOcr/tencentSdks';
 
 const SAMPLES = join(__dirname, '..', '..', 'sandbox', 'samples');
 const base64 = (file: Buffer) => ({ ImageBase64: file.toString('base64') });

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 
-import type { ImageFile } from '../../nodes/shared/imageInput/imageFile';
-import { joinChunks } from '../../nodes/shared/imageInput/joinChunks';
-import { jsonBody } from '../../nodes/shared/imageInput/jsonBody';
-import { multipartForm } from '../../nodes/shared/imageInput/multipartForm';
+import type { ImageFile } from '../../nodes/shared/input/imageFile';
+import { joinChunks } from '../../nodes/shared/input/joinChunks';
+import { jsonBody } from '../../nodes/shared/input/jsonBody';
+import { multipartForm } from '../../nodes/shared/input/multipartForm';
 import { formFiles } from '../support/wire';
 
 /** Bytes of every value, in pieces whose lengths do not divide by three. */

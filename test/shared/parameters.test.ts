@@ -7,7 +7,7 @@ import type {
 
 import { ComputerVisionVietnam } from '../../nodes/ComputerVisionVietnam/ComputerVisionVietnam.node';
 import { NhnCloudOcr } from '../../nodes/NhnCloudOcr/NhnCloudOcr.node';
-import { boundedNumber } from '../../nodes/shared/requestEngine/boundedNumber';
+import { boundedNumber } from '../../nodes/shared/parameters/boundedNumber';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { RateLimiter } from '../../nodes/shared/requestEngine/rateLimiter';
-import { rateLimiterOf, rateLimiters } from '../../nodes/shared/requestEngine/rateLimiters';
+import { RateLimiter } from '../../nodes/shared/engine/rate/rateLimiter';
+import { rateLimiterOf, rateLimiters } from '../../nodes/shared/engine/rate/rateLimiters';
 import { slidingWindow } from '../../sandbox/limiters';
 
 beforeEach(() => jest.useFakeTimers());

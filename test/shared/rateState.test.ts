@@ -1,5 +1,5 @@
-import type { RateState } from '../../nodes/shared/requestEngine/rateState';
-import { initialState, next, nextDeparture } from '../../nodes/shared/requestEngine/rateState';
+import type { RateState } from '../../nodes/shared/engine/rate/rateState';
+import { initialState, next, nextDeparture } from '../../nodes/shared/engine/rate/rateState';
 import type { Limiter } from '../../sandbox/limiters';
 import { fixedWindow, slidingWindow, tokenBucket } from '../../sandbox/limiters';
 

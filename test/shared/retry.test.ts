@@ -1,6 +1,6 @@
-import { Failure } from '../../nodes/shared/requestEngine/failure';
-import { retryAfter } from '../../nodes/shared/requestEngine/retryAfter';
-import { retryDelay } from '../../nodes/shared/requestEngine/retryDelay';
+import { Failure } from '../../nodes/shared/engine/errors/failure';
+import { retryAfter } from '../../nodes/shared/engine/retry/retryAfter';
+import { retryDelay } from '../../nodes/shared/engine/retry/retryDelay';
 
 const delays = (failure: Failure) => {
 	const all = Array.from({ length: 20 }, (_, index) => retryDelay(failure, index + 1));

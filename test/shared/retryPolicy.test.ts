@@ -8,7 +8,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import * as tencent from '../TencentCloudOcr/tencent';
 import { urlItems } from '../support/files';
 
-jest.mock('../../nodes/shared/requestEngine/retryDelay', () => {
+jest.mock('../../nodes/shared/engine/retry/retryDelay', () => {
 	const { retryDelay } = jest.requireActual('../../nodes/shared/requestEngine/retryDelay');
 	// The waits are of no matter here.
 	return {

@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { redact } from '../../nodes/shared/requestEngine/redact';
+import { redact } from '../../nodes/shared/engine/errors/redact';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
 import { urlItems } from '../support/files';

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { engineRouting } from '../../shared/requestEngine/engineRouting';
-import { maxConcurrent, requestsPerSecond, retryIfBilled } from '../../shared/requestEngine/fields';
+import { engineRouting } from '../../shared/engine/engineRouting';
+import { maxConcurrent, requestsPerSecond, retryIfBilled } from '../../shared/description/options';
 import {
 	combineSidesField,
 	fieldBoxes,
 	fieldConfidences,
 	simplifyField,
-} from '../documents/fields';
-import { readDocument } from '../documents/readDocument';
-import { alignedImage } from '../fields';
+} from '../operations/documentFields';
+import { readDocument } from '../output/documentItems';
+import { alignedImage } from '../operations/fields';
 import { checkDocument } from '../response';
 
 const showOnlyForCards = { resource: ['card'] };

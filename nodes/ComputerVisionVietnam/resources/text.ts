@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { engineRouting } from '../../shared/requestEngine/engineRouting';
+import { engineRouting } from '../../shared/engine/engineRouting';
 import {
 	failOnNoText,
 	maxConcurrent,
 	requestsPerSecond,
 	retryIfBilled,
-} from '../../shared/requestEngine/fields';
-import { outputField } from '../../shared/textItems/fields';
-import { alignedImage } from '../fields';
+} from '../../shared/description/options';
+import { outputField } from '../../shared/output/fields';
+import { alignedImage } from '../operations/fields';
 import { checkText } from '../response';
-import { extractText } from '../text/extractText';
+import { extractText } from '../operations/text/extract';
 
 const showOnlyForText = { resource: ['text'] };
 const showOnlyForExtract = { ...showOnlyForText, operation: ['extract'] };

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { imageFields } from '../../shared/imageInput/fields';
-import { engineRouting } from '../../shared/requestEngine/engineRouting';
+import { imageFields } from '../../shared/input/fields';
+import { engineRouting } from '../../shared/engine/engineRouting';
 import {
 	failOnNoText,
 	maxConcurrent,
 	requestsPerSecond,
 	retryIfBilled,
-} from '../../shared/requestEngine/fields';
-import { outputField } from '../../shared/textItems/fields';
-import { generalAccurate } from '../generalAccurate';
+} from '../../shared/description/options';
+import { outputField } from '../../shared/output/fields';
+import { generalAccurate } from '../operations/text/generalAccurate';
 import { checkResponse } from '../response';
 
 const showOnlyForText = { resource: ['text'] };

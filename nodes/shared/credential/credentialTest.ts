@@ -8,11 +8,11 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { Failure, type FailureKind } from '../requestEngine/failure';
-import { foreignAnswer } from '../requestEngine/foreignAnswer';
-import { failureOf } from '../requestEngine/signIn';
-import { statusFailure } from '../requestEngine/statusFailure';
-import { noAnswer } from './noAnswer';
+import { Failure, type FailureKind } from '../engine/errors/failure';
+import { foreignAnswer } from '../engine/errors/foreignAnswer';
+import { failureOf } from '../engine/signIn';
+import { statusFailure } from '../engine/errors/statusFailure';
+import { noAnswer } from '../engine/errors/noAnswer';
 
 type Credential = ICredentialDataDecryptedObject;
 type Helpers = IHttpRequestHelper['helpers'];

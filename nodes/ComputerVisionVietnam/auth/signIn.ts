@@ -1,0 +1,20 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { noteSignIn } from '../../shared/engine/signIn';
+import { guarded } from '../../shared/credential/guarded';
+
+/**
+ * Signs a request in with HTTP Basic, as all of the provider's APIs want it. Not an expression of
+ * n8n's, which costs a millisecond a request.
+ */
+export async function signIn(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	// Keys are pasted, at times with a blank.
+	const username = String(credentials.apiKey).trim();
+	const password = String(credentials.apiSecret).trim();
+	const basic = Buffer.from(`${username}:${password}`).toString('base64');
+	noteSignIn(request, { secrets: [username, password, basic] });
+	return { ...guarded(credentials, request), auth: { username, password } };
+}

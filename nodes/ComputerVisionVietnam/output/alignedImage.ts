@@ -1,0 +1,25 @@
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { fileKind } from '../../shared/input/fileKind';
+import { mediaType } from '../../shared/input/mediaType';
+
+/**
+ * Puts aligned pictures (`get_thumb`) into an item's binary data.
+ *
+ * @param images base64 with or without line breaks, empty or anything else for none, by the name of the binary field
+ */
+export async function attachImages(
+	context: IExecuteSingleFunctions,
+	item: INodeExecutionData,
+	images: Record<string, unknown>,
+): Promise<void> {
+	for (const [name, image] of Object.entries(images)) {
+		const base64 = typeof image === 'string' ? image.replace(/^data:[^,]*,/, '') : '';
+		const bytes = Buffer.from(base64, 'base64');
+		const kind = fileKind(bytes);
+		if (!kind) continue;
+		const { extension, mimeType } = mediaType(kind);
+		const data = await context.helpers.prepareBinaryData(bytes, `${name}.${extension}`, mimeType);
+		item.binary = { ...item.binary, [name]: data };
+	}
+}

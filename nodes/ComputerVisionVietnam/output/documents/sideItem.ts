@@ -1,0 +1,83 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberOf } from '../../../shared/output/values';
+import type { Cell } from '../answer';
+import { toCell, toNumberCell } from '../answer';
+import { nameParts } from './infoNames';
+import type { Side } from './sides';
+
+/** Which columns a row has beside its type, its fields and its confidence. */
+export interface Columns {
+	/** Whether the document is valid, and why not; null where the provider did not check it. */
+	verdict: boolean;
+	/** The confidence of each field, under the provider's name of it. */
+	fieldConfidences: boolean;
+	/** The box of each field in pixels: `<field>_left`, `_top`, `_right` and `_bottom`. */
+	fieldBoxes: boolean;
+}
+
+/** A side as one flat row. */
+export const sideItem = (side: Side, columns: Columns): IDataObject => ({
+	type: side.type,
+	...(columns.verdict && verdictOf(side)),
+	...infoColumns(side.info, columns),
+});
+
+/** What the provider says of a side's picture; null where it says nothing. */
+export interface Verdict extends IDataObject {
+	valid: boolean | null;
+	/** A number; what is none stays as it came. */
+	invalidCode: Cell;
+	invalidMessage: Cell;
+}
+
+export const hasVerdict = ({ valid, invalidCode, invalidMessage }: Side): boolean =>
+	[valid, invalidCode, invalidMessage].some((value) => value !== undefined);
+
+export function verdictOf(side: Side | undefined): Verdict {
+	const said = isValid(side?.valid);
+	const invalidCode = toNumberCell(side?.invalidCode);
+	// The code of a warning contradicts the word "True".
+	const valid = said === true && invalidCode ? false : said;
+	return { valid, invalidCode, invalidMessage: toCell(side?.invalidMessage) };
+}
+
+/** The provider gives the words "True" and "False", and may give a list of them. */
+function isValid(value: unknown): boolean | null {
+	const words = [value].flat().map((word) => String(word).trim().toLowerCase());
+	if (words.includes('false')) return false;
+	return words.length > 0 && words.every((word) => word === 'true') ? true : null;
+}
+
+/**
+ * The columns of `info`: fields, then their confidences and boxes if they are asked for, then
+ * `confidence`, the lowest of its fields'.
+ */
+export function infoColumns(
+	info: IDataObject,
+	{ fieldConfidences, fieldBoxes }: Omit<Columns, 'verdict'>,
+): IDataObject {
+	const fields: IDataObject = {};
+	const confidences: IDataObject = {};
+	const boxes: IDataObject = {};
+	const known: number[] = [];
+	for (const [name, value] of Object.entries(info)) {
+		const { field, about } = nameParts(name);
+		if (about === 'confidence') {
+			confidences[name] = toNumberCell(value);
+			const confidence = numberOf(value);
+			if (confidence !== null) known.push(confidence);
+		} else if (about === 'box') {
+			const edges = Array.isArray(value) ? value : [];
+			for (const [index, edge] of ['left', 'top', 'right', 'bottom'].entries()) {
+				boxes[`${field}_${edge}`] = numberOf(edges[index]);
+			}
+		} else fields[name] = toCell(value);
+	}
+	return {
+		...fields,
+		...(fieldConfidences && confidences),
+		...(fieldBoxes && boxes),
+		confidence: known.length > 0 ? Math.min(...known) : null,
+	};
+}

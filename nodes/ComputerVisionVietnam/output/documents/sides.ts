@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../../shared/output/values';
+import type { AnswerBody } from '../answer';
+import { isBlank, toCell } from '../answer';
+import { documentedNames } from './documentTypes';
+import { infoName } from './infoNames';
+
+/** One side of a document, as the provider read it. */
+export interface Side {
+	/** Such as `chip_id_card_front`; others than the documented ones occur. */
+	type: string | null;
+	/** Whether the picture of the document is free of warnings; undefined where that is not checked. */
+	valid?: unknown;
+	invalidCode?: unknown;
+	invalidMessage?: unknown;
+	/**
+	 * Fields, their confidences (0..1) and their boxes ([xmin, ymin, xmax, ymax] in pixels) under the
+	 * provider's names: all that are documented for the type in their order, null where missing, then
+	 * the others.
+	 */
+	info: IDataObject;
+	/** The aligned picture as base64; empty unless it was asked for. */
+	image?: unknown;
+}
+
+/**
+ * The sides that an answer speaks of. `data` is a side or a list of them; `info` has the fields of
+ * a side, or is a list of such.
+ *
+ * @returns undefined if the answer has anything in another form
+ */
+export function sidesOf({ data }: AnswerBody): Side[] | undefined {
+	if (data === undefined) return undefined;
+	const documents = [data].flat(Infinity).filter((document) => !isBlank(document));
+	return documents.every(isDocument) ? documents.flatMap(readSides) : undefined;
+}
+
+const isDocument = (value: unknown): value is IDataObject =>
+	isObject(value) && ['info', 'type', 'valid'].some((name) => name in value);
+
+const ABOUT_A_SIDE = ['type', 'valid', 'invalidCode', 'invalidMessage'];
+
+function readSides({ info, ...about }: IDataObject): Side[] {
+	if (!Array.isArray(info)) {
+		const own = mapValues(about, (value, name) =>
+			ABOUT_A_SIDE.includes(name) && Array.isArray(value) && value.length === 1 ? value[0] : value,
+		);
+		return readSide(own, info);
+	}
+	// Beside a list of `info` the others may be lists too, which run parallel to it.
+	const entries: unknown[] = info.flat(Infinity);
+	const lists = ABOUT_A_SIDE.map((name) => about[name]).filter(Array.isArray);
+	const count = Math.max(1, entries.length, ...lists.map(({ length }) => length));
+	return Array.from({ length: count }, (_, index) => {
+		const own = mapValues(about, (value, name) =>
+			Array.isArray(value) && (ABOUT_A_SIDE.includes(name) || value.length === count)
+				? value[index]
+				: value,
+		);
+		const entry = entries[index];
+		return isObject(entry) && 'info' in entry
+			? readSides({ ...own, ...entry })
+			: readSide(own, entry);
+	}).flat();
+}
+
+/** @returns none if there is nothing in it */
+function readSide(about: IDataObject, info: unknown): Side[] {
+	const values = { ...about };
+	const fields = isObject(info) ? info : isBlank(info) ? {} : { info };
+	for (const [name, value] of Object.entries(fields as IDataObject)) {
+		if (isBlank(about[name])) values[name] = value;
+		else if (!isBlank(value) && value !== about[name]) values[`info_${name}`] = value;
+	}
+	if (isBlank(Object.values(values))) return [];
+
+	const { type, valid, invalidCode, invalidMessage, ...others } = values;
+	const side: Side = {
+		type: isBlank(type) ? null : String(toCell(type)),
+		valid,
+		invalidCode,
+		invalidMessage,
+		info: {},
+	};
+	const documented = documentedNames(side.type);
+	for (const name of documented) side.info[name] = null;
+	for (const [key, value] of Object.entries(others)) {
+		const name = infoName(key);
+		if (name === undefined) side.image = value;
+		else side.info[inDocumentedCase(name, documented, others)] = value;
+	}
+	return [side];
+}
+
+/** Some names come in another case than the documented one. */
+function inDocumentedCase(name: string, documented: string[], given: IDataObject): string {
+	const known = documented.find((each) => each.toLowerCase() === name.toLowerCase());
+	return known === undefined || known in given ? name : known;
+}
+
+const mapValues = (
+	object: IDataObject,
+	map: (value: IDataObject[string], name: string) => unknown,
+): IDataObject =>
+	Object.fromEntries(
+		Object.entries(object).map(([name, value]) => [name, map(value, name)]),
+	) as IDataObject;

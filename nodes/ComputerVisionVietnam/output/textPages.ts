@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { lineOfWords } from '../../shared/output/lineOfWords';
+import type { TextPage, TextWord } from '../../shared/output/textItems';
+import { isObject, numberOf } from '../../shared/output/values';
+import type { AnswerBody } from './answer';
+import { isBlank } from './answer';
+
+/** A text element of a line, as the API documents it. */
+interface TextElement extends IDataObject {
+	text: string | number;
+	/** 0..1 */
+	confidence?: number;
+	/** Pixels of the aligned image. */
+	box?: { left?: number; top?: number; right?: number; bottom?: number };
+}
+
+/** A page of general text, and its aligned image as base64 if that was asked for. */
+export interface AnswerPage extends TextPage {
+	image: unknown;
+}
+
+/**
+ * The pages of an answer to general text, at least one. A page is a list of blocks, which are lists
+ * of lines, which are lists of texts; or an object that has that list as `result` or `info`.
+ */
+export function textPages({ data }: AnswerBody): AnswerPage[] {
+	const pages: unknown[] = [data].flat();
+	return (pages.length > 0 ? pages : [[]]).map((page, index) => ({
+		page: index + 1,
+		lines: blocksOf(page).flatMap((lines, number) =>
+			lines.map((words) => lineOfWords(words, number + 1)),
+		),
+		image: isObject(page) ? page.image : undefined,
+	}));
+}
+
+/** Whether an answer to general text has any. */
+export const hasText = ({ data }: AnswerBody): boolean => holdsText(data);
+
+function holdsText(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some(holdsText);
+	return isElement(value) || (isPage(value) && holdsText(contentOf(value)));
+}
+
+/** Whether all that an answer says stands where text is read from. */
+export const isTextAnswer = ({ data }: AnswerBody): boolean => data !== undefined && isKnown(data);
+
+function isKnown(value: unknown): boolean {
+	if (Array.isArray(value)) return value.every(isKnown);
+	if (!isObject(value)) return isBlank(value);
+	if (isPage(value)) return isKnown(contentOf(value));
+	if (isElement(value)) return typeof value.text !== 'object';
+	const withoutText = ['text', 'confidence', 'box', 'image'];
+	return Object.keys(value).every((name) => withoutText.includes(name));
+}
+
+const isPage = (value: unknown): boolean =>
+	isObject(value) && ('result' in value || 'info' in value);
+
+const contentOf = (page: unknown) => {
+	const { result, info } = page as IDataObject;
+	return [result, info];
+};
+
+function isElement(value: unknown): value is TextElement {
+	if (!isObject(value)) return false;
+	const { text } = value;
+	return text !== undefined && text !== null && text !== '';
+}
+
+const isLine = (value: unknown) =>
+	isElement(value) || (Array.isArray(value) && value.some(isElement));
+
+/** The blocks that stand in a value, however many lists deep: lists of lines, which are words. */
+function blocksOf(value: unknown): TextWord[][][] {
+	if (isPage(value)) return blocksOf(contentOf(value));
+	if (isLine(value)) return [[wordsOf(value)]];
+	if (!Array.isArray(value)) return [];
+	if (!value.some(isLine)) return value.flatMap(blocksOf);
+	return [value.flatMap((line) => (isLine(line) ? [wordsOf(line)] : blocksOf(line).flat()))];
+}
+
+function wordsOf(line: unknown, words: TextWord[] = []): TextWord[] {
+	if (isElement(line)) words.push(wordOf(line));
+	else if (Array.isArray(line)) for (const part of line) wordsOf(part, words);
+	return words;
+}
+
+const wordOf = ({ text, confidence, box }: TextElement): TextWord => ({
+	text: String(text),
+	confidence: numberOf(confidence),
+	left: numberOf(box?.left),
+	top: numberOf(box?.top),
+	right: numberOf(box?.right),
+	bottom: numberOf(box?.bottom),
+});

@@ -1,0 +1,73 @@
+import { endpointOf } from '../shared/credential/endpoint';
+import { jsonBody } from '../shared/input/jsonBody';
+import { multipartForm } from '../shared/input/multipartForm';
+import type { ImageName } from '../shared/input/parameters';
+import type { ImageFile } from '../shared/input/imageFile';
+import { readImage } from '../shared/input/readImage';
+import { readSwitch } from '../shared/parameters/readSwitch';
+import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
+
+/** Formats and sizes are not documented; what it refuses is not billed. */
+const LIMITS = { provider: 'Computer Vision Vietnam' };
+
+/** The provider's `format_type` of an input type. */
+const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
+
+/** What the items are made by, which must not fail after the answer is paid. */
+const SWITCHES = {
+	simplify: 'Simplify',
+	combineSides: 'Combine Sides',
+	'options.fieldBoxes': 'Field Boxes',
+	'options.fieldConfidences': 'Field Confidences',
+};
+
+/** Where the provider is, and who pays, as the credential says. */
+export const account: OcrOperation['account'] = async function () {
+	const credential = await this.getCredentials('computerVisionVietnamApi');
+	return { endpoint: endpointOf(credential), id: String(credential.apiKey).trim() };
+};
+
+/**
+ * How an operation's request is made of its images: URLs are a GET with a query, files a POST with
+ * a form, base64 is a POST with JSON.
+ *
+ * @param images by the provider's name of them: `img`, or `img1` and `img2`
+ */
+export const imageRequests = (images: Record<string, ImageName>): OcrOperation['requests'] =>
+	async function (options) {
+		for (const [path, label] of Object.entries(SWITCHES)) readSwitch(this, path, label);
+		const inputType = this.getNodeParameter('inputType') as string;
+		const urls: Record<string, string> = {};
+		const files: Record<string, ImageFile> = {};
+		for (const [name, imageName] of Object.entries(images)) {
+			const image = await readImage(this, LIMITS, imageName);
+			if ('url' in image) urls[name] = image.url;
+			else files[name] = image;
+		}
+
+		const qs = {
+			format_type: FORMAT_TYPES[inputType],
+			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image')),
+		};
+		return [{ build: formOf({ ...options, qs }, inputType, urls, files) }];
+	};
+
+function formOf(
+	options: HttpRequest,
+	inputType: string,
+	urls: Record<string, string>,
+	files: Record<string, ImageFile>,
+): OcrRequest['build'] {
+	if (inputType === 'url') {
+		return () => ({ ...options, method: 'GET', qs: { ...urls, ...options.qs } });
+	}
+	const form =
+		inputType === 'base64'
+			? {
+					headers: { 'Content-Type': 'application/json' },
+					body: async () => await jsonBody({}, files),
+				}
+			: multipartForm(files);
+	const headers = { ...options.headers, ...form.headers };
+	return async (sent) => ({ ...options, method: 'POST', headers, body: await form.body(sent) });
+}

@@ -1,0 +1,37 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { noteSignIn } from '../../shared/engine/signIn';
+import { guarded } from '../../shared/credential/guarded';
+import { forgetToken } from './token';
+
+/** Keys are pasted, at times with a blank. */
+const pasted = (value: unknown) => String(value).trim();
+
+/**
+ * Signs a request in with a secret key, for API v1.0. Not an expression of n8n's, which costs a
+ * millisecond a request.
+ */
+export async function signInWithKey(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const secretKey = pasted(credentials.secretKey);
+	noteSignIn(request, { secrets: [secretKey, pasted(credentials.appKey)] });
+	const headers = { ...request.headers, Authorization: secretKey };
+	return { ...guarded(credentials, request), headers };
+}
+
+/** Signs a request in with the token that `preAuthentication` has fetched, for API v1.1. */
+export async function signInWithToken(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const token = String(credentials.accessToken);
+	const { appKey, userAccessKeyId, secretAccessKey } = credentials;
+	noteSignIn(request, {
+		secrets: [token, ...[appKey, userAccessKeyId, secretAccessKey].map(pasted)],
+		refused: () => forgetToken(token),
+	});
+	const headers = { ...request.headers, 'X-NHN-Authorization': `Bearer ${token}` };
+	return { ...guarded(credentials, request), headers };
+}

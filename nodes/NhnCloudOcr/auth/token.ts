@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { noAnswer } from '../../shared/engine/errors/noAnswer';
+import { cleaned } from '../../shared/engine/errors/cleaned';
+import { Failure } from '../../shared/engine/errors/failure';
+import { mayPass } from '../../shared/engine/retry/retryPolicy';
+import { statusFailure } from '../../shared/engine/errors/statusFailure';
+import { checkUrl } from '../../shared/credential/checkUrl';
+
+type Helpers = IHttpRequestHelper['helpers'];
+
+/** All runs of the process wait for the same token, in ms. */
+const TIMEOUT = 30_000;
+
+/** More accounts than an n8n has; what is dropped is fetched again. */
+const MOST_TOKENS = 100;
+
+interface Token {
+	value: Promise<string>;
+	/** What `value` resolves to, once it is there. */
+	known?: string;
+	/** Unix time in ms, some time before NHN Cloud lets it expire; Infinity while it is fetched. */
+	expires: number;
+}
+
+/**
+ * The tokens of this process, by the hash of their account. n8n would store what `preAuthentication`
+ * gives, and ask for another one after HTTP status 401; NHN Cloud says 200 to everything, so the
+ * tokens are kept here.
+ */
+const tokens = new Map<string, Token>();
+
+/** An account, as the credential has it. */
+interface Account {
+	url: string;
+	username: string;
+	password: string;
+	allowHttp: unknown;
+}
+
+function accountOf(credentials: ICredentialDataDecryptedObject): Account {
+	const field = (name: string) => String(credentials[name] ?? '').trim();
+	return {
+		url: field('tokenUrl'),
+		username: field('userAccessKeyId'),
+		password: field('secretAccessKey'),
+		allowHttp: credentials.allowHttp,
+	};
+}
+
+/**
+ * The bearer token of a user access key, fetched when there is none that is still good.
+ *
+ * @throws Failure when NHN Cloud gives none
+ */
+export async function bearerToken(
+	helpers: Helpers,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<string> {
+	const account = accountOf(credentials);
+	const key = createHash('sha256').update(JSON.stringify(account)).digest('hex');
+	const token = tokens.get(key);
+	if (token && token.expires > Date.now()) return await token.value;
+	return await keepToken(key, fetchToken(helpers, account));
+}
+
+async function keepToken(key: string, fetched: ReturnType<typeof fetchToken>): Promise<string> {
+	const token: Token = { value: fetched.then(({ value }) => value), expires: Infinity };
+	tokens.delete(key);
+	for (const [other, { expires }] of tokens) {
+		if (expires <= Date.now() || tokens.size >= MOST_TOKENS) tokens.delete(other);
+	}
+	tokens.set(key, token);
+	try {
+		const { value, seconds } = await fetched;
+		token.known = value;
+		token.expires = Date.now() + seconds * 1000;
+	} catch {
+		if (tokens.get(key) === token) tokens.delete(key);
+	}
+	return await token.value;
+}
+
+/** Has the next request fetch a token, when this one was refused and none has come since. */
+export function forgetToken(refused: string): void {
+	for (const [key, { known }] of tokens) {
+		if (known === refused) tokens.delete(key);
+	}
+}
+
+/**
+ * A new token, and how many seconds it is to be used: a little less than NHN Cloud lets it live.
+ *
+ * Source: NHN Cloud, "API Call and Authentication" (`POST /oauth2/token/create`).
+ */
+async function fetchToken(
+	helpers: Helpers,
+	account: Account,
+): Promise<{ value: string; seconds: number }> {
+	const { url, username, password, allowHttp } = account;
+	const basic = Buffer.from(`${username}:${password}`).toString('base64');
+	const secrets = [username, password, basic];
+	const address = checkUrl('The token URL in the credential', url, allowHttp);
+	const response: IN8nHttpFullResponse = await helpers
+		.httpRequest({
+			method: 'POST',
+			url: address,
+			auth: { username, password },
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: 'grant_type=client_credentials',
+			// A redirect would take the keys along.
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			timeout: TIMEOUT,
+		})
+		.catch((error) => {
+			const kind = mayPass(String(error.code)) ? 'transient' : 'run';
+			throw cleaned(noToken(kind, noAnswer(error, 'token URL')), secrets);
+		});
+	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenAnswer;
+	if (typeof value !== 'string' || value === '') throw cleaned(refusal(response), secrets);
+	const lifetime = Number(expiresIn) || 0;
+	return { value, seconds: lifetime - Math.min(60, lifetime / 10) };
+}
+
+/** With a token or, as OAuth 2 has it, with an error (RFC 6749, section 5). */
+interface TokenAnswer {
+	access_token?: unknown;
+	/** In seconds. */
+	expires_in?: unknown;
+	error?: unknown;
+	error_description?: unknown;
+}
+
+const noToken = (kind: Failure['kind'], why: string, details?: Failure['details']) =>
+	new Failure(kind, `Could not get an access token from NHN Cloud. ${why}`, details);
+
+/** Why an answer has no token. */
+function refusal(response: IN8nHttpFullResponse): Failure {
+	const { statusCode } = response;
+	const { error, error_description: more } = Object(response.body) as TokenAnswer;
+	const words = [error, more].filter((word) => typeof word === 'string').join(': ');
+	const description = words && `The token service says: ${words}`;
+	const { details } = statusFailure(response, { description });
+	if (mayPass(statusCode)) {
+		const why = `Its token service is busy or down (HTTP status ${statusCode}): try again later`;
+		return noToken('transient', why, details);
+	}
+	if (statusCode >= 300 && statusCode < 400) {
+		const why = `The token URL redirects elsewhere (HTTP status ${statusCode}), where the keys are not sent: check it in the credential`;
+		return noToken('run', why, details);
+	}
+	const place = [400, 401, 403].includes(statusCode)
+		? 'the User Access Key ID and the Secret Access Key'
+		: 'the Token URL';
+	return noToken('run', `Check ${place} in the credential (HTTP status ${statusCode})`, details);
+}

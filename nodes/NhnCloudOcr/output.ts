@@ -1,0 +1,148 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Box } from '../shared/output/box';
+import { boxAround } from '../shared/output/box';
+import { lineOfWords } from '../shared/output/lineOfWords';
+import type { TextLine, TextWord } from '../shared/output/textItems';
+import {
+	hasNoText,
+	isBlank,
+	isObject,
+	listOf,
+	numberOf,
+	plainText,
+	readText,
+} from '../shared/output/values';
+
+/** The corners of a word, clockwise from its upper left one, in pixels. */
+export const CORNERS = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'] as const;
+
+type BoundingBox = Partial<Record<(typeof CORNERS)[number], unknown>>;
+
+/** The names of a result's lists. Lower letters are older; the API guide of v1.0 has `values`, too. */
+const TEXTS = ['listOfInferTexts', 'listOfinferTexts', 'values'];
+const BOXES = ['listOfBoundingBoxes', 'boxes'];
+const ABOUT_FILE = ['fileType', 'resolution'];
+
+/** The words of a line as they came, and their boxes in the same order, as far as there are any. */
+interface AnswerLine {
+	texts: unknown[];
+	boxes: unknown[];
+}
+
+/**
+ * The lines of an answer; none for an image without text.
+ *
+ * @param withCorners whether the corners of each word and line are columns
+ */
+export function linesOf(body: IDataObject, withCorners = false): TextLine[] {
+	const lines: TextLine[] = [];
+	for (const { texts, boxes } of answerLines(body)) {
+		const words: TextWord[] = [];
+		const boxesOfWords: BoundingBox[] = [];
+		for (let index = 0; index < texts.length; index++) {
+			const word = texts[index];
+			const text = textOf(word);
+			if (text === '') continue;
+			const box = boxOf(boxes[index]);
+			const confidence = isObject(word) ? numberOf(word.conf) : null;
+			const { left, top, right, bottom } = uprightBox(box);
+			words.push({ text, confidence, left, top, right, bottom });
+			boxesOfWords.push(box);
+		}
+		if (words.length === 0) continue;
+		const line = lineOfWords(words, 1);
+		lines.push(withCorners ? addCorners(line, boxesOfWords) : line);
+	}
+	return lines;
+}
+
+/** Whether an answer has any text that can be read. */
+export function hasText(body: IDataObject): boolean {
+	for (const { texts } of answerLines(body)) {
+		if (texts.some((word) => textOf(word) !== '')) return true;
+	}
+	return false;
+}
+
+/** Whether an answer without readable text says that there is none: its lists or its words are empty. */
+export function isEmpty(body: IDataObject): boolean {
+	const words = [...answerLines(body)].flatMap(({ texts }) => texts);
+	if (!words.every(isEmptyWord)) return false;
+	const known = words.length > 0 ? [...ABOUT_FILE, ...TEXTS, ...BOXES] : ABOUT_FILE;
+	const { result } = body;
+	const isNothing = isObject(result) ? hasNoText(result, known) : isBlank(result);
+	return isNothing && hasNoText(body, ['header', 'result']);
+}
+
+/** What an answer says of the file; `slicesImages` is the number of segments it was read in. */
+export function fileOf({ result }: IDataObject): IDataObject {
+	const { fileType, resolution, slicesImages } = isObject(result) ? result : {};
+	return {
+		fileType: plainText(fileType) || null,
+		resolution: plainText(resolution) || null,
+		slicesImages: numberOf(slicesImages) ?? (plainText(slicesImages) || null),
+	};
+}
+
+/**
+ * Lists run parallel: an element of each is a line, `{inferTexts: [word, …]}` beside
+ * `{boundingBoxes: [box, …]}`, and an inner one a word. A line may also be a list of words or a
+ * single word, and any line may stand a list deeper: the guide's sample repeats `inferTexts` where
+ * it means a further line.
+ */
+function* answerLines({ result }: IDataObject): Generator<AnswerLine> {
+	if (isObject(result)) yield* linesIn(place(result, TEXTS), place(result, BOXES));
+}
+
+function* linesIn(list: unknown, boxes: unknown): Generator<AnswerLine> {
+	for (const [index, line] of listOf(list).entries()) {
+		const texts = inside(line, 'inferTexts');
+		const boxesOfLine = inside(listOf(boxes)[index], 'boundingBoxes');
+		if (!Array.isArray(texts)) yield { texts: [texts], boxes: [boxesOfLine] };
+		else if (texts.some(isLine)) yield* linesIn(texts, boxesOfLine);
+		else yield { texts, boxes: listOf(boxesOfLine) };
+	}
+}
+
+/** The first of some places that has anything in it. */
+const place = (result: IDataObject, names: readonly string[]): unknown =>
+	names.map((name) => result[name]).find((value) => !isBlank(value));
+
+const isLine = (value: unknown) =>
+	Array.isArray(value) || (isObject(value) && 'inferTexts' in value);
+
+const inside = (value: unknown, name: string) =>
+	isObject(value) && name in value ? value[name] : value;
+
+/** A word is `{value, conf}`; `conf` runs 0..1. */
+const textOf = (word: unknown): string => readText(isObject(word) ? word.value : word);
+
+const isEmptyWord = (word: unknown) =>
+	isBlank(isObject(word) && 'value' in word ? word.value : word);
+
+const boxOf = (box: unknown): BoundingBox => (isObject(box) ? box : {});
+
+const uprightBox = ({ x1, y1, x2, y2, x3, y3, x4, y4 }: BoundingBox): Box =>
+	boxAround([x1, x2, x3, x4], [y1, y2, y3, y4]);
+
+/** A line begins with the left corners of its first word, and ends with the right ones of its last. */
+const addCorners = (line: TextLine, boxes: BoundingBox[]): TextLine => ({
+	...line,
+	columns: corners(boxes[0], boxes[boxes.length - 1]),
+	words: line.words.map((word, index) => ({
+		...word,
+		columns: corners(boxes[index], boxes[index]),
+	})),
+});
+
+const corners = (first: BoundingBox, last: BoundingBox): IDataObject => ({
+	x1: numberOf(first.x1),
+	y1: numberOf(first.y1),
+	x2: numberOf(last.x2),
+	y2: numberOf(last.y2),
+	x3: numberOf(last.x3),
+	y3: numberOf(last.y3),
+	x4: numberOf(first.x4),
+	y4: numberOf(first.y4),
+});

@@ -1,0 +1,106 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { noteSignIn } from '../../shared/engine/signIn';
+import { tc3Authorization } from './authorization';
+import { requestBody } from './requestBody';
+import { requestUrl } from './requestUrl';
+
+/** n8n's HTTP Request node hands over the older request form: `uri` for `url`, and forms. */
+type AnyRequest = Omit<IHttpRequestOptions, 'url'> & {
+	url?: string;
+	uri?: string;
+	form?: unknown;
+	formData?: unknown;
+};
+
+const WANT_JSON = 'Tencent Cloud takes parameters as JSON: set Body Content Type to JSON';
+
+/** What the signature sets; an earlier value in any case would be sent beside it. */
+const OWN_HEADERS = ['authorization', 'content-type', 'host', 'x-tc-timestamp'];
+
+/** The service is the first label of an official host (`cvm.ap-guangzhou.tencentcloudapi.com`). */
+const serviceOf = (host: string) => (/\btencentcloudapi\b/.test(host) ? host.split('.')[0] : 'ocr');
+
+/**
+ * Signs a request with TC3-HMAC-SHA256. What is signed is what is sent: the query moves into the
+ * URL, the body becomes the Buffer that was hashed.
+ *
+ * @throws UserError when the request cannot be one of Tencent Cloud's API 3.0
+ * @throws Failure when its address is not one that a signature may be sent to
+ * Source: Tencent Cloud, "Signature Method v3" and "Common Parameters".
+ */
+export async function signRequest(
+	credentials: ICredentialDataDecryptedObject,
+	request: AnyRequest,
+): Promise<IHttpRequestOptions> {
+	const { uri, baseURL, qs, form, formData, ...options } = request;
+	// Keys are pasted, at times with a blank or a line break.
+	const field = (name: string) => String(credentials[name] ?? '').trim();
+	const [secretId, secretKey, sessionToken] = ['secretId', 'secretKey', 'sessionToken'].map(field);
+	const given = new Map(
+		Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+	);
+	if (!given.get('x-tc-action') || !given.get('x-tc-version')) {
+		throw new UserError(
+			'Tencent Cloud needs to know the action: add the headers X-TC-Action and X-TC-Version',
+		);
+	}
+	if (form !== undefined || formData !== undefined) {
+		throw new UserError(WANT_JSON);
+	}
+
+	const method = options.method ?? 'GET';
+	const url = requestUrl({ url: options.url ?? uri, baseURL, qs }, credentials.allowHttp);
+	const body = method === 'GET' ? undefined : await requestBody(options.body);
+	const contentType = String(
+		given.get('content-type') ?? (body ? 'application/json' : 'application/x-www-form-urlencoded'),
+	);
+	// n8n encodes bodies of these types once more, after they are signed.
+	if (body && /form-urlencoded|multipart/i.test(contentType)) throw new UserError(WANT_JSON);
+	const timestamp = Math.floor(Date.now() / 1000);
+	const authorization = tc3Authorization(
+		{
+			method,
+			path: url.pathname,
+			query: url.search.slice(1),
+			// Tencent's own SDKs sign these two, and the host without its port.
+			headers: { 'content-type': contentType, host: url.hostname },
+			payload: body ?? '',
+		},
+		{
+			secretId,
+			secretKey,
+			service: serviceOf(url.hostname),
+			timestamp,
+		},
+	);
+
+	const [, signature = ''] = authorization.split('Signature=');
+	noteSignIn(request, {
+		secrets: [secretId, secretKey, sessionToken, authorization, signature],
+	});
+
+	const optional = [
+		['X-TC-Region', field('region')],
+		['X-TC-Token', sessionToken],
+	].filter(([name, value]) => value !== '' && !given.has(name.toLowerCase()));
+	return {
+		...options,
+		url: url.href,
+		body,
+		// The signature is good for five minutes, wherever a redirect takes it.
+		maxRedirects: 0,
+		headers: {
+			...Object.fromEntries(
+				Object.entries(options.headers ?? {}).filter(
+					([name]) => !OWN_HEADERS.includes(name.toLowerCase()),
+				),
+			),
+			...Object.fromEntries(optional),
+			'Content-Type': contentType,
+			'X-TC-Timestamp': String(timestamp),
+			Authorization: authorization,
+		},
+	};
+}

@@ -1,0 +1,115 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { TextLine, TextWord } from '../shared/output/textItems';
+import {
+	hasNoText,
+	isBlank,
+	isObject,
+	listOf,
+	numberOf,
+	plainText,
+	readText,
+} from '../shared/output/values';
+import { boxAroundCorners, type Corner, wordShares } from './wordShares';
+
+/** A line of text, as "Data Types > TextDetection" of Tencent Cloud OCR has it. */
+interface TextDetection {
+	DetectedText?: unknown;
+	/** 0..100 */
+	Confidence?: unknown;
+	/** Four corners `{X, Y}` in pixels, clockwise from the upper left one of the text. */
+	Polygon?: unknown;
+	/** `{X, Y, Width, Height}`, rotation-corrected, in pixels. */
+	ItemPolygon?: unknown;
+	/** JSON text such as `{"Parag":{"ParagNo":1}}`. */
+	AdvancedInfo?: unknown;
+	/** `{Character, Confidence}`; the international model has none. */
+	Words?: unknown;
+	/** `{WordCoordinate}` of each word: four corners. */
+	WordCoordPoint?: unknown;
+}
+
+/** What an answer tells besides its text; `Angel` is how `Angle` was spelt. */
+const ABOUT_IMAGE = ['Angle', 'Angel', 'RequestId'];
+
+/** The lines of a GeneralAccurateOCR answer; none for an image without text. */
+export function linesOf({ Response }: IDataObject): TextLine[] {
+	const lines: TextLine[] = [];
+	for (const detection of isObject(Response) ? detectionsOf(Response) : []) {
+		const text = readText(detection.DetectedText);
+		if (text === '') continue;
+		const confidence = fraction(detection.Confidence);
+		const corners = cornersOf(detection);
+		const words = wordsOf(detection);
+		lines.push({
+			text,
+			confidence,
+			...boxAroundCorners(corners),
+			block: paragraph(detection.AdvancedInfo),
+			words: words.length > 0 ? words : wordShares(text, confidence, corners),
+		});
+	}
+	return lines;
+}
+
+/** Whether a `Response` has any text that can be read. */
+export const hasText = (said: IDataObject): boolean =>
+	detectionsOf(said).some(({ DetectedText }) => readText(DetectedText) !== '');
+
+/** Whether a `Response` without such text says that there is none: its list or its lines are empty. */
+export function isEmpty(said: IDataObject): boolean {
+	const lines = listOf(said.TextDetections);
+	const isEmptyLine = (line: unknown) =>
+		isBlank(isObject(line) && 'DetectedText' in line ? line.DetectedText : line);
+	const known = lines.length > 0 ? [...ABOUT_IMAGE, 'TextDetections'] : ABOUT_IMAGE;
+	return lines.every(isEmptyLine) && hasNoText(said, known);
+}
+
+const detectionsOf = ({ TextDetections }: IDataObject): TextDetection[] =>
+	listOf(TextDetections).filter(isObject);
+
+/** The provider's own words. */
+function wordsOf({ Words, WordCoordPoint }: TextDetection): TextWord[] {
+	const words: TextWord[] = [];
+	for (const [index, word] of listOf(Words).entries()) {
+		const text = isObject(word) ? readText(word.Character) : '';
+		if (!isObject(word) || text === '') continue;
+		const place = listOf(WordCoordPoint)[index];
+		const corners = isObject(place) ? polygonOf(place.WordCoordinate) : [];
+		const confidence = fraction(word.Confidence);
+		words.push({ text, confidence, ...boxAroundCorners(corners), columns: { boxFromLine: false } });
+	}
+	return words;
+}
+
+function fraction(confidence: unknown): number | null {
+	const percent = numberOf(confidence);
+	return percent === null ? null : percent / 100;
+}
+
+const polygonOf = (polygon: unknown): Corner[] =>
+	listOf(polygon).flatMap((corner) => {
+		const [x, y] = isObject(corner) ? [numberOf(corner.X), numberOf(corner.Y)] : [null, null];
+		return x === null || y === null ? [] : [{ x, y }];
+	});
+
+/** A line's corners, clockwise from the upper left one; none where the answer has none. */
+function cornersOf({ Polygon, ItemPolygon }: TextDetection): Corner[] {
+	const corners = polygonOf(Polygon);
+	if (corners.length > 0 || !isObject(ItemPolygon)) return corners;
+	const [x, y] = [numberOf(ItemPolygon.X), numberOf(ItemPolygon.Y)];
+	const [width, height] = [numberOf(ItemPolygon.Width), numberOf(ItemPolygon.Height)];
+	if (x === null || y === null || width === null || height === null) return [];
+	return [
+		{ x, y },
+		{ x: x + width, y },
+		{ x: x + width, y: y + height },
+		{ x, y: y + height },
+	];
+}
+
+/** The number of a line's paragraph; 1 where the answer has none. */
+function paragraph(advancedInfo: unknown): number {
+	const [, number] = /"ParagNo"\s*:\s*"?(\d+)/.exec(plainText(advancedInfo)) ?? [];
+	return number === undefined ? 1 : Number(number);
+}

@@ -1,0 +1,52 @@
+import { Failure, type FailureKind } from './failure';
+import { noAnswer } from './noAnswer';
+import { CONNECTION_CODES } from '../retry/retryPolicy';
+
+/** The part of n8n's NodeApiError, and of the Axios error in it, that is read here. */
+interface ThrownError {
+	message: string;
+	description?: string | null;
+	cause?: Failure | AxiosError;
+}
+
+interface AxiosError {
+	isAxiosError?: boolean;
+	code?: string;
+	/** Node.js's ClientRequest: whether all of it was handed to the operating system. */
+	request?: { writableFinished?: boolean };
+}
+
+/** For a request that the provider may have read: it may charge for an answer that was lost. */
+export const MAY_BE_BILLED =
+	'The provider may already have charged for this request: compare the calls that its console counts. Run the item again, or switch on Retry Even If It May Be Billed';
+
+/**
+ * A Failure made of what was thrown: by `postReceive` (one already), by n8n when a request gets no
+ * answer, or while the image was read. It keeps nothing of the request: neither the image nor a
+ * header with a key.
+ */
+export function toFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	const { message, description, cause } = error as ThrownError;
+	// A credential's failure to sign in comes wrapped.
+	if (cause instanceof Failure) return cause;
+	if (!cause?.isAxiosError) {
+		return new Failure('item', message, { description: description ?? undefined });
+	}
+	const kind = connectionKind(cause);
+	const details = { description: description ?? cause.code };
+	if (kind === 'unanswered') {
+		const what = /^(ECONNABORTED|ETIMEDOUT)$/.test(cause.code ?? '')
+			? 'The provider did not answer in time'
+			: 'The connection closed before the whole response arrived';
+		return new Failure(kind, `${what}. ${MAY_BE_BILLED}`, details);
+	}
+	return new Failure(kind, noAnswer(cause, 'endpoint'), details);
+}
+
+function connectionKind({ code = '', request }: AxiosError): FailureKind {
+	if (/CERT|UNABLE_TO_|EPROTO|^ERR_(SSL|TLS)/.test(code)) return 'run';
+	const kind = CONNECTION_CODES[code] ?? null;
+	// What is not known to be cut off may have arrived.
+	return kind ?? (request?.writableFinished === false ? 'transient' : 'unanswered');
+}

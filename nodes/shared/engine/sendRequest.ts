@@ -1,0 +1,130 @@
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecutePaginationFunctions,
+} from 'n8n-workflow';
+
+import { Failure, type FailureKind } from './errors/failure';
+import type { OcrRequest } from './ocrOperation';
+import type { RateLimiter } from './rate/rateLimiter';
+import type { RequestQueue } from './queue/requestQueue';
+import { readSwitch } from '../parameters/readSwitch';
+import { retryDelay } from './retry/retryDelay';
+import { failureOf } from './signIn';
+import { toFailure } from './errors/toFailure';
+
+/** What the requests of an item are sent with. */
+interface Sender {
+	context: IExecutePaginationFunctions;
+	routing: DeclarativeRestApiSettings.ResultOptions;
+	queue: RequestQueue;
+	limiter: RateLimiter;
+}
+
+/**
+ * Sends a request until it has its answer, and gives the answer's body. When the provider throttles,
+ * all requests of the account wait before the next try; when it is down, this request alone.
+ *
+ * @param build makes the request, anew for each try
+ * @throws Failure when the request may not be sent again
+ */
+export async function sendRequest(
+	sender: Sender,
+	build: OcrRequest['build'],
+): Promise<IDataObject> {
+	const { context, queue, limiter } = sender;
+	const failOnNoText = readSwitch(context, 'options.failOnNoText', 'Fail If No Text');
+	const retryIfBilled = readSwitch(
+		context,
+		'options.retryIfBilled',
+		'Retry Even If It May Be Billed',
+	);
+	const tries: Partial<Record<FailureKind, number>> = {};
+	let failure: Failure | undefined;
+	for (;;) {
+		const answer = await sendInTurn(sender, build);
+		if (!(answer instanceof Failure)) return answer;
+		const { kind, details } = answer;
+		if (kind === 'unsent') throw failure ? notTriedAgain(failure, answer) : answer;
+		if (kind === 'noText' && !failOnNoText) return details.body as IDataObject;
+
+		failure = answer;
+		const attempt = kind === 'throttled' ? limiter.cuts : (tries[kind] ?? 0) + 1;
+		tries[kind] = attempt;
+		const delay = retryDelay(failure, attempt, retryIfBilled);
+		if (delay === undefined) throw failure;
+		// For how long throttled requests wait is the rate limiter's to say.
+		if (kind !== 'throttled') await queue.wait(delay).catch(() => {});
+	}
+}
+
+/** The failure of a request that was to be sent again, when the run ended. */
+function notTriedAgain({ message, details }: Failure, ended: Failure): Failure {
+	const why = ended.message.replace(/^Not sent/, 'Not tried again');
+	return new Failure('unsent', `${message.replace(/\.$/, '')}. ${why}`, details);
+}
+
+/** Sends a request when it is its turn, and gives what came of it. */
+async function sendInTurn(
+	sender: Sender,
+	build: OcrRequest['build'],
+): Promise<IDataObject | Failure> {
+	const { queue, limiter } = sender;
+	const sent = await queue.upload();
+	try {
+		const departure = await limiter.departure(queue.ended);
+		const answer = await sendOnce(sender, build, sent).catch(toFailure);
+		if (!(answer instanceof Failure)) limiter.answered(departure);
+		else if (answer.kind === 'throttled') limiter.throttled(departure, answer.details.retryAfter);
+		else if (answer.details.answer) limiter.answered(departure);
+		else limiter.lost();
+		return answer;
+	} catch (ended) {
+		return toFailure(ended);
+	} finally {
+		sent();
+	}
+}
+
+async function sendOnce(
+	{ context, routing, queue }: Sender,
+	build: OcrRequest['build'],
+	sent: () => void,
+): Promise<IDataObject> {
+	const { stopped } = queue;
+	const built = await build(sent);
+	const stream = isStream(built.body) ? built.body : undefined;
+	if (!stream) sent();
+	try {
+		queue.ended.throwIfAborted();
+		// A copy, because signing writes into it.
+		const options = {
+			...built,
+			headers: { ...built.headers },
+			get abortSignal() {
+				return stopped;
+			},
+			// n8n sets the signal of the execution, which another item's failure does not abort.
+			set abortSignal(_: AbortSignal) {},
+		};
+		const request = { ...routing, options };
+		const [{ json }] = await context.makeRoutingRequest
+			.call(context as never, request)
+			.catch((error) => {
+				stopped.throwIfAborted();
+				throw failureOf(options, error);
+			});
+		return json;
+	} finally {
+		// A stream that was not read to its end would keep its file open for ever.
+		stream?.on('error', () => {}).destroy();
+	}
+}
+
+interface Stream {
+	on(event: 'error', listener: () => void): this;
+	destroy(): void;
+}
+
+const isStream = (body: unknown): body is Stream =>
+	typeof (body as { pipe?: unknown } | null)?.pipe === 'function';

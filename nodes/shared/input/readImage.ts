@@ -1,0 +1,127 @@
+import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { Failure } from '../engine/errors/failure';
+import { readChoice } from '../parameters/readChoice';
+import { decodeBase64 } from './base64';
+import { fileKind } from './fileKind';
+import type { ImageFile } from './imageFile';
+import type { ImageName } from './parameters';
+import { imageParameters } from './parameters';
+import type { SizeLimit } from './sizeLimit';
+import { checkBase64Size, checkSize } from './sizeLimit';
+import { storedFile } from './storedFile';
+
+/** What a provider takes, as far as it is documented. */
+export interface ImageLimits extends Omit<SizeLimit, 'subject'> {
+	kinds?: ReadonlyArray<ReturnType<typeof fileKind>>;
+}
+
+/** An image to send: its address, or its file. */
+export type Image = { url: string } | ImageFile;
+
+const SUBJECTS: Record<ImageName, string> = {
+	image: 'The image',
+	front: 'The front image',
+	back: 'The back image',
+};
+
+/** Characters of a value that a message repeats: an expression may give a whole image. */
+const LONGEST = 200;
+
+/** What an image is checked for, and what messages call it. */
+type Check = ImageLimits & SizeLimit;
+
+/**
+ * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
+ *
+ * @throws Failure when there is none, or it is not one that the provider takes
+ */
+export async function readImage(
+	context: IExecuteSingleFunctions,
+	limits: ImageLimits,
+	image: ImageName = 'image',
+): Promise<Image> {
+	const check = { ...limits, subject: SUBJECTS[image] };
+	const inputType = readChoice(context, 'inputType', 'Input Type', ['binary', 'url', 'base64']);
+	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
+	if (inputType === 'url') return { url: checkUrl(value, check) };
+	const file =
+		inputType === 'base64' ? fileOfText(value, check) : await fileOfField(context, value, check);
+	checkFile(file, check);
+	return file;
+}
+
+function fileOfText(value: unknown, check: Check): ImageFile {
+	const text = String(value ?? '');
+	checkBase64Size(text, check);
+	return inMemory(decodeBase64(text, check.subject));
+}
+
+/** A file of the current item. Its size is looked at before any of it is read. */
+async function fileOfField(
+	context: IExecuteSingleFunctions,
+	field: string,
+	check: Check,
+): Promise<ImageFile> {
+	const { helpers } = context;
+	const { id, data } = binaryData(context, field);
+	if (typeof id === 'string' && id !== '') {
+		// The item may come from anywhere, and what it says of the size be out of date.
+		const { fileSize } = await helpers.getBinaryMetadata(id);
+		checkSize(fileSize, check);
+		return await storedFile(context, id, fileSize);
+	}
+	if (typeof data !== 'string') throw noFile(field);
+	checkBase64Size(data, check);
+	return inMemory(await helpers.getBinaryDataBuffer(field));
+}
+
+function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partial<IBinaryData> {
+	try {
+		return helpers.assertBinaryData(field) ?? {};
+	} catch (error) {
+		throw noFile(field, (error as Error).message);
+	}
+}
+
+/** An expression may give a file itself in place of its field's name. */
+const noFile = (field: unknown, description?: string): Failure =>
+	new Failure(
+		'item',
+		`${typeof field === 'string' ? `Input field "${cut(field)}"` : 'The input field'} contains no file. Check the node that produces it.`,
+		{ description: description && cut(description) },
+	);
+
+const inMemory = (bytes: Buffer): ImageFile => ({
+	kind: fileKind(bytes),
+	size: bytes.length,
+	chunks: () => [bytes],
+});
+
+function checkFile({ kind, size }: ImageFile, check: Check): void {
+	const { subject, provider, kinds } = check;
+	if (size === 0) {
+		throw new Failure('item', `${subject} is an empty file: check the node that it comes from`);
+	}
+	checkSize(size, check);
+	if (kinds && !kinds.includes(kind)) {
+		const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
+		throw new Failure(
+			'item',
+			`${subject} is a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, but ${provider} reads ${wanted}: convert it first`,
+		);
+	}
+}
+
+function checkUrl(value: string, { subject }: Check): string {
+	const url = String(value ?? '').trim();
+	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+		throw new Failure(
+			'item',
+			`${subject} URL must be an address that begins with http:// or https://, but it is ${url ? `"${cut(url)}"` : 'empty'}`,
+		);
+	}
+	return url;
+}
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -1,0 +1,25 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { Failure } from '../engine/errors/failure';
+
+/**
+ * Whether a field is on. An expression may give any value, such as the text "false", which would
+ * count as on.
+ *
+ * @param label the field's name, as the user sees it
+ * @throws Failure when it is neither true nor false
+ */
+export function readSwitch(
+	context: IExecuteSingleFunctions,
+	path: string,
+	label: string,
+	fallback = false,
+): boolean {
+	const value = context.getNodeParameter(path, fallback);
+	if (typeof value === 'boolean') return value;
+	const given = (JSON.stringify(value) ?? 'empty').slice(0, 50);
+	throw new Failure(
+		'item',
+		`${label} is ${given}, but must be true or false. Correct its expression.`,
+	);
+}

@@ -1,0 +1,55 @@
+import { Places } from '../engine/queue/semaphore';
+import { integerOf, readDictionary, referenceOf } from './dictionary';
+import { findObjects, type Place } from './findObjects';
+import { objectReader } from './objectReader';
+import { TooMuchWork, Work } from './work';
+
+/** A third of what empty pages take, packed as well as can be: fewer are a false count. */
+const LEAST_BYTES_PER_PAGE = 4;
+
+/** One file at a time: what many of them do in turn would keep n8n waiting. */
+const counting = new Places(1);
+
+/**
+ * How many pages a PDF has; undefined when its page tree cannot be read, as in some encrypted files,
+ * when that takes too much time or memory, and when so many pages don't fit into the file.
+ */
+export async function countPages(file: Buffer): Promise<number | undefined> {
+	const done = await counting.take();
+	try {
+		const count = (await statedCount(file, new Work()).catch(notIfTooMuch)) ?? 0;
+		return count > 0 && count * LEAST_BYTES_PER_PAGE <= file.length ? count : undefined;
+	} finally {
+		done();
+	}
+}
+
+function notIfTooMuch(error: unknown): undefined {
+	if (!(error instanceof TooMuchWork)) throw error;
+}
+
+/** Source: ISO 32000-1, 7.7.2 "Document Catalog", 7.7.3 "Page Tree", annex F "Linearized PDF". */
+async function statedCount(file: Buffer, work: Work): Promise<number | undefined> {
+	const { places, root } = await findObjects(file, work);
+	const read = objectReader(file, work);
+	const dictionary = async (place?: Place) =>
+		place ? await readDictionary(await read(place), work) : {};
+	const placeOf = (reference?: string) => places.get(referenceOf(reference) ?? NaN);
+	const lastCatalog = async () => {
+		for (const place of [...places.values()].reverse()) {
+			if ((await dictionary(place)).Type === '/Catalog') return place;
+		}
+		return undefined;
+	};
+
+	const { Pages } = await dictionary(places.get(root ?? NaN) ?? (await lastCatalog()));
+	const { Count } = await dictionary(placeOf(Pages));
+	const countPlace = placeOf(Count);
+	const count = integerOf(countPlace ? await read(countPlace) : Count);
+	if (count !== undefined) return count;
+
+	// A linearized file has its page count in the first object, which is never encrypted.
+	const [first] = places.values();
+	const { Linearized, N } = await dictionary(first);
+	return Linearized === undefined ? undefined : integerOf(N);
+}

@@ -1,0 +1,117 @@
+import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { Failure } from '../engine/errors/failure';
+import type { HttpRequest } from '../engine/ocrOperation';
+import { mayPass } from '../engine/retry/retryPolicy';
+
+/** What a node's request has for its own download, too. */
+type Options = Pick<HttpRequest, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+
+interface Answer {
+	statusCode: number;
+	body: AsyncIterable<Buffer> & { on(event: 'error', listener: () => void): void };
+}
+
+/** Downloads cost nothing, so that one that fails for a passing reason is tried again. */
+const TRIES = 3;
+const FIRST_WAIT = 1_000;
+
+const ADVICE = 'Check that the URL opens without a login, or send the file itself.';
+
+/**
+ * Downloads a PDF, without any header or key of the provider.
+ *
+ * @param options the node's own: the time-out is one for the whole of a try
+ * @param maxBytes of a larger file no more than this is downloaded
+ * @throws Failure when there is no such file
+ */
+export async function download(
+	context: IExecuteSingleFunctions,
+	url: string,
+	{ timeout = 300_000, ...options }: Options,
+	maxBytes: number,
+): Promise<Buffer> {
+	const canceled = context.getExecutionCancelSignal();
+	const request = {
+		url,
+		proxy: options.proxy,
+		skipSslCertificateValidation: options.skipSslCertificateValidation === true,
+	};
+	for (let tries = 1; ; tries++) {
+		const late = AbortSignal.timeout(timeout);
+		const signals = canceled ? [late, canceled] : [late];
+		const file = await downloadOnce(context, request, signals, maxBytes).catch((error) => {
+			if (canceled?.aborted) {
+				return new Failure('unsent', 'Not sent, because the execution was canceled');
+			}
+			return late.aborted ? tookTooLong(timeout) : toFailure(error);
+		});
+		if (!(file instanceof Failure)) return file;
+		if (file.kind !== 'transient' || tries === TRIES) throw file;
+		await sleep(FIRST_WAIT * tries);
+	}
+}
+
+async function downloadOnce(
+	{ helpers }: IExecuteSingleFunctions,
+	request: IHttpRequestOptions,
+	signals: AbortSignal[],
+	maxBytes: number,
+): Promise<Buffer> {
+	const end = new AbortController();
+	try {
+		const { statusCode, body } = (await helpers.httpRequest({
+			...request,
+			abortSignal: AbortSignal.any([end.signal, ...signals]),
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})) as Answer;
+		// An error after the last byte that is read is nobody's, and would end n8n.
+		body.on('error', () => {});
+		if (statusCode !== 200) {
+			throw new Failure(
+				mayPass(statusCode) ? 'transient' : 'item',
+				`n8n could not download the PDF, because its server answered with HTTP status ${statusCode}. ${ADVICE}`,
+			);
+		}
+		return await joinUpTo(maxBytes, body);
+	} finally {
+		// The rest of an answer that was not read to its end is not downloaded.
+		end.abort();
+	}
+}
+
+async function joinUpTo(maxBytes: number, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+	const all: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of chunks) {
+		length += chunk.length;
+		if (length > maxBytes) {
+			throw new Failure(
+				'item',
+				`The PDF at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, which is the most that Tencent Cloud accepts. Split it first.`,
+			);
+		}
+		all.push(chunk);
+	}
+	return Buffer.concat(all);
+}
+
+const tookTooLong = (timeout: number) =>
+	new Failure(
+		'item',
+		`The download of the PDF took longer than ${timeout / 1000} seconds. Raise Timeout in Request Options, or send the file itself.`,
+	);
+
+function toFailure(error: Failure | { code?: string; message: string }): Failure {
+	if (error instanceof Failure) return error;
+	const { code = '', message } = error;
+	return new Failure(
+		mayPass(code) ? 'transient' : 'item',
+		`n8n could not download the PDF, because the connection to its server failed. ${ADVICE}`,
+		// Not in the sentence: n8n would replace it for some of these words.
+		{ description: message },
+	);
+}

@@ -1,0 +1,450 @@
+import { sleep } from 'n8n-workflow';
+
+import type { INode } from 'n8n-workflow';
+
+import { urlItems } from '../support/files';
+import { answerWith, failure, FROM_ITEM, itemOf, lineOf, run, start } from '../TencentCloudOcr/tencent';
+
+const MODES = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+
+const mode = (onError: INode['onError']) => ({ onError });
+
+beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(1));
+test('no more than maxConcurrent requests are under way, and they are used', async () => {
+	let now = 0;
+	let most = 0;
+	answerWith(async () => {
+		most = Math.max(most, ++now);
+		await sleep(20);
+		now--;
+		return lineOf('text');
+	});
+	await run({ ...FROM_ITEM, options: { maxConcurrent: 4 } }, { items: urlItems(20) });
+	expect(most).toBe(4);
+});
+
+test('items come out in the order of their input items, each paired', async () => {
+	answerWith(async (request) => {
+		await sleep(30 - itemOf(request) * 3);
+		return lineOf(`item ${itemOf(request)}`);
+	});
+	const { outputs } = await run(FROM_ITEM, { items: urlItems(10) });
+	expect(outputs[0].map(({ json, pairedItem }) => [json.text, pairedItem])).toEqual(
+		Array.from({ length: 10 }, (_, item) => [`item ${item}`, { item }]),
+	);
+});
+
+test('an item that is throttled twice arrives once, and is sent again alone', async () => {
+	let throttled = 0;
+	const requests = answerWith((request) =>
+		itemOf(request) === 3 && ++throttled <= 2
+			? failure('RequestLimitExceeded')
+			: lineOf(`item ${itemOf(request)}`),
+	);
+	const { outputs } = await run(FROM_ITEM, { items: urlItems(8) });
+	expect(outputs[0].map(({ json }) => json.text)).toEqual(
+		Array.from({ length: 8 }, (_, item) => `item ${item}`),
+	);
+	expect(requests).toHaveLength(10);
+	expect(requests.filter((request) => itemOf(request) === 3)).toHaveLength(3);
+});
+
+test('throttling holds back all requests, with Retry-After honoured', async () => {
+	const times: number[] = [];
+	answerWith((_, index) => {
+		times.push(Date.now());
+		return index === 0 ? [429, 'slow down', { 'Retry-After': '1' }] : lineOf('text');
+	});
+	await run({ ...FROM_ITEM, options: { maxConcurrent: 1 } }, { items: urlItems(3) });
+	expect(times[1] - times[0]).toBeGreaterThanOrEqual(1_000);
+});
+
+test.each([16, 17])(
+	'60 items, 5 at a time: item %i fails, Stop Workflow: at most 22 sent',
+	async (bad) => {
+		const requests = answerWith(async (request) => {
+			await sleep(10);
+			return itemOf(request) === bad ? failure('FailedOperation.ImageBlur') : lineOf('text');
+		});
+		const { error } = await run(
+			{ ...FROM_ITEM, options: { maxConcurrent: 5 } },
+			{ items: urlItems(60) },
+		);
+		expect(error!.message).toContain('(FailedOperation.ImageBlur)');
+		expect(error!.context!.itemIndex).toBe(bad);
+		expect(new Set(requests.map(itemOf)).size).toBe(requests.length);
+		expect(requests.length).toBeLessThanOrEqual(22);
+		await sleep(100);
+		expect(requests.length).toBeLessThanOrEqual(22);
+	},
+);
+
+test('the error under Stop Workflow is the one that happened, not one of an item held back', async () => {
+	answerWith(async (request) => {
+		if (itemOf(request) === 0) return failure('RequestLimitExceeded');
+		await sleep(50);
+		return failure('FailedOperation.ImageBlur');
+	});
+	const { error } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 2 } },
+		{ items: urlItems(4) },
+	);
+	expect(error!.message).toContain('(FailedOperation.ImageBlur)');
+	expect(error!.context!.itemIndex).toBe(1);
+});
+
+test('Continue: the failed item is an error, paired; all others are read', async () => {
+	const requests = answerWith((request) =>
+		itemOf(request) === 1
+			? failure('FailedOperation.ImageBlur')
+			: lineOf(`item ${itemOf(request)}`),
+	);
+	const { outputs, error } = await run(FROM_ITEM, {
+		items: urlItems(3),
+		settings: mode('continueRegularOutput'),
+	});
+	expect(error).toBeUndefined();
+	expect(requests).toHaveLength(3);
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+		[0, 1, 2].map((item) => ({ item })),
+	);
+	expect(outputs[0][1].json).toEqual({ error: expect.stringMatching(/ImageBlur/) });
+	expect(outputs[0][1].error!.message).toBe(outputs[0][1].json.error);
+	expect(outputs[0][2].json.text).toBe('item 2');
+});
+
+test('Continue (error output): the failed item takes the other way', async () => {
+	answerWith((request) =>
+		itemOf(request) === 1
+			? failure('FailedOperation.ImageBlur')
+			: lineOf(`item ${itemOf(request)}`),
+	);
+	const { outputs } = await run(FROM_ITEM, {
+		items: urlItems(3),
+		settings: mode('continueErrorOutput'),
+	});
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+	expect(outputs[1].map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
+		[{ error: expect.stringMatching(/ImageBlur/) }, { item: 1 }],
+	]);
+});
+
+test.each(MODES)('%s: wrong keys end the run, unsent items say so', async (onError) => {
+	const requests = answerWith(() => failure('AuthFailure.SignatureFailure'));
+	const { outputs, error } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 2 } },
+		{ items: urlItems(6), settings: mode(onError) },
+	);
+	expect(requests.length).toBeLessThanOrEqual(2);
+	if (onError === 'stopWorkflow') {
+		expect(error!.message).toContain('(AuthFailure.SignatureFailure)');
+		return;
+	}
+	const items = outputs[onError === 'continueErrorOutput' ? 1 : 0];
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+		[0, 1, 2, 3, 4, 5].map((item) => ({ item })),
+	);
+	const unsent = items.slice(2).map(({ json }) => json.error);
+	expect(unsent).toEqual(
+		Array(4).fill(
+			expect.stringMatching(/^Not sent, because an earlier request failed: The signature/),
+		),
+	);
+});
+
+test.each(MODES)('%s: a refused image, an answer and an error, mixed', async (onError) => {
+	const requests = answerWith((request) =>
+		itemOf(request) === 0 ? lineOf('item 0') : failure('FailedOperation.OcrFailed'),
+	);
+	const items = [...urlItems(2), { json: { url: 'not a URL' } }];
+	const { outputs, error } = await run(FROM_ITEM, { items, settings: mode(onError) });
+	if (onError === 'stopWorkflow') {
+		// It is seen before anything is sent.
+		expect(requests).toHaveLength(0);
+		expect(error!.message).toMatch(/begins with http/);
+		expect(error!.context!.itemIndex).toBe(2);
+		return;
+	}
+	const all = outputs.flat().map(({ json, pairedItem }) => [json.error ?? json.text, pairedItem]);
+	expect(all).toEqual([
+		['item 0', { item: 0 }],
+		[expect.stringMatching(/OcrFailed/), { item: 1 }],
+		[expect.stringMatching(/begins with http/), { item: 2 }],
+	]);
+});
+
+test('Continue: a page that fails is an error with its page; the other pages are kept', async () => {
+	answerWith(({ body }) =>
+		body.PdfPageNumber === 2
+			? failure('FailedOperation.ImageBlur')
+			: lineOf(`page ${body.PdfPageNumber}`),
+	);
+	const { outputs } = await run(
+		{ inputType: 'base64', imageBase64: btoa('%PDF-1.7'), options: { pdfPages: '1-3' } },
+		{ settings: mode('continueRegularOutput') },
+	);
+	expect(outputs[0].map(({ json }) => json.text ?? json.error)).toEqual([
+		'page 1',
+		'page 3',
+		expect.stringMatching(/^Page 2: The image is too blurry.*ImageBlur/),
+	]);
+	expect(outputs[0].every(({ pairedItem }) => (pairedItem as { item: number }).item === 0)).toBe(
+		true,
+	);
+});
+
+test('the first page that the document does not have ends it, with one error', async () => {
+	const requests = answerWith(({ body }) =>
+		Number(body.PdfPageNumber) > 3
+			? failure('InvalidParameterValue.InvalidParameterValueLimit')
+			: lineOf(`page ${body.PdfPageNumber}`),
+	);
+	const { outputs } = await run(
+		{
+			inputType: 'base64',
+			imageBase64: btoa('%PDF-1.7'),
+			options: { pdfPages: '1-9', maxConcurrent: 2 },
+		},
+		{ settings: mode('continueRegularOutput') },
+	);
+	expect(outputs[0].map(({ json }) => json.text ?? json.error)).toEqual([
+		'page 1',
+		'page 2',
+		'page 3',
+		expect.stringMatching(/^Page 4: .*InvalidParameterValueLimit/),
+	]);
+	expect(requests.length).toBeLessThanOrEqual(5);
+});
+
+test('an item of too many rows fails by itself', async () => {
+	const TextDetections = Array.from({ length: 100_001 }, () => ({ DetectedText: 'a' }));
+	answerWith((request) =>
+		itemOf(request) === 1 ? { Response: { TextDetections } } : lineOf('text'),
+	);
+	const { outputs, error } = await run(FROM_ITEM, {
+		items: urlItems(3),
+		settings: mode('continueRegularOutput'),
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0].map(({ json }) => json.text ?? json.error)).toEqual([
+		'text',
+		expect.stringMatching(
+			/^The document has 100,001 rows, but n8n takes at most 100,000 .*Full Text/,
+		),
+		'text',
+	]);
+});
+
+test.each([
+	[{ requestsPerSecond: 1e-9 }, /^Requests per Second is 1e-9, but must be a number from 0\.01/],
+	[{ requestsPerSecond: 'fast' }, /^Requests per Second is "fast"/],
+	[{ maxConcurrent: -1 }, /^Max Concurrent is -1, but must be a number from 1 to 1000/],
+])('the options %j are refused before anything is sent', async (options, message) => {
+	const requests = answerWith(() => lineOf('text'));
+	const { outputs } = await run(
+		{ ...FROM_ITEM, options },
+		{ items: urlItems(2), settings: mode('continueRegularOutput') },
+	);
+	expect(requests).toHaveLength(0);
+	expect(outputs[0].map(({ json }) => json.error)).toEqual(
+		Array(2).fill(expect.stringMatching(message)),
+	);
+});
+
+test('executions on one account share the pace that is known', async () => {
+	const times: number[] = [];
+	answerWith(() => {
+		times.push(performance.now());
+		return lineOf('text');
+	});
+	const runs = ['a', 'b', 'c'].map(
+		async () => await run(FROM_ITEM, { items: urlItems(8), settings: mode('stopWorkflow') }),
+	);
+	await Promise.all(runs);
+	// Tencent Cloud documents ten a second: 24 take more than a second after the first ten.
+	expect(times[23] - times[0]).toBeGreaterThan(2_000);
+});
+
+test('the further pages of a document go before the next documents', async () => {
+	const order: string[] = [];
+	answerWith((request) => {
+		order.push(atob(String(request.body.ImageBase64)).slice(-1) + request.body.PdfPageNumber);
+		return lineOf('text');
+	});
+	await run(
+		{
+			inputType: 'base64',
+			imageBase64: '={{ $json.pdf }}',
+			options: { pdfPages: '1-3', maxConcurrent: 1 },
+		},
+		{ items: ['a', 'b'].map((name) => ({ json: { pdf: btoa(`%PDF-1.7 ${name}`) } })) },
+	);
+	expect(order).toEqual(['a1', 'a2', 'a3', 'b1', 'b2', 'b3']);
+});
+
+test("n8n's Retry On Fail reads everything in its second try", async () => {
+	let failed = false;
+	answerWith((request) => {
+		if (itemOf(request) === 1 && !failed) {
+			failed = true;
+			return failure('FailedOperation.OcrFailed');
+		}
+		return lineOf(`item ${itemOf(request)}`);
+	});
+	const { outputs, error } = await run(FROM_ITEM, {
+		items: urlItems(3),
+		settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0].map(({ json }) => json.text)).toEqual(['item 0', 'item 1', 'item 2']);
+});
+
+test("with n8n's batching a failure keeps later batches from being sent", async () => {
+	const requests = answerWith((request) =>
+		itemOf(request) === 1 ? failure('FailedOperation.OcrFailed') : lineOf('text'),
+	);
+	const { error } = await run(
+		{ ...FROM_ITEM, requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 100 } } } },
+		{ items: urlItems(6) },
+	);
+	expect(error!.context!.itemIndex).toBe(1);
+	expect(requests).toHaveLength(2);
+});
+
+test('nothing is sent when the parameters of a later item cannot be read', async () => {
+	const requests = answerWith(() => lineOf('text'));
+	const { error } = await run(
+		{ imageUrl: '={{ $itemIndex === 4 ? $("Nowhere").item.json.url : $json.url }}' },
+		{ items: urlItems(6) },
+	);
+	expect(error).toBeDefined();
+	await sleep(50);
+	expect(requests).toHaveLength(0);
+});
+
+test("with n8n's batching nothing is sent after the parameters of a later item could not be read", async () => {
+	const requests = answerWith(async () => {
+		await sleep(60);
+		return lineOf('text');
+	});
+	const { error } = await run(
+		{
+			imageUrl: '={{ $itemIndex === 4 ? $("Nowhere").item.json.url : $json.url }}',
+			options: { maxConcurrent: 1 },
+			requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 40 } } },
+		},
+		{ items: urlItems(6) },
+	);
+	expect(error).toBeDefined();
+	const sent = requests.length;
+	await sleep(200);
+	expect(requests).toHaveLength(sent);
+	expect(sent).toBe(2);
+});
+
+test('Execute Once reads one item of many', async () => {
+	const requests = answerWith(() => lineOf('text'));
+	const { outputs } = await run(FROM_ITEM, { items: urlItems(5), settings: { executeOnce: true } });
+	expect(requests).toHaveLength(1);
+	expect(outputs[0]).toHaveLength(1);
+});
+
+test('an execution that is canceled does not wait for the end of a pause', async () => {
+	answerWith(() => [429, '', { 'Retry-After': '10' }]);
+	const { result, cancel } = start(FROM_ITEM, { items: urlItems(3) });
+	await sleep(200);
+	const canceled = Date.now();
+	cancel();
+	await result.catch(() => {});
+	expect(Date.now() - canceled).toBeLessThan(5_000);
+});
+
+test('a request that was throttled has its tries when the provider is down, too', async () => {
+	const requests = answerWith((_, index) => {
+		if (index === 0) return failure('RequestLimitExceeded');
+		return index <= 3 ? [503, ''] : lineOf('text');
+	});
+	const { outputs, error } = await run(FROM_ITEM, { items: urlItems(1) });
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(1);
+	expect(requests).toHaveLength(5);
+}, 20_000);
+
+test('Continue: a provider that asks for too long a wait is not asked again', async () => {
+	const requests = answerWith(() => [429, '', { 'Retry-After': '3600' }]);
+	const { outputs } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 2 } },
+		{ items: urlItems(6), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(requests.length).toBeLessThanOrEqual(2);
+	expect(outputs[0]).toHaveLength(6);
+	expect(outputs[0][5].error!.message).toMatch(/^Not sent, because an earlier request failed/);
+});
+
+test('a limit of the provider slows down, and costs no item, however many places there are', async () => {
+	let second = 0;
+	let inSecond = 0;
+	answerWith((request) => {
+		const now = Math.floor(Date.now() / 1_000);
+		if (now !== second) [second, inSecond] = [now, 0];
+		return ++inSecond > 10 ? failure('RequestLimitExceeded') : lineOf(`item ${itemOf(request)}`);
+	});
+	jest.spyOn(Math, 'random').mockRestore();
+	const { outputs, error } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 20 } },
+		{ items: urlItems(60) },
+	);
+	expect(error).toBeUndefined();
+	expect(outputs[0].map(({ json }) => json.text)).toEqual(
+		Array.from({ length: 60 }, (_, item) => `item ${item}`),
+	);
+}, 60_000);
+
+test('an execution that is canceled sends nothing more', async () => {
+	let arrived = () => {};
+	const second = new Promise<void>((resolve) => (arrived = resolve));
+	const requests = answerWith(async () => {
+		if (requests.length === 2) arrived();
+		await sleep(40);
+		return lineOf('text');
+	});
+	const { result, cancel } = start(
+		{ ...FROM_ITEM, options: { maxConcurrent: 2 } },
+		{ items: urlItems(20) },
+	);
+	await second;
+	cancel();
+	await result.catch(() => {});
+	await sleep(200);
+	expect(requests).toHaveLength(2);
+});
+
+test('an image is read only when its item has a place', async () => {
+	let answered = 0;
+	const readBefore: number[] = [];
+	answerWith(async () => {
+		await sleep(5);
+		answered++;
+		return lineOf('text');
+	});
+	const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').toString('base64');
+	const items = Array.from({ length: 12 }, () => ({
+		json: {},
+		binary: {
+			data: {
+				mimeType: 'image/png',
+				get data() {
+					readBefore.push(answered);
+					return png;
+				},
+			},
+		},
+	}));
+	await run(
+		{ inputType: 'binary', binaryPropertyName: 'data', options: { maxConcurrent: 3 } },
+		{ items },
+	);
+	const perItem = readBefore.length / items.length;
+	const lastRead = readBefore.slice(-perItem);
+	expect(Math.min(...lastRead)).toBeGreaterThanOrEqual(items.length - 3);
+});

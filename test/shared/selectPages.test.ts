@@ -1,0 +1,82 @@
+import { hasFirstPage, selectPages } from '../../nodes/shared/pdf/selectPages';
+
+const select = async (selection: string, pageCount?: number) =>
+	await selectPages(selection, async () => pageCount);
+
+test.each([
+	['all', 3, [1, 2, 3]],
+	['', 2, [1, 2]],
+	[' ALL ', 2, [1, 2]],
+	['4-', 6, [4, 5, 6]],
+	['5-,1', 6, [5, 6, 1]],
+	['2-', 2, [2]],
+])('"%s" of %s pages', async (selection, pageCount, expected) => {
+	expect(await select(selection, pageCount)).toEqual(expected);
+});
+
+test.each([
+	['2', [2]],
+	['1-3,5', [1, 2, 3, 5]],
+	[' 1 - 2 , 4 ', [1, 2, 4]],
+	['3,1-3', [3, 1, 2]],
+	['10000', [10_000]],
+])('"%s" needs no page count', async (selection, expected) => {
+	const countPages = jest.fn();
+	expect(await selectPages(selection, countPages)).toEqual(expected);
+	expect(countPages).not.toHaveBeenCalled();
+});
+
+test.each([
+	['0', /"0" names page 0, but the first page is 1/],
+	['0-2', /names page 0/],
+	['3-1', /"3-1" goes backwards\. Write 1-3\./],
+	['first', /"first" is not a selection of pages\. Write for example all, 2, 1-3,5 or 4-\./],
+	['1;2', /not a selection of pages/],
+	['1 2', /not a selection of pages/],
+	['1-2-3', /not a selection of pages/],
+	['-3', /not a selection of pages/],
+	['-', /not a selection of pages/],
+	['1,,2', /not a selection of pages/],
+	['1-all', /not a selection of pages/],
+	['1-999999999', /"1-999999999" goes beyond 10000 pages/],
+	['9'.repeat(400), /goes beyond 10000 pages/],
+])('"%s" is refused', async (selection, message) => {
+	await expect(select(selection)).rejects.toThrow(message);
+});
+
+test.each([
+	['9-', 4, 'The PDF has no page 9: its last page is 4, and PDF Pages is "9-".'],
+	['all', 2_000_000_000, /"all" goes beyond 10000 pages/],
+	['all', undefined, /cannot be counted, .* Name them in PDF Pages, for example 1-3\./],
+	['2-', undefined, /cannot be counted/],
+])('"%s" of %s pages is refused', async (selection, pageCount, message) => {
+	await expect(select(selection, pageCount)).rejects.toThrow(message);
+});
+
+test('a selection of a megabyte is read at once', async () => {
+	const before = performance.now();
+	for (const selection of [
+		'1' + ' '.repeat(1_000_000) + 'x',
+		'1-' + ' '.repeat(1_000_000) + 'x',
+		'1-10000,'.repeat(125_000),
+	]) {
+		await expect(select(selection)).rejects.toThrow('PDF Pages');
+	}
+	expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+test.each([
+	['all', true],
+	['', true],
+	['1', true],
+	['3,1-3', true],
+	['1-', true],
+	['2', false],
+	['2-', false],
+])('whether "%s" has the first page: %s', (selection, expected) => {
+	expect(hasFirstPage(selection)).toBe(expected);
+});
+
+test('what is no selection has no first page either', () => {
+	expect(() => hasFirstPage('abc')).toThrow('"abc" is not a selection of pages');
+});
