@@ -10,23 +10,23 @@ type Errors = Record<string, [FailureKind, string]>;
  */
 const errors: Errors = {
 	2: [
-		'item',
+		'rejected',
 		'Computer Vision Vietnam could not download the image: check that the URL opens without a login, or send the file itself',
 	],
 	3: [
-		'item',
+		'rejected',
 		'Computer Vision Vietnam cannot read this image format: save it anew as JPG or PNG. A PDF is read by Extract Text, and by Extract and Verify of a card',
 	],
 	4: [
-		'run',
+		'fatal',
 		'The account is out of requests: buy more from Computer Vision Vietnam, then run the rest again',
 	],
 	5: [
-		'run',
+		'fatal',
 		'The API key or the API secret is wrong: copy both from your account at Computer Vision Vietnam into the credential again',
 	],
 	6: [
-		'item',
+		'rejected',
 		'Computer Vision Vietnam does not take the image in this form: choose another Input Type',
 	],
 };
@@ -38,7 +38,7 @@ export const textErrors: Errors = {
 
 export const documentErrors: Errors = {
 	1: [
-		'item',
+		'rejected',
 		'The image shows no document that Computer Vision Vietnam knows: take a sharp, upright picture of the whole document',
 	],
 	...errors,

@@ -88,7 +88,7 @@ function checkCode(
 	if (!isKnown && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, sentence] = isKnown
 		? errors[code]
-		: (['item', `${PROVIDER} refused the request`] as const);
+		: (['rejected', `${PROVIDER} refused the request`] as const);
 	throw new Failure(kind, `${sentence} (error ${code})`, {
 		body,
 		...said,

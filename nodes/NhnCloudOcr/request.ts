@@ -45,7 +45,7 @@ function checkPort(url: string): void {
 		['', '80', '443'].includes(port) || (Number(port) >= 10_000 && Number(port) <= 12_000);
 	if (isOpen) return;
 	throw new Failure(
-		'item',
+		'rejected',
 		`NHN Cloud downloads from the ports 80, 443 and 10000 to 12000, but the image URL has port ${port}: offer the image elsewhere, or send the file itself`,
 	);
 }

@@ -62,13 +62,17 @@ export async function checkResponse(
 	};
 	const known = knownError(resultCode, this.getNodeParameter('operation'));
 	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
-	const [kind, sentence] = known ?? (['item', 'NHN Cloud refused the request'] as const);
+	const [kind, sentence] = known ?? (['rejected', 'NHN Cloud refused the request'] as const);
 	const hasToken = this.getNodeParameter('authentication') === 'userAccessKey';
-	throw new Failure(kind === 'signIn' && !hasToken ? 'run' : kind, `${sentence} (${resultCode})`, {
-		body,
-		...said,
-		retryAfter: retryAfter(response.headers as IDataObject),
-	});
+	throw new Failure(
+		kind === 'unauthenticated' && !hasToken ? 'fatal' : kind,
+		`${sentence} (${resultCode})`,
+		{
+			body,
+			...said,
+			retryAfter: retryAfter(response.headers as IDataObject),
+		},
+	);
 }
 
 /**

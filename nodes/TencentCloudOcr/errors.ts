@@ -22,47 +22,47 @@ export const NO_SUCH_PAGE = 'InvalidParameterValue.InvalidParameterValueLimit';
  * Source: the error codes of GeneralAccurateOCR, and Tencent Cloud's Common Error Codes.
  */
 export const errors: Record<string, [FailureKind, string]> = {
-	AuthFailure: ['run', 'Tencent Cloud refused the credential: check its keys'],
+	AuthFailure: ['fatal', 'Tencent Cloud refused the credential: check its keys'],
 	'AuthFailure.InvalidAuthorization': [
-		'run',
+		'fatal',
 		'The endpoint does not understand the signature: check that the endpoint in the credential is one of Tencent Cloud API 3.0',
 	],
 	'AuthFailure.InvalidSecretId': [
-		'run',
+		'fatal',
 		'The Secret ID is not one of the Tencent Cloud API: copy it from Access Management > API Keys, where it begins with AKID',
 	],
 	'AuthFailure.MFAFailure': [
-		'run',
+		'fatal',
 		'The account asks for multi-factor authentication (MFA): use the keys of a user without it',
 	],
 	'AuthFailure.SecretIdNotFound': [
-		'run',
+		'fatal',
 		'Tencent Cloud does not know this Secret ID: copy it again from Access Management > API Keys, and check that the key is enabled',
 	],
 	'AuthFailure.SignatureExpire': [
-		'run',
+		'fatal',
 		"The clock of this n8n server is more than five minutes off Tencent Cloud's: set the server's time",
 	],
 	'AuthFailure.SignatureFailure': [
-		'run',
+		'fatal',
 		'The signature is wrong, because the Secret Key does not belong to this Secret ID: copy it again',
 	],
 	'AuthFailure.TokenFailure': [
-		'run',
+		'fatal',
 		'The Session Token is wrong or expired: temporary keys need the token that came with them, permanent keys need none',
 	],
-	'AuthFailure.UnauthorizedOperation': ['run', PERMISSION],
+	'AuthFailure.UnauthorizedOperation': ['fatal', PERMISSION],
 	FailedOperation: [
-		'item',
+		'rejected',
 		'Tencent Cloud could not read the image: try it again, or another image',
 	],
 	'FailedOperation.CardSideError': [
-		'item',
+		'rejected',
 		'The picture shows the other side of the card: take the side that is asked for',
 	],
-	'FailedOperation.DownLoadError': ['item', DOWNLOAD],
+	'FailedOperation.DownLoadError': ['rejected', DOWNLOAD],
 	'FailedOperation.EmptyImageError': [
-		'item',
+		'rejected',
 		'The image is empty: check the node that it comes from',
 	],
 	'FailedOperation.EngineRecognizeTimeout': [
@@ -70,38 +70,41 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'The recognition took too long: try again later, or with a smaller image',
 	],
 	'FailedOperation.FieldException': [
-		'item',
+		'rejected',
 		'Tencent Cloud read a field of the document that cannot be right: take a sharper picture of the whole document',
 	],
 	'FailedOperation.IdCardInfoIllegal': [
-		'item',
+		'rejected',
 		'The number or the name on the ID card cannot be right: check the card, and take a sharper picture of it',
 	],
 	'FailedOperation.IdCardTooSmall': [
-		'item',
+		'rejected',
 		'The ID card is too small in the picture: take one that it fills, with a higher resolution',
 	],
-	'FailedOperation.ImageBlur': ['item', 'The image is too blurry: take a sharper picture or scan'],
-	'FailedOperation.ImageDecodeFailed': ['item', DECODE],
+	'FailedOperation.ImageBlur': [
+		'rejected',
+		'The image is too blurry: take a sharper picture or scan',
+	],
+	'FailedOperation.ImageDecodeFailed': ['rejected', DECODE],
 	'FailedOperation.ImageNoIdCard': [
-		'item',
+		'rejected',
 		'The picture has no ID card in it: check that this is the right file',
 	],
 	'FailedOperation.ImageNoSpecifiedCard': [
-		'item',
+		'rejected',
 		'The picture shows another kind of card: check the file, or read it with the operation for its kind',
 	],
 	'FailedOperation.ImageNoText': [
 		'noText',
 		'The image has no text: check the image, or switch off Fail If No Text',
 	],
-	'FailedOperation.ImageSizeTooLarge': ['item', TOO_LARGE],
+	'FailedOperation.ImageSizeTooLarge': ['rejected', TOO_LARGE],
 	'FailedOperation.InconsistencyBetweenMRZAndVRZ': [
-		'item',
+		'rejected',
 		'The machine-readable lines of the document contradict what is printed above them: take a sharper picture, and check whether the document is genuine',
 	],
 	'FailedOperation.InvalidPostalCodeLength': [
-		'item',
+		'rejected',
 		'The postal code on the Malaysian ID card was read with a wrong length: take a sharper picture of it',
 	],
 	'FailedOperation.LLMServiceFailed': [
@@ -109,39 +112,39 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'The language model of Tencent Cloud failed: try again later',
 	],
 	'FailedOperation.LanguageNotSupport': [
-		'item',
+		'rejected',
 		'Tencent Cloud does not read this language: set Scenario to Multilingual, or use another provider',
 	],
 	'FailedOperation.MultiCardError': [
-		'item',
+		'rejected',
 		'The picture shows several cards: cut it into one picture for each',
 	],
 	'FailedOperation.NoHKIDCard': [
-		'item',
+		'rejected',
 		'The picture shows no Hong Kong identity card: check that this is the right file',
 	],
 	'FailedOperation.NoMASIDCard': [
-		'item',
+		'rejected',
 		'The picture shows no Malaysian identity card: check that this is the right file',
 	],
 	'FailedOperation.NoPassport': [
-		'item',
+		'rejected',
 		'The picture shows no passport: check that this is the right file',
 	],
 	'FailedOperation.OcrFailed': [
-		'item',
+		'rejected',
 		'The recognition failed: try this image again later, or save it anew as PNG or JPG',
 	],
 	'FailedOperation.UnKnowError': [
-		'item',
+		'rejected',
 		'Tencent Cloud failed for a reason it does not name: try this image again later',
 	],
 	'FailedOperation.UnKnowFileTypeError': [
-		'item',
+		'rejected',
 		'Tencent Cloud does not know this kind of file: convert it to PNG, JPG, BMP or PDF',
 	],
 	'FailedOperation.UnOpenError': [
-		'run',
+		'fatal',
 		'Text recognition (OCR) is not activated in this account: activate it in the Tencent Cloud console',
 	],
 	'FailedOperation.WarningServiceFailed': [
@@ -150,62 +153,65 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	InternalError: ['transient', 'Tencent Cloud has an internal error: try again later'],
 	InvalidAction: [
-		'run',
+		'fatal',
 		'The endpoint does not offer text recognition: choose an OCR endpoint in the credential',
 	],
-	InvalidParameter: ['item', 'Tencent Cloud does not accept a parameter: check the options'],
+	InvalidParameter: ['rejected', 'Tencent Cloud does not accept a parameter: check the options'],
 	'InvalidParameter.ConfigFormatError': [
-		'item',
+		'rejected',
 		'Tencent Cloud does not understand the configuration: check that it is valid JSON',
 	],
-	'InvalidParameter.EngineImageDecodeFailed': ['item', DECODE],
-	InvalidParameterValue: ['item', 'Tencent Cloud does not accept a value: check the options'],
+	'InvalidParameter.EngineImageDecodeFailed': ['rejected', DECODE],
+	InvalidParameterValue: ['rejected', 'Tencent Cloud does not accept a value: check the options'],
 	'InvalidParameterValue.InvalidFileContentSize': [
-		'item',
+		'rejected',
 		'The size of the file is outside of what Tencent Cloud accepts: make it smaller, or check that it is whole',
 	],
 	[NO_SUCH_PAGE]: [
-		'item',
+		'rejected',
 		'Tencent Cloud does not accept a value: check that the PDF has the page, and check the options',
 	],
 	IpInBlacklist: [
-		'run',
+		'fatal',
 		'Tencent Cloud blocks the IP address of this n8n server: unblock it in the console',
 	],
 	IpNotInWhitelist: [
-		'run',
+		'fatal',
 		'The IP address of this n8n server is not on the list of allowed ones: add it in the console',
 	],
-	LimitExceeded: ['item', TOO_LARGE],
-	'LimitExceeded.TooLargeFileError': ['item', TOO_LARGE],
-	MissingParameter: ['item', 'Tencent Cloud misses a parameter: check the image and the options'],
+	LimitExceeded: ['rejected', TOO_LARGE],
+	'LimitExceeded.TooLargeFileError': ['rejected', TOO_LARGE],
+	MissingParameter: [
+		'rejected',
+		'Tencent Cloud misses a parameter: check the image and the options',
+	],
 	NoSuchVersion: [
-		'run',
+		'fatal',
 		'The endpoint does not offer text recognition: choose an OCR endpoint in the credential',
 	],
 	RequestLimitExceeded: ['throttled', THROTTLED],
-	RequestSizeLimitExceeded: ['item', TOO_LARGE],
-	'ResourceUnavailable.ImageDownloadError': ['item', DOWNLOAD],
+	RequestSizeLimitExceeded: ['rejected', TOO_LARGE],
+	'ResourceUnavailable.ImageDownloadError': ['rejected', DOWNLOAD],
 	'ResourceUnavailable.InArrears': [
-		'run',
+		'fatal',
 		'The Tencent Cloud account is in arrears: top it up in the Billing Center',
 	],
 	'ResourceUnavailable.ResourcePackageRunOut': [
-		'run',
+		'fatal',
 		'The resource package of the account is used up: buy another one, or switch to postpaid billing',
 	],
 	'ResourcesSoldOut.ChargeStatusException': [
-		'run',
+		'fatal',
 		'The billing status of the account is abnormal: check the Billing Center of the Tencent Cloud console',
 	],
 	ServiceUnavailable: ['transient', 'Tencent Cloud is not available: try again later'],
-	UnauthorizedOperation: ['run', PERMISSION],
+	UnauthorizedOperation: ['fatal', PERMISSION],
 	UnknownParameter: [
-		'item',
+		'rejected',
 		'The endpoint does not know a parameter: remove options that it does not offer',
 	],
 	UnsupportedRegion: [
-		'run',
+		'fatal',
 		'The Region is not one of text recognition: leave it empty in the credential, or take one that the endpoint offers',
 	],
 };
@@ -213,5 +219,5 @@ export const errors: Record<string, [FailureKind, string]> = {
 /** What is known of an error code. */
 export function knownError(code: string): [FailureKind, string] {
 	const name = [code, code.split('.')[0]].find((part) => Object.hasOwn(errors, part));
-	return name === undefined ? ['item', 'Tencent Cloud refused the request'] : errors[name];
+	return name === undefined ? ['rejected', 'Tencent Cloud refused the request'] : errors[name];
 }

@@ -17,7 +17,7 @@ export function checkOptions(context: IExecuteSingleFunctions): void {
 	readSwitch(context, 'options.enableDetectText', 'Detect Text');
 	if (isSplit && scenario !== 'OCR') {
 		throw new Failure(
-			'item',
+			'rejected',
 			'Detect Split works with the scenario Common only. Switch it off, or set Scenario to Common.',
 		);
 	}

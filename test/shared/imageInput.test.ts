@@ -17,7 +17,7 @@ const stored = (bytes: Buffer): ImageFile => ({
 			yield bytes.subarray(from, from + 65_537);
 		}
 	},
-	streamOf: (chunks) => Readable.from(chunks),
+	toStream: (chunks) => Readable.from(chunks),
 });
 
 const inMemory = (bytes: Buffer): ImageFile => ({

@@ -3,7 +3,15 @@ import { sleep } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
 import { urlItems } from '../support/files';
-import { answerWith, failure, FROM_ITEM, itemOf, lineOf, run, start } from '../TencentCloudOcr/tencent';
+import {
+	answerWith,
+	failure,
+	FROM_ITEM,
+	itemOf,
+	lineOf,
+	run,
+	start,
+} from '../TencentCloudOcr/tencent';
 
 const MODES = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 

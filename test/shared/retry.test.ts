@@ -30,7 +30,7 @@ test('the provider may ask for a longer wait', () => {
 	]);
 });
 
-test.each(['item', 'run', 'noText', 'unsent', 'forbidden', 'unanswered'] as const)(
+test.each(['rejected', 'fatal', 'noText', 'notSent', 'forbidden', 'unanswered'] as const)(
 	'a failure of kind %s is final',
 	(kind) => {
 		expect(delays(new Failure(kind, ''))).toEqual([]);

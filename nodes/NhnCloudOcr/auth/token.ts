@@ -121,7 +121,7 @@ async function fetchToken(
 			timeout: TIMEOUT,
 		})
 		.catch((error) => {
-			const kind = mayPass(String(error.code)) ? 'transient' : 'run';
+			const kind = mayPass(String(error.code)) ? 'transient' : 'fatal';
 			throw cleaned(noToken(kind, noAnswer(error, 'token URL')), secrets);
 		});
 	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenAnswer;
@@ -155,10 +155,10 @@ function refusal(response: IN8nHttpFullResponse): Failure {
 	}
 	if (statusCode >= 300 && statusCode < 400) {
 		const why = `The token URL redirects elsewhere (HTTP status ${statusCode}), where the keys are not sent: check it in the credential`;
-		return noToken('run', why, details);
+		return noToken('fatal', why, details);
 	}
 	const place = [400, 401, 403].includes(statusCode)
 		? 'the User Access Key ID and the Secret Access Key'
 		: 'the Token URL';
-	return noToken('run', `Check ${place} in the credential (HTTP status ${statusCode})`, details);
+	return noToken('fatal', `Check ${place} in the credential (HTTP status ${statusCode})`, details);
 }

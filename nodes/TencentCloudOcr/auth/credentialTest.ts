@@ -24,5 +24,5 @@ export const tencentCloudApiTest = credentialTest({
 		return { code: code ?? (Response?.RequestId && SUCCESS), message };
 	},
 	errors,
-	isOfImage: (code, kind) => code === SUCCESS || kind === 'item' || kind === 'noText',
+	isOfImage: (code, kind) => code === SUCCESS || kind === 'rejected' || kind === 'noText',
 });

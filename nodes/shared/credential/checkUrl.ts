@@ -15,18 +15,18 @@ export function checkUrl(subject: string, value: unknown, allowHttp?: unknown): 
 	const url = String(value ?? '').trim();
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		const fault = url === '' ? 'is empty' : 'is not a URL';
-		throw new Failure('run', `${subject} ${fault}. It must begin with https://`);
+		throw new Failure('fatal', `${subject} ${fault}. It must begin with https://`);
 	}
 	const { protocol, hostname, username, password } = new URL(url);
 	if (username || password) {
 		throw new Failure(
-			'run',
+			'fatal',
 			`${subject} has a user name or a password in it, which would take the place of the keys. Remove both`,
 		);
 	}
 	if (protocol === 'http:' && allowHttp !== true && !LOOPBACK.test(hostname)) {
 		throw new Failure(
-			'run',
+			'fatal',
 			`${subject} begins with http://, so the keys would travel unencrypted. Use https://, or allow HTTP in the credential if the network is your own`,
 		);
 	}

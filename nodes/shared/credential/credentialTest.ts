@@ -53,7 +53,7 @@ export const credentialTest = (service: ServiceTest) =>
 		const test = async () => await tryKeys(service, data, helpers);
 		// A token that is kept from before may be refused; the next one is new.
 		const tests = test().catch(async (error: Failure) => {
-			if (error.kind !== 'signIn') throw error;
+			if (error.kind !== 'unauthenticated') throw error;
 			await test();
 		});
 		try {
@@ -84,7 +84,7 @@ async function timeout(): Promise<never> {
 	const signal = AbortSignal.timeout(TIMEOUT);
 	await new Promise((resolve) => signal.addEventListener('abort', resolve));
 	throw new Failure(
-		'item',
+		'rejected',
 		'No answer came within 20 seconds. Check the address in the credential, and any firewall or proxy on the way',
 	);
 }
@@ -95,7 +95,7 @@ async function tryKeys(service: ServiceTest, credential: Credential, helpers: He
 	try {
 		const signed = await service.signIn(credential, request, helpers);
 		const response: IN8nHttpFullResponse = await helpers.httpRequest(signed).catch((error) => {
-			throw new Failure('item', noAnswer(error, 'endpoint'));
+			throw new Failure('rejected', noAnswer(error, 'endpoint'));
 		});
 		checkAnswer(service, response);
 	} catch (error) {
@@ -115,5 +115,5 @@ function checkAnswer(service: ServiceTest, response: IN8nHttpFullResponse) {
 	const said = message ? { description: `${provider} says: ${String(message)}` } : {};
 	if (kind === undefined && response.statusCode >= 300) throw statusFailure(response, said);
 	const unknown = 'The answer does not say whether the keys are good';
-	throw new Failure(kind ?? 'item', `${sentence ?? unknown} (${name})`, said);
+	throw new Failure(kind ?? 'rejected', `${sentence ?? unknown} (${name})`, said);
 }

@@ -17,7 +17,7 @@ export const unknownOperation: INodePropertyRouting = {
 				const operation = this.getNodeParameter('operation', '');
 				const subject = operation === '' ? '' : `operation "${operation}" of the `;
 				throw new Failure(
-					'run',
+					'fatal',
 					`The node has no ${subject}resource "${resource}". Choose both from their lists, without an expression.`,
 				);
 			},

@@ -21,7 +21,7 @@ export interface OcrRequest {
 }
 
 /** What the provider answered to a request, untouched. */
-export interface OcrAnswer {
+export interface OcrResponse {
 	body: IDataObject;
 	page?: number;
 }
@@ -51,6 +51,6 @@ export interface OcrOperation {
 	/** The items of an item's answers, at least one. */
 	items(
 		this: IExecuteSingleFunctions,
-		answers: OcrAnswer[],
+		answers: OcrResponse[],
 	): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 }

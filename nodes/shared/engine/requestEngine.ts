@@ -7,15 +7,15 @@ import type {
 import { Failure } from './errors/failure';
 import { nodeError } from './errors/nodeError';
 import { nodeRun, unsent } from './run/runState';
-import type { OcrAnswer, OcrError, OcrOperation, OcrRequest } from './ocrOperation';
+import type { OcrResponse, OcrError, OcrOperation, OcrRequest } from './ocrOperation';
 import { onlyTo } from './onlyTo';
 import { RETRY_POLICY } from './retry/retryPolicy';
 import { sendRequest } from './sendRequest';
 import { toFailure } from './errors/toFailure';
 
-type Outcome = OcrAnswer | OcrError;
+type Outcome = OcrResponse | OcrError;
 
-const isAnswer = (outcome?: Outcome): outcome is OcrAnswer => !!outcome && 'body' in outcome;
+const isAnswer = (outcome?: Outcome): outcome is OcrResponse => !!outcome && 'body' in outcome;
 const isError = (outcome?: Outcome): outcome is OcrError => !!outcome && 'failure' in outcome;
 
 /** n8n hands an item's rows on as the arguments of a call, of which JavaScript takes some 125,000. */
@@ -34,7 +34,7 @@ export const requestEngine = (operation: OcrOperation) =>
 		const run = nodeRun(this, operation);
 		const { queue } = run;
 		const pairedItem = { item: this.getItemIndex() };
-		const goesOn = this.continueOnFail();
+		const continueOnFail = this.continueOnFail();
 		/** The first page that the document does not have. */
 		let missingPage = Infinity;
 
@@ -44,7 +44,7 @@ export const requestEngine = (operation: OcrOperation) =>
 			const endsRun =
 				RETRY_POLICY[kind].fails === 'run' || (kind === 'forbidden' && run.isForbidden);
 			const reason = unsent(`an earlier request failed: ${message}`);
-			if (!goesOn) queue.abort(reason);
+			if (!continueOnFail) queue.abort(reason);
 			else if (endsRun) queue.close(reason);
 			if (kind === 'forbidden') run.isForbidden = true;
 			else if (details.answer) run.isForbidden = false;
@@ -99,9 +99,9 @@ export const requestEngine = (operation: OcrOperation) =>
 			items = [];
 			errors.push(fail(error));
 		}
-		if (errors.length && !goesOn) {
+		if (errors.length && !continueOnFail) {
 			// An item that was not sent gives nothing, so that n8n shows the error of the one that failed.
-			const own = errors.find(({ failure }) => failure.kind !== 'unsent');
+			const own = errors.find(({ failure }) => failure.kind !== 'notSent');
 			if (!own) return [];
 			await run.allCalled;
 			throw nodeError(this, own);
@@ -118,7 +118,7 @@ export const requestEngine = (operation: OcrOperation) =>
 function checkRows(rows: number): void {
 	if (rows <= MOST_ROWS) return;
 	throw new Failure(
-		'item',
+		'rejected',
 		`The document has ${rows.toLocaleString('en')} rows, but n8n takes at most ${MOST_ROWS.toLocaleString('en')} of an item. Set Output to Lines or Full Text, or read fewer pages at a time`,
 	);
 }

@@ -45,7 +45,7 @@ export async function sendRequest(
 		const answer = await sendInTurn(sender, build);
 		if (!(answer instanceof Failure)) return answer;
 		const { kind, details } = answer;
-		if (kind === 'unsent') throw failure ? notTriedAgain(failure, answer) : answer;
+		if (kind === 'notSent') throw failure ? notTriedAgain(failure, answer) : answer;
 		if (kind === 'noText' && !failOnNoText) return details.body as IDataObject;
 
 		failure = answer;
@@ -61,7 +61,7 @@ export async function sendRequest(
 /** The failure of a request that was to be sent again, when the run ended. */
 function notTriedAgain({ message, details }: Failure, ended: Failure): Failure {
 	const why = ended.message.replace(/^Not sent/, 'Not tried again');
-	return new Failure('unsent', `${message.replace(/\.$/, '')}. ${why}`, details);
+	return new Failure('notSent', `${message.replace(/\.$/, '')}. ${why}`, details);
 }
 
 /** Sends a request when it is its turn, and gives what came of it. */

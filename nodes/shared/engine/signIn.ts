@@ -27,6 +27,6 @@ export function noteSignIn(request: object, signIn: SignIn): void {
 export function failureOf(request: object, error: unknown): Failure {
 	const { secrets, refused } = signIns.get(request) ?? { secrets: [] };
 	const failure = toFailure(error);
-	if (failure.kind === 'signIn') refused?.();
+	if (failure.kind === 'unauthenticated') refused?.();
 	return cleaned(failure, secrets);
 }

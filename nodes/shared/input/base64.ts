@@ -9,16 +9,16 @@ import { Failure } from '../engine/errors/failure';
  */
 export function decodeBase64(text: string, subject: string): Buffer {
 	const base64 = text.replace(/^\s*data:[^,]*,/i, '').replace(/\s+/g, '');
-	if (base64 === '') throw new Failure('item', `${subject} base64 is empty: map a value to it`);
+	if (base64 === '') throw new Failure('rejected', `${subject} base64 is empty: map a value to it`);
 	const [stranger] = /[^A-Za-z0-9+/_=-]|=(?=[^=])/.exec(base64) ?? [];
 	if (stranger) {
 		throw new Failure(
-			'item',
+			'rejected',
 			`${subject} base64 is not base64 text: it has the character "${stranger}" in it. For a file of a previous node set Input Type to File`,
 		);
 	}
 	if (base64.replace(/=+$/, '').length % 4 === 1) {
-		throw new Failure('item', `${subject} base64 is cut off: map the whole text to it`);
+		throw new Failure('rejected', `${subject} base64 is cut off: map the whole text to it`);
 	}
 	return Buffer.from(base64, 'base64');
 }

@@ -12,5 +12,5 @@ export interface ImageFile {
 	/** The whole of it piece by piece; it may be asked for again. */
 	chunks: () => Iterable<Buffer> | AsyncIterable<Buffer>;
 	/** A stream of pieces; undefined where the file is in memory as it is. */
-	streamOf?: (chunks: AsyncIterable<Buffer>) => Stream;
+	toStream?: (chunks: AsyncIterable<Buffer>) => Stream;
 }

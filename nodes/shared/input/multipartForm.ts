@@ -52,8 +52,8 @@ export function multipartForm(files: Record<string, ImageFile>): MultipartForm {
 			'Content-Length': length,
 		},
 		async body(sent = () => {}) {
-			const stored = Object.values(files).find(({ streamOf }) => streamOf);
-			return stored?.streamOf?.(chunks(sent)) ?? (await joinChunks(chunks(sent)));
+			const stored = Object.values(files).find(({ toStream }) => toStream);
+			return stored?.toStream?.(chunks(sent)) ?? (await joinChunks(chunks(sent)));
 		},
 	};
 }

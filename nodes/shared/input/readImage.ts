@@ -87,7 +87,7 @@ function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partia
 /** An expression may give a file itself in place of its field's name. */
 const noFile = (field: unknown, description?: string): Failure =>
 	new Failure(
-		'item',
+		'rejected',
 		`${typeof field === 'string' ? `Input field "${cut(field)}"` : 'The input field'} contains no file. Check the node that produces it.`,
 		{ description: description && cut(description) },
 	);
@@ -101,13 +101,13 @@ const inMemory = (bytes: Buffer): ImageFile => ({
 function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, provider, kinds } = check;
 	if (size === 0) {
-		throw new Failure('item', `${subject} is an empty file: check the node that it comes from`);
+		throw new Failure('rejected', `${subject} is an empty file: check the node that it comes from`);
 	}
 	checkSize(size, check);
 	if (kinds && !kinds.includes(kind)) {
 		const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 		throw new Failure(
-			'item',
+			'rejected',
 			`${subject} is a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, but ${provider} reads ${wanted}: convert it first`,
 		);
 	}
@@ -117,7 +117,7 @@ function checkUrl(value: string, { subject }: Check): string {
 	const url = String(value ?? '').trim();
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		throw new Failure(
-			'item',
+			'rejected',
 			`${subject} URL must be an address that begins with http:// or https://, but it is ${url ? `"${cut(url)}"` : 'empty'}`,
 		);
 	}

@@ -27,7 +27,7 @@ export function checkSize(bytes: number, { subject, provider, maxBytes }: SizeLi
 	// Where both would read alike, as 20.00 MB, the bytes tell them apart.
 	const sizeOf = megabytes(bytes) === megabytes(most) ? inBytes : megabytes;
 	throw new Failure(
-		'item',
+		'rejected',
 		`${subject} is ${sizeOf(bytes)}, but ${taker} at most ${sizeOf(most)}. Resize or split it first.`,
 	);
 }

@@ -8,7 +8,7 @@ import { joinChunks } from './joinChunks';
 /** Bytes that are read at a time: few enough for the memory, and so many that it is fast. */
 const CHUNK = 256 * 1024;
 
-type StreamClass = { from: NonNullable<ImageFile['streamOf']> };
+type StreamClass = { from: NonNullable<ImageFile['toStream']> };
 
 /**
  * A file where n8n keeps it: on a disk, in S3 or in its database. Files can be larger than the
@@ -35,9 +35,9 @@ export async function storedFile(
 				yield chunk;
 			}
 			if (rest !== 0)
-				throw new Failure('item', 'The file changed while it was read. Run this item again.');
+				throw new Failure('rejected', 'The file changed while it was read. Run this item again.');
 		},
 		// n8n's rules for nodes leave no way to a stream of one's own but through another.
-		streamOf: (chunks) => (start.constructor as unknown as StreamClass).from(chunks),
+		toStream: (chunks) => (start.constructor as unknown as StreamClass).from(chunks),
 	};
 }

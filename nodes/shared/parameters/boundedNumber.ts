@@ -18,7 +18,7 @@ export function boundedNumber(
 	if (typeof number === 'number' && number >= min && number <= max) return number;
 	const given = typeof value === 'number' ? value : JSON.stringify(value).slice(0, 50);
 	throw new Failure(
-		'run',
+		'fatal',
 		`${label} is ${given}, but must be a number from ${min} to ${max}. Correct its expression.`,
 	);
 }

@@ -23,5 +23,8 @@ export function readChoice<Choice extends string>(
 	if (choice !== undefined) return choice;
 	const given = (JSON.stringify(value) ?? 'empty').slice(0, LONGEST);
 	const known = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-	throw new Failure('item', `${label} is ${given}, but must be ${known}. Correct its expression.`);
+	throw new Failure(
+		'rejected',
+		`${label} is ${given}, but must be ${known}. Correct its expression.`,
+	);
 }

@@ -19,7 +19,7 @@ export function readSwitch(
 	if (typeof value === 'boolean') return value;
 	const given = (JSON.stringify(value) ?? 'empty').slice(0, 50);
 	throw new Failure(
-		'item',
+		'rejected',
 		`${label} is ${given}, but must be true or false. Correct its expression.`,
 	);
 }

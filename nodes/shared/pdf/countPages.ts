@@ -1,4 +1,4 @@
-import { Places } from '../engine/queue/semaphore';
+import { Semaphore } from '../engine/queue/semaphore';
 import { integerOf, readDictionary, referenceOf } from './dictionary';
 import { findObjects, type Place } from './findObjects';
 import { objectReader } from './objectReader';
@@ -8,7 +8,7 @@ import { TooMuchWork, Work } from './work';
 const LEAST_BYTES_PER_PAGE = 4;
 
 /** One file at a time: what many of them do in turn would keep n8n waiting. */
-const counting = new Places(1);
+const counting = new Semaphore(1);
 
 /**
  * How many pages a PDF has; undefined when its page tree cannot be read, as in some encrypted files,

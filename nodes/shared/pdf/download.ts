@@ -43,7 +43,7 @@ export async function download(
 		const signals = canceled ? [late, canceled] : [late];
 		const file = await downloadOnce(context, request, signals, maxBytes).catch((error) => {
 			if (canceled?.aborted) {
-				return new Failure('unsent', 'Not sent, because the execution was canceled');
+				return new Failure('notSent', 'Not sent, because the execution was canceled');
 			}
 			return late.aborted ? tookTooLong(timeout) : toFailure(error);
 		});
@@ -72,7 +72,7 @@ async function downloadOnce(
 		body.on('error', () => {});
 		if (statusCode !== 200) {
 			throw new Failure(
-				mayPass(statusCode) ? 'transient' : 'item',
+				mayPass(statusCode) ? 'transient' : 'rejected',
 				`n8n could not download the PDF, because its server answered with HTTP status ${statusCode}. ${ADVICE}`,
 			);
 		}
@@ -90,7 +90,7 @@ async function joinUpTo(maxBytes: number, chunks: AsyncIterable<Buffer>): Promis
 		length += chunk.length;
 		if (length > maxBytes) {
 			throw new Failure(
-				'item',
+				'rejected',
 				`The PDF at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, which is the most that Tencent Cloud accepts. Split it first.`,
 			);
 		}
@@ -101,7 +101,7 @@ async function joinUpTo(maxBytes: number, chunks: AsyncIterable<Buffer>): Promis
 
 const tookTooLong = (timeout: number) =>
 	new Failure(
-		'item',
+		'rejected',
 		`The download of the PDF took longer than ${timeout / 1000} seconds. Raise Timeout in Request Options, or send the file itself.`,
 	);
 
@@ -109,7 +109,7 @@ function toFailure(error: Failure | { code?: string; message: string }): Failure
 	if (error instanceof Failure) return error;
 	const { code = '', message } = error;
 	return new Failure(
-		mayPass(code) ? 'transient' : 'item',
+		mayPass(code) ? 'transient' : 'rejected',
 		`n8n could not download the PDF, because the connection to its server failed. ${ADVICE}`,
 		// Not in the sentence: n8n would replace it for some of these words.
 		{ description: message },

@@ -25,7 +25,7 @@ export async function selectPages(
 	const count = isOpen ? await countPages() : 0;
 	if (count === undefined) {
 		throw new Failure(
-			'item',
+			'rejected',
 			'The pages of this PDF cannot be counted, because it is encrypted, damaged or too complex. Name them in PDF Pages, for example 1-3.',
 		);
 	}
@@ -34,13 +34,13 @@ export async function selectPages(
 	for (const { first, last = count } of ranges) {
 		if (first > last) {
 			throw new Failure(
-				'item',
+				'rejected',
 				`The PDF has no page ${first}: its last page is ${last}, and PDF Pages is "${selection}".`,
 			);
 		}
 		if (last > MOST_PAGES || pages.length > MOST_PAGES) {
 			throw new Failure(
-				'item',
+				'rejected',
 				`PDF Pages "${selection}" goes beyond ${MOST_PAGES} pages, which is the most for an item. Split the PDF first.`,
 			);
 		}
@@ -68,18 +68,24 @@ function rangeOf(range: string, selection: string): PageRange {
 	const isRange = /^\d+$/.test(from) && /^\d*$/.test(to) && more.length === 0;
 	if (!isRange) {
 		throw new Failure(
-			'item',
+			'rejected',
 			`PDF Pages "${selection}" is not a selection of pages. Write for example all, 2, 1-3,5 or 4-.`,
 		);
 	}
 	const first = Number(from);
 	if (first < 1) {
-		throw new Failure('item', `PDF Pages "${selection}" names page 0, but the first page is 1.`);
+		throw new Failure(
+			'rejected',
+			`PDF Pages "${selection}" names page 0, but the first page is 1.`,
+		);
 	}
 	if (to === '') return { first };
 	const last = Number(to);
 	if (last < first) {
-		throw new Failure('item', `PDF Pages "${selection}" goes backwards. Write ${last}-${first}.`);
+		throw new Failure(
+			'rejected',
+			`PDF Pages "${selection}" goes backwards. Write ${last}-${first}.`,
+		);
 	}
 	return { first, last };
 }

@@ -8,7 +8,7 @@ import { readImage, type Image } from '../../../shared/input/readImage';
 import { Failure } from '../../../shared/engine/errors/failure';
 import type {
 	HttpRequest,
-	OcrAnswer,
+	OcrResponse,
 	OcrOperation,
 	OcrRequest,
 } from '../../../shared/engine/ocrOperation';
@@ -61,7 +61,7 @@ export const generalAccurate: OcrOperation = {
 		}
 		if (!hasFirstPage(selection)) {
 			throw new Failure(
-				'item',
+				'rejected',
 				`PDF Pages is "${selection}", but a picture has one page. ${
 					'url' in image ? 'If the URL is one of a PDF, add the option Is PDF.' : 'Write 1 or all.'
 				}`,
@@ -70,7 +70,7 @@ export const generalAccurate: OcrOperation = {
 		return [{ build: async () => await request() }];
 	},
 
-	items(this: IExecuteSingleFunctions, answers: OcrAnswer[]): INodeExecutionData[] {
+	items(this: IExecuteSingleFunctions, answers: OcrResponse[]): INodeExecutionData[] {
 		const output = readOutput(this);
 		if (output === 'raw') return answers.map(({ body }) => ({ json: body }));
 		const pages = answers.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
@@ -90,7 +90,7 @@ async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): 
 	// A picture is read as one, whatever its name says.
 	if (!LIMITS.kinds.some((known) => known === kind)) {
 		throw new Failure(
-			'item',
+			'rejected',
 			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, not a PDF. Check that it opens without a login, or send the file itself.`,
 		);
 	}

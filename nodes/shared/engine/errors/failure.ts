@@ -7,7 +7,7 @@ export type FailureKind =
 	/** It did not arrive whole, or the service is down. */
 	| 'transient'
 	/** The sign-in is no longer good. */
-	| 'signIn'
+	| 'unauthenticated'
 	/** It arrived whole, as far as can be known, and got no answer. */
 	| 'unanswered'
 	/** A gateway refused it with an HTTP status, without a word of the provider. */
@@ -15,11 +15,11 @@ export type FailureKind =
 	/** The image has no text. */
 	| 'noText'
 	/** The provider, or the node before sending, refused this image or its parameters. */
-	| 'item'
+	| 'rejected'
 	/** Keys, quota, account or endpoint: the next request would fail, too. */
-	| 'run'
+	| 'fatal'
 	/** It was not sent, or stopped, because the run ended. */
-	| 'unsent';
+	| 'notSent';
 
 export interface FailureDetails {
 	/** More than the sentence, such as the provider's own words and its request ID. */

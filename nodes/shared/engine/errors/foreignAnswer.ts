@@ -12,7 +12,7 @@ export function foreignAnswer(response: IN8nHttpFullResponse, provider: string):
 	const description = wordsOf(response.body);
 	if (response.statusCode >= 300) return statusFailure(response, { description });
 	return new Failure(
-		'item',
+		'rejected',
 		`The answer is not one of ${provider}: check the endpoint in the credential`,
 		{ answer: {}, description },
 	);

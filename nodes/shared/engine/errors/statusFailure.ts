@@ -15,7 +15,7 @@ export function statusFailure(
 	said: Pick<FailureDetails, 'answer' | 'description'> = {},
 ): Failure {
 	const details = { ...said, status: statusCode, retryAfter: retryAfter(headers) };
-	const kind = STATUSES[statusCode] ?? 'item';
+	const kind = STATUSES[statusCode] ?? 'rejected';
 	return new Failure(kind, `${sentence(statusCode)} (HTTP status ${statusCode})`, details);
 }
 

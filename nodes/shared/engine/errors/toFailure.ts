@@ -31,7 +31,7 @@ export function toFailure(error: unknown): Failure {
 	// A credential's failure to sign in comes wrapped.
 	if (cause instanceof Failure) return cause;
 	if (!cause?.isAxiosError) {
-		return new Failure('item', message, { description: description ?? undefined });
+		return new Failure('rejected', message, { description: description ?? undefined });
 	}
 	const kind = connectionKind(cause);
 	const details = { description: description ?? cause.code };
@@ -45,7 +45,7 @@ export function toFailure(error: unknown): Failure {
 }
 
 function connectionKind({ code = '', request }: AxiosError): FailureKind {
-	if (/CERT|UNABLE_TO_|EPROTO|^ERR_(SSL|TLS)/.test(code)) return 'run';
+	if (/CERT|UNABLE_TO_|EPROTO|^ERR_(SSL|TLS)/.test(code)) return 'fatal';
 	const kind = CONNECTION_CODES[code] ?? null;
 	// What is not known to be cut off may have arrived.
 	return kind ?? (request?.writableFinished === false ? 'transient' : 'unanswered');

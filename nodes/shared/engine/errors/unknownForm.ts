@@ -14,7 +14,7 @@ export const unknownForm = (
 	provider: string,
 	hint = 'Set Output to Raw to see it',
 ): Failure =>
-	new Failure('item', `The answer of ${provider} is not of the known form. ${hint}`, {
+	new Failure('rejected', `The answer of ${provider} is not of the known form. ${hint}`, {
 		answer: body as JsonObject,
 		description: `It begins with ${JSON.stringify(body).slice(0, 200)}`,
 	});

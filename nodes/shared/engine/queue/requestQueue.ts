@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../errors/failure';
-import { Places } from './semaphore';
+import { Semaphore } from './semaphore';
 
 /**
  * How many files are on their way at a time. The other requests wait for their answers meanwhile:
@@ -11,14 +11,14 @@ const UPLOADS = 4;
 
 /** The requests of one node execution: a number of places, and one end for all. */
 export class RequestQueue {
-	private readonly places: Places;
-	private readonly uploads = new Places(UPLOADS);
+	private readonly places: Semaphore;
+	private readonly uploads = new Semaphore(UPLOADS);
 	private readonly end = new AbortController();
 	private readonly stop = new AbortController();
 
 	/** @param places how many tasks run at a time */
 	constructor(places: number) {
-		this.places = new Places(places);
+		this.places = new Semaphore(places);
 	}
 
 	/** Aborted when nothing more is sent; its reason is the Failure of what is not. */

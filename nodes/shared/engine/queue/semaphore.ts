@@ -1,5 +1,5 @@
 /** A number of places; who finds none free waits for one, in order. */
-export class Places {
+export class Semaphore {
 	private readonly waiting: Array<() => void> = [];
 	private readonly waitingFirst: Array<() => void> = [];
 

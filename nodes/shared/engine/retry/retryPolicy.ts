@@ -25,23 +25,28 @@ const policy = (
 export const RETRY_POLICY: Record<FailureKind, Policy> = {
 	throttled: policy(false, 9, 'run', 'all requests wait; after minutes the limit is one per day'),
 	transient: policy(false, 3, 'item', 'nothing was read, and the next moment may be better'),
-	signIn: policy(false, 1, 'run', 'a new token may be good; if it is not, the account is not'),
+	unauthenticated: policy(
+		false,
+		1,
+		'run',
+		'a new token may be good; if it is not, the account is not',
+	),
 	unanswered: policy(true, 0, 'item', 'the provider may have read the image'),
 	forbidden: policy(false, 0, 'item', 'a firewall may mind this request alone'),
 	noText: policy(true, 0, 'item', 'it is an answer'),
-	item: policy(false, 0, 'item', 'the same image would be refused again'),
-	run: policy(false, 0, 'run', 'every other request would be refused, too'),
-	unsent: policy(false, 0, 'item', 'the run has ended'),
+	rejected: policy(false, 0, 'item', 'the same image would be refused again'),
+	fatal: policy(false, 0, 'run', 'every other request would be refused, too'),
+	notSent: policy(false, 0, 'item', 'the run has ended'),
 };
 
 /** How many times a request that may have been billed is sent again, if the user says so. */
 export const RETRIES_IF_BILLED = 3;
 
-/** What an HTTP status means where the provider says nothing; the others are of the kind `item`. */
+/** What an HTTP status means where the provider says nothing; the others are of the kind `rejected`. */
 export const STATUSES: Record<number, FailureKind> = {
 	401: 'forbidden',
 	403: 'forbidden',
-	407: 'run',
+	407: 'fatal',
 	408: 'transient',
 	429: 'throttled',
 	500: 'transient',
@@ -66,7 +71,7 @@ export const CONNECTION_CODES: Record<string, FailureKind | null> = {
 	EHOSTUNREACH: 'transient',
 	ENETUNREACH: 'transient',
 	// Every item goes to the same host.
-	ENOTFOUND: 'run',
+	ENOTFOUND: 'fatal',
 	ECONNABORTED: null,
 	ECONNRESET: null,
 	EPIPE: null,
@@ -81,5 +86,5 @@ export const CONNECTION_CODES: Record<string, FailureKind | null> = {
  */
 export function mayPass(what: number | string): boolean {
 	const kind = typeof what === 'number' ? STATUSES[what] : CONNECTION_CODES[what];
-	return kind !== undefined && kind !== 'run' && kind !== 'forbidden';
+	return kind !== undefined && kind !== 'fatal' && kind !== 'forbidden';
 }

@@ -98,7 +98,7 @@ function newRun(context: IExecuteSingleFunctions, operation: RunOperation) {
 	return run;
 }
 
-export const unsent = (why: string) => new Failure('unsent', `Not sent, because ${why}`);
+export const unsent = (why: string) => new Failure('notSent', `Not sent, because ${why}`);
 
 function itemsOf(context: IExecuteSingleFunctions): number {
 	const { node, data } = context.getExecuteData();
