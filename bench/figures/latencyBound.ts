@@ -1,4 +1,4 @@
-import { MAX_CONCURRENT } from '../../nodes/shared/description/options';
+import { MAX_CONCURRENT } from '../../nodes/shared/engine/run/runOptions';
 import type { N8nInstance } from '../../e2e/n8n/instance';
 import type { NodeJson } from '../../e2e/support/workflow';
 import type { Bench } from '../bench';
@@ -37,7 +37,7 @@ export async function latencyBound(bench: Bench, times: number): Promise<Measure
 	return {
 		figures: { latencyBound: figure(few.seconds, limit(FEW), 1.15, 's') },
 		notes: [
-			`With Max Concurrent ${FEW}. With the default of ${MAX_CONCURRENT} it is ${rounded(many.seconds)} s, where the latency alone takes ${rounded(limit(MAX_CONCURRENT))} s.`,
+			`With Max Concurrent Requests ${FEW}. With the default of ${MAX_CONCURRENT} it is ${rounded(many.seconds)} s, where the latency alone takes ${rounded(limit(MAX_CONCURRENT))} s.`,
 			`What bounds it: a bare program with fetch takes ${rounded(await bareRequest())} ms for a request to the same stand-in, the node ${rounded(alone.seconds * 10)} ms (100 items, one at a time). n8n reads the credential from its database for each request, and evaluates the parameters of all items before it sends the first.`,
 			`${ITEMS} items at once take ${rounded(together.seconds)} s; n8n's HTTP Request node, which knows no other way, takes ${rounded(http.seconds)} s.`,
 		],

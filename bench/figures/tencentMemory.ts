@@ -1,4 +1,4 @@
-import { MAX_CONCURRENT } from '../../nodes/shared/description/options';
+import { MAX_CONCURRENT } from '../../nodes/shared/engine/run/runOptions';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, rounded } from '../figure';

@@ -1,6 +1,6 @@
 import type { N8nInstance } from '../../e2e/n8n/instance';
 import type { NodeJson } from '../../e2e/support/workflow';
-import { MAX_CONCURRENT } from '../../nodes/shared/description/options';
+import { MAX_CONCURRENT } from '../../nodes/shared/engine/run/runOptions';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, rounded } from '../figure';

@@ -1,15 +1,15 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { imageFields, twoSidesFields } from '../shared/input/fields';
-import { batchingHint, requestOptions } from '../shared/description/requestOptions';
-import { unknownOperation } from '../shared/description/unknownOperation';
+import { nodeProperties } from '../shared/description/nodeProperties';
+import { requestDefaults } from '../shared/description/requestDefaults';
+import { batchingHint } from '../shared/description/requestOptions';
 import { computerVisionVietnamApiTest } from './auth/credentialTest';
-import { cardFields, cardOperations } from './resources/card';
-import { textFields, textOperations } from './resources/text';
-import {
-	vehicleRegistrationFields,
-	vehicleRegistrationOperations,
-} from './resources/vehicleRegistration';
+import { extract as extractCard } from './operations/card/extract';
+import { verify as verifyCard } from './operations/card/verify';
+import { verifyTwoSides as verifyCardTwoSides } from './operations/card/verifyTwoSides';
+import { extract as extractText } from './operations/text/extract';
+import { extract as extractRegistration } from './operations/vehicleRegistration/extract';
+import { extractTwoSides as extractRegistrationTwoSides } from './operations/vehicleRegistration/extractTwoSides';
 
 export class ComputerVisionVietnam implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,38 +35,27 @@ export class ComputerVisionVietnam implements INodeType {
 				testedBy: 'computerVisionVietnamApiTest',
 			},
 		],
-		requestDefaults: {
-			headers: { Accept: 'application/json' },
-			// The provider's own words are in the answer, whatever its status.
-			ignoreHttpStatusErrors: true,
-			// To follow a redirect, the whole of a body would be kept in memory.
-			disableFollowRedirect: true,
-		},
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Card', value: 'card' },
-					{ name: 'Text', value: 'text' },
-					{ name: 'Vehicle Registration', value: 'vehicleRegistration' },
-				],
-				routing: unknownOperation,
-				default: 'text',
-			},
-			...textOperations,
-			...cardOperations,
-			...vehicleRegistrationOperations,
-			// Once for all resources: n8n evaluates each of the node's properties for each item.
-			...imageFields({ operation: ['extract', 'verify'] }),
-			...twoSidesFields({ operation: ['extractTwoSides', 'verifyTwoSides'] }),
-			...textFields,
-			...cardFields,
-			...vehicleRegistrationFields,
-			...requestOptions,
-		],
+		requestDefaults,
+		properties: nodeProperties(
+			[
+				{
+					name: 'Card',
+					value: 'card',
+					operations: [extractCard, verifyCard, verifyCardTwoSides],
+				},
+				{
+					name: 'Text',
+					value: 'text',
+					operations: [extractText],
+				},
+				{
+					name: 'Vehicle Registration',
+					value: 'vehicleRegistration',
+					operations: [extractRegistration, extractRegistrationTwoSides],
+				},
+			],
+			'text',
+		),
 	};
 
 	methods = { credentialTest: { computerVisionVietnamApiTest } };

@@ -32,7 +32,7 @@ const errors: Errors = {
 };
 
 export const textErrors: Errors = {
-	1: ['noText', 'The image has no text: check the image, or switch off Fail If No Text'],
+	1: ['noText', 'The image has no text: check the image, or switch off Error If No Text Is Found'],
 	...errors,
 };
 

@@ -69,5 +69,10 @@ function formOf(
 				}
 			: multipartForm(files);
 	const headers = { ...options.headers, ...form.headers };
-	return async (sent) => ({ ...options, method: 'POST', headers, body: await form.body(sent) });
+	return async (onBodyRead) => ({
+		...options,
+		method: 'POST',
+		headers,
+		body: await form.body(onBodyRead),
+	});
 }

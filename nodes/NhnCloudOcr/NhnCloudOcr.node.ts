@@ -1,9 +1,11 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { batchingHint, requestOptions } from '../shared/description/requestOptions';
-import { unknownOperation } from '../shared/description/unknownOperation';
+import { nodeProperties } from '../shared/description/nodeProperties';
+import { requestDefaults } from '../shared/description/requestDefaults';
+import { batchingHint } from '../shared/description/requestOptions';
 import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './auth/credentialTest';
-import { textDescription } from './resources/text';
+import { extract } from './operations/text/extract';
+import { extractSegmented } from './operations/text/extractSegmented';
 
 export class NhnCloudOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,13 +38,7 @@ export class NhnCloudOcr implements INodeType {
 				displayOptions: { show: { authentication: ['userAccessKey'] } },
 			},
 		],
-		requestDefaults: {
-			headers: { Accept: 'application/json' },
-			// NHN Cloud's own words are in the answer, whatever its status.
-			ignoreHttpStatusErrors: true,
-			// To follow a redirect, the whole of a body would be kept in memory.
-			disableFollowRedirect: true,
-		},
+		requestDefaults,
 		properties: [
 			{
 				displayName: 'Authentication',
@@ -56,17 +52,16 @@ export class NhnCloudOcr implements INodeType {
 				],
 				default: 'secretKey',
 			},
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Text', value: 'text' }],
-				routing: unknownOperation,
-				default: 'text',
-			},
-			...textDescription,
-			...requestOptions,
+			...nodeProperties(
+				[
+					{
+						name: 'Text',
+						value: 'text',
+						operations: [extract, extractSegmented],
+					},
+				],
+				'text',
+			),
 		],
 	};
 

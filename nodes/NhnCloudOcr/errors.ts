@@ -38,7 +38,10 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'throttled',
 		'NHN Cloud refuses requests, because the limit of calls is reached: set a lower Requests per Second, or ask NHN Cloud for a higher limit',
 	],
-	4000501: ['noText', 'The image has no text: check the image, or switch off Fail If No Text'],
+	4000501: [
+		'noText',
+		'The image has no text: check the image, or switch off Error If No Text Is Found',
+	],
 	4000502: ['rejected', 'The image at the URL is too large for NHN Cloud: make it smaller'],
 	4000503: [
 		'rejected',

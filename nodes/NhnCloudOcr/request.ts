@@ -2,7 +2,6 @@ import { appUrl } from './auth/appUrl';
 import { multipartForm } from '../shared/input/multipartForm';
 import { readImage } from '../shared/input/readImage';
 import { Failure } from '../shared/engine/errors/failure';
-import { readSwitch } from '../shared/parameters/readSwitch';
 import type { OcrOperation } from '../shared/engine/ocrOperation';
 
 const LIMITS = {
@@ -26,7 +25,6 @@ export const account: OcrOperation['account'] = async function () {
 
 /** A URL goes as JSON, a file as a form: NHN Cloud takes no base64. */
 export const imageRequest: OcrOperation['requests'] = async function (options) {
-	readSwitch(this, 'options.polygon', 'Polygon');
 	const image = await readImage(this, LIMITS);
 	if ('url' in image) {
 		checkPort(image.url);
@@ -35,7 +33,15 @@ export const imageRequest: OcrOperation['requests'] = async function (options) {
 	}
 	const form = multipartForm({ image });
 	const headers = { ...options.headers, ...form.headers };
-	return [{ build: async (sent) => ({ ...options, headers, body: await form.body(sent) }) }];
+	return [
+		{
+			build: async (onBodyRead) => ({
+				...options,
+				headers,
+				body: await form.body(onBodyRead),
+			}),
+		},
+	];
 };
 
 /** NHN Cloud downloads from the usual ports and from 10000 to 12000 (its API guide). */

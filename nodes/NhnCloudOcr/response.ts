@@ -63,16 +63,11 @@ export async function checkResponse(
 	const known = knownError(resultCode, this.getNodeParameter('operation'));
 	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, sentence] = known ?? (['rejected', 'NHN Cloud refused the request'] as const);
-	const hasToken = this.getNodeParameter('authentication') === 'userAccessKey';
-	throw new Failure(
-		kind === 'unauthenticated' && !hasToken ? 'fatal' : kind,
-		`${sentence} (${resultCode})`,
-		{
-			body,
-			...said,
-			retryAfter: retryAfter(response.headers as IDataObject),
-		},
-	);
+	throw new Failure(kind, `${sentence} (${resultCode})`, {
+		body,
+		...said,
+		retryAfter: retryAfter(response.headers as IDataObject),
+	});
 }
 
 /**

@@ -1,9 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { batchingHint, requestOptions } from '../shared/description/requestOptions';
-import { unknownOperation } from '../shared/description/unknownOperation';
+import { nodeProperties } from '../shared/description/nodeProperties';
+import { requestDefaults } from '../shared/description/requestDefaults';
+import { batchingHint } from '../shared/description/requestOptions';
 import { tencentCloudApiTest } from './auth/credentialTest';
-import { textDescription } from './resources/text';
+import { generalAccurate } from './operations/text/generalAccurate';
 
 export class TencentCloudOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,26 +24,17 @@ export class TencentCloudOcr implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true, testedBy: 'tencentCloudApiTest' }],
-		requestDefaults: {
-			headers: { Accept: 'application/json' },
-			// Tencent Cloud's own words are in the answer, whatever its status.
-			ignoreHttpStatusErrors: true,
-			// To follow a redirect, the whole of a body would be kept in memory.
-			disableFollowRedirect: true,
-		},
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Text', value: 'text' }],
-				routing: unknownOperation,
-				default: 'text',
-			},
-			...textDescription,
-			...requestOptions,
-		],
+		requestDefaults,
+		properties: nodeProperties(
+			[
+				{
+					name: 'Text',
+					value: 'text',
+					operations: [generalAccurate],
+				},
+			],
+			'text',
+		),
 	};
 
 	methods = { credentialTest: { tencentCloudApiTest } };

@@ -96,7 +96,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	'FailedOperation.ImageNoText': [
 		'noText',
-		'The image has no text: check the image, or switch off Fail If No Text',
+		'The image has no text: check the image, or switch off Error If No Text Is Found',
 	],
 	'FailedOperation.ImageSizeTooLarge': ['rejected', TOO_LARGE],
 	'FailedOperation.InconsistencyBetweenMRZAndVRZ': [
@@ -113,7 +113,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	'FailedOperation.LanguageNotSupport': [
 		'rejected',
-		'Tencent Cloud does not read this language: set Scenario to Multilingual, or use another provider',
+		'Tencent Cloud does not read this language: set Recognition Model to Multilingual, or use another provider',
 	],
 	'FailedOperation.MultiCardError': [
 		'rejected',

@@ -1,6 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { OcrResponse } from '../shared/engine/ocrOperation';
+import type { Output } from '../shared/output/fields';
 import type { TextLine, TextWord } from '../shared/output/textItems';
+import { textItems } from '../shared/output/textItems';
 import {
 	hasNoText,
 	isBlank,
@@ -10,7 +13,7 @@ import {
 	plainText,
 	readText,
 } from '../shared/output/values';
-import { boxAroundCorners, type Corner, wordShares } from './wordShares';
+import { boxAroundCorners, type Corner, WORD_COLUMNS, wordShares } from './wordShares';
 
 /** A line of text, as "Data Types > TextDetection" of Tencent Cloud OCR has it. */
 interface TextDetection {
@@ -32,7 +35,14 @@ interface TextDetection {
 /** What an answer tells besides its text; `Angel` is how `Angle` was spelt. */
 const ABOUT_IMAGE = ['Angle', 'Angel', 'RequestId'];
 
-/** The lines of a GeneralAccurateOCR answer; none for an image without text. */
+/** The items of a document with text, one response per page. */
+export function textItemsOf(responses: OcrResponse[], output: Output): INodeExecutionData[] {
+	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
+	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
+	return textItems(pages, output, output === 'words' ? WORD_COLUMNS : []);
+}
+
+/** The lines of a response with `TextDetections`; none for an image without text. */
 export function linesOf({ Response }: IDataObject): TextLine[] {
 	const lines: TextLine[] = [];
 	for (const detection of isObject(Response) ? detectionsOf(Response) : []) {

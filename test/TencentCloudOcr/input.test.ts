@@ -255,11 +255,11 @@ describe('what is refused before anything is sent', () => {
 	test.each([
 		[
 			{ enableDetectSplit: true, configId: 'MulOCR' },
-			'Detect Split works with the scenario Common only. Switch it off, or set Scenario to Common.',
+			'Slice Large Images works with the recognition model Common only. Turn it off, or set Recognition Model to Common.',
 		],
 		[
 			{ configId: '={{ "Common" }}' },
-			'Scenario is "Common", but must be OCR or MulOCR. Correct its expression.',
+			'Recognition Model is "Common", but must be OCR or MulOCR. Correct its expression.',
 		],
 	])('the options %j', async (options, message) => {
 		expect(await refusal({ options })).toBe(message);

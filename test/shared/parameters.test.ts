@@ -87,11 +87,11 @@ describe('switches that are neither on nor off are refused before anything is se
 	test.each<[string, { run: typeof vision.run }, INodeParameters]>([
 		['Simplify', vision, { resource: 'card', simplify: '={{ "false" }}' }],
 		['Aligned Image', vision, { options: { alignedImage: '={{ null }}' } }],
-		['Fail If No Text', vision, { options: { failOnNoText: '={{ 0 }}' } }],
-		['Polygon', nhn, { options: { polygon: '={{ "false" }}' } }],
+		['Error If No Text Is Found', vision, { options: { failOnNoText: '={{ 0 }}' } }],
+		['Include Corners', nhn, { options: { polygon: '={{ "false" }}' } }],
 		['Retry Even If It May Be Billed', nhn, { options: { retryIfBilled: '={{ "no" }}' } }],
 		['Is PDF', tencent, { options: { isPdf: '={{ "false" }}' } }],
-		['Detect Split', tencent, { options: { enableDetectSplit: '={{ "true" }}' } }],
+		['Slice Large Images', tencent, { options: { enableDetectSplit: '={{ "true" }}' } }],
 		['Detect Text', tencent, { options: { enableDetectText: '={{ {} }}' } }],
 	])('%s', async (label, node, parameters) => {
 		const { outputs } = await node.run(parameters, {

@@ -23,11 +23,11 @@ async function send(limiter: RateLimiter, accepts: () => boolean, documents: num
 				const isAccepted = accepts();
 				await sleep(LATENCY / 2);
 				if (isAccepted) {
-					limiter.answered(departure);
+					limiter.onResponse(departure);
 					break;
 				}
 				refused++;
-				limiter.throttled(departure);
+				limiter.onThrottled(departure);
 			}
 		}
 	};
@@ -106,11 +106,11 @@ test('a run that ends leaves its place to the others at once, and says why', asy
 test('a probe that is lost on its way lets the next one go', async () => {
 	const limiter = new RateLimiter();
 	const { signal } = new AbortController();
-	for (let cut = 0; cut < 2; cut++) limiter.throttled(await until(limiter.departure(signal)));
+	for (let cut = 0; cut < 2; cut++) limiter.onThrottled(await until(limiter.departure(signal)));
 	await until(limiter.departure(signal));
 	const next = limiter.departure(signal);
 	await jest.advanceTimersByTimeAsync(60_000);
-	limiter.lost();
+	limiter.onLost();
 	await expect(until(next)).resolves.toBeGreaterThan(60_000);
 });
 

@@ -246,7 +246,7 @@ test('an item of too many rows fails by itself', async () => {
 test.each([
 	[{ requestsPerSecond: 1e-9 }, /^Requests per Second is 1e-9, but must be a number from 0\.01/],
 	[{ requestsPerSecond: 'fast' }, /^Requests per Second is "fast"/],
-	[{ maxConcurrent: -1 }, /^Max Concurrent is -1, but must be a number from 1 to 1000/],
+	[{ maxConcurrent: -1 }, /^Max Concurrent Requests is -1, but must be a number from 1 to 1000/],
 ])('the options %j are refused before anything is sent', async (options, message) => {
 	const requests = answerWith(() => lineOf('text'));
 	const { outputs } = await run(

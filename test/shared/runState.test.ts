@@ -1,4 +1,4 @@
-import { nodeRun } from '../../nodes/shared/engine/run/runState';
+import { runState } from '../../nodes/shared/engine/run/runState';
 
 /** What the engine sees of a node whose first item of so many has been called. */
 const context = (executing: string, items: number) =>
@@ -14,13 +14,13 @@ const context = (executing: string, items: number) =>
 const operation = { account: async () => ({ endpoint: 'https://example.com', id: 'key' }) };
 
 test('as the tool of an agent with several items, a node is called for one', async () => {
-	const { queue, allCalled } = nodeRun(context('Agent', 3), operation);
-	await allCalled;
+	const { queue, calls } = runState(context('Agent', 3), operation);
+	await calls.end;
 	await expect(queue.run(async () => 'sent')).resolves.toBe('sent');
 });
 
 test('an item that n8n does not call any more keeps the others from being sent', async () => {
-	const { queue, allCalled } = nodeRun(context('OCR', 3), operation);
-	await allCalled;
+	const { queue, calls } = runState(context('OCR', 3), operation);
+	await calls.end;
 	await expect(queue.run(async () => 'sent')).rejects.toThrow(/parameters of a later item/);
 });

@@ -1,10 +1,45 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+export const combineSides: INodeProperties = {
+	displayName: 'Combine Sides',
+	name: 'combineSides',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether to merge both sides into one item. If both sides have a field, the back's value is stored as back_ and the field's name.",
+	displayOptions: { show: { simplify: [true] } },
+};
+
 export const alignedImage: INodeProperties = {
 	displayName: 'Aligned Image',
 	name: 'alignedImage',
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to get the straightened and cropped picture too. It goes into the item's binary data; raw data has it as base64.",
+		"Whether to also return the straightened and cropped picture in the item's binary data. Raw data has it as base64.",
+};
+
+export const fieldBoxes: INodeProperties = {
+	displayName: 'Field Boxes',
+	name: 'fieldBoxes',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add the position of each field in pixels, for example id_left, id_top, id_right and id_bottom',
+};
+
+export const fieldConfidences: INodeProperties = {
+	displayName: 'Field Confidences',
+	name: 'fieldConfidences',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to add the confidence of each field (0 to 1), for example id_confidence',
 };

@@ -30,7 +30,7 @@ export async function signInWithToken(
 	const { appKey, userAccessKeyId, secretAccessKey } = credentials;
 	noteSignIn(request, {
 		secrets: [token, ...[appKey, userAccessKeyId, secretAccessKey].map(pasted)],
-		refused: () => forgetToken(token),
+		renew: () => forgetToken(token),
 	});
 	const headers = { ...request.headers, 'X-NHN-Authorization': `Bearer ${token}` };
 	return { ...guarded(credentials, request), headers };

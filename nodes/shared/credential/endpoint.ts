@@ -18,34 +18,37 @@ export function endpointOf(credential: ICredentialDataDecryptedObject): string {
 }
 
 /** The fields that say where a provider is: one of its hosts, the first by default, or a custom one. */
-export const endpointFields = (
+export function endpointFields(
 	hosts: INodePropertyOptions[],
 	description: string,
-): INodeProperties[] => [
-	{
-		displayName: 'Endpoint',
-		name: 'baseUrl',
-		type: 'options',
-		options: [...hosts, { name: 'Custom', value: 'custom' }],
-		default: hosts[0].value,
-		description,
-	},
-	{
-		displayName: 'Custom Endpoint URL',
-		name: 'customBaseUrl',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: `e.g. ${hosts.at(-1)?.value}`,
-		displayOptions: { show: { baseUrl: ['custom'] } },
-	},
-	{
-		displayName: 'Allow HTTP',
-		name: 'allowHttp',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether keys and images may go to an http:// address on another machine. They travel unencrypted then, so allow it only within a network of your own.',
-		displayOptions: { show: { baseUrl: ['custom'] } },
-	},
-];
+): INodeProperties[] {
+	const [{ value: firstHost }] = hosts;
+	return [
+		{
+			displayName: 'Endpoint',
+			name: 'baseUrl',
+			type: 'options',
+			options: [...hosts, { name: 'Custom', value: 'custom' }],
+			default: firstHost,
+			description,
+		},
+		{
+			displayName: 'Custom Endpoint URL',
+			name: 'customBaseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: `e.g. ${hosts.at(-1)?.value}`,
+			displayOptions: { show: { baseUrl: ['custom'] } },
+		},
+		{
+			displayName: 'Allow HTTP',
+			name: 'allowHttp',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether keys and images may go to an http:// address on another machine. They travel unencrypted then, so allow it only within a network of your own.',
+			displayOptions: { show: { baseUrl: ['custom'] } },
+		},
+	];
+}

@@ -1,41 +1,56 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MAX_CONCURRENT } from '../engine/run/runOptions';
+
+/**
+ * The field Options of an operation.
+ *
+ * @param own what the operation offers beside the options that all requests have
+ */
+export const optionsField = (own: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...own, maxConcurrent, requestsPerSecond, retryIfBilled].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
+});
+
 export const failOnNoText: INodeProperties = {
-	displayName: 'Fail If No Text',
+	displayName: 'Error If No Text Is Found',
 	name: 'failOnNoText',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether it is an error when no text is found. Without this option, an item with empty text comes out.',
+		'Whether to fail if no text is found. If off, the node returns an item with empty text.',
 };
 
-/** Enough to keep a provider busy that answers within a second, and few enough for the memory. */
-export const MAX_CONCURRENT = 20;
-
-export const maxConcurrent: INodeProperties = {
-	displayName: 'Max Concurrent',
+const maxConcurrent: INodeProperties = {
+	displayName: 'Max Concurrent Requests',
 	name: 'maxConcurrent',
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: MAX_CONCURRENT,
-	description: 'How many requests are under way at a time. More is faster, but needs more memory.',
+	description: 'Maximum number of requests at a time. More are faster, but need more memory.',
 };
 
-export const requestsPerSecond: INodeProperties = {
+const requestsPerSecond: INodeProperties = {
 	displayName: 'Requests per Second',
 	name: 'requestsPerSecond',
 	type: 'number',
 	typeOptions: { minValue: 0.1, numberPrecision: 1 },
 	default: 10,
 	description:
-		"Maximum requests per second to this account, of all executions together. If not set, the node keeps to the provider's documented limit, or adapts to the one that it meets.",
+		"Maximum requests per second to this account, from all executions together. If not set, the node adapts to the provider's limit.",
 };
 
-export const retryIfBilled: INodeProperties = {
+const retryIfBilled: INodeProperties = {
 	displayName: 'Retry Even If It May Be Billed',
 	name: 'retryIfBilled',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to send a request again that got no answer, for example after a time-out. The provider may charge for each of them.',
+		'Whether to resend a request that got no response, for example after a time-out. The provider may charge for each attempt.',
 };

@@ -14,9 +14,9 @@ export interface OcrRequest {
 	/**
 	 * Makes the request when it is its turn, anew for each try.
 	 *
-	 * @param sent to be called when a body that is a stream has been read to its end
+	 * @param onBodyRead to be called when a body that is a stream has been read to its end
 	 */
-	build: (sent: () => void) => HttpRequest | Promise<HttpRequest>;
+	build: (onBodyRead: () => void) => HttpRequest | Promise<HttpRequest>;
 	page?: number;
 }
 

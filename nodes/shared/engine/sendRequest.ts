@@ -33,7 +33,7 @@ export async function sendRequest(
 	build: OcrRequest['build'],
 ): Promise<IDataObject> {
 	const { context, queue, limiter } = sender;
-	const failOnNoText = readSwitch(context, 'options.failOnNoText', 'Fail If No Text');
+	const failOnNoText = readSwitch(context, 'options.failOnNoText', 'Error If No Text Is Found');
 	const retryIfBilled = readSwitch(
 		context,
 		'options.retryIfBilled',
@@ -70,31 +70,31 @@ async function sendInTurn(
 	build: OcrRequest['build'],
 ): Promise<IDataObject | Failure> {
 	const { queue, limiter } = sender;
-	const sent = await queue.upload();
+	const releaseUpload = await queue.upload();
 	try {
 		const departure = await limiter.departure(queue.ended);
-		const answer = await sendOnce(sender, build, sent).catch(toFailure);
-		if (!(answer instanceof Failure)) limiter.answered(departure);
-		else if (answer.kind === 'throttled') limiter.throttled(departure, answer.details.retryAfter);
-		else if (answer.details.answer) limiter.answered(departure);
-		else limiter.lost();
+		const answer = await sendOnce(sender, build, releaseUpload).catch(toFailure);
+		if (!(answer instanceof Failure)) limiter.onResponse(departure);
+		else if (answer.kind === 'throttled') limiter.onThrottled(departure, answer.details.retryAfter);
+		else if (answer.details.answer) limiter.onResponse(departure);
+		else limiter.onLost();
 		return answer;
 	} catch (ended) {
 		return toFailure(ended);
 	} finally {
-		sent();
+		releaseUpload();
 	}
 }
 
 async function sendOnce(
 	{ context, routing, queue }: Sender,
 	build: OcrRequest['build'],
-	sent: () => void,
+	onBodyRead: () => void,
 ): Promise<IDataObject> {
 	const { stopped } = queue;
-	const built = await build(sent);
+	const built = await build(onBodyRead);
 	const stream = isStream(built.body) ? built.body : undefined;
-	if (!stream) sent();
+	if (!stream) onBodyRead();
 	try {
 		queue.ended.throwIfAborted();
 		// A copy, because signing writes into it.

@@ -1,4 +1,4 @@
-import type { Failure } from './errors/failure';
+import { Failure } from './errors/failure';
 import { cleaned } from './errors/cleaned';
 import { toFailure } from './errors/toFailure';
 
@@ -6,8 +6,8 @@ import { toFailure } from './errors/toFailure';
 export interface SignIn {
 	/** What nobody may read: the keys, and the headers that were made of them. */
 	secrets: string[];
-	/** Called when the provider says that the sign-in is no longer good. */
-	refused?: () => void;
+	/** Has the next request sign in anew; missing where the keys themselves were refused. */
+	renew?: () => void;
 }
 
 /** By the request's options: the object that n8n hands to `authenticate` is the engine's own. */
@@ -25,8 +25,9 @@ export function noteSignIn(request: object, signIn: SignIn): void {
  * @param request the options that were handed to n8n
  */
 export function failureOf(request: object, error: unknown): Failure {
-	const { secrets, refused } = signIns.get(request) ?? { secrets: [] };
-	const failure = toFailure(error);
-	if (failure.kind === 'unauthenticated') refused?.();
-	return cleaned(failure, secrets);
+	const { secrets, renew } = signIns.get(request) ?? { secrets: [] };
+	const failure = cleaned(toFailure(error), secrets);
+	if (failure.kind !== 'unauthenticated') return failure;
+	renew?.();
+	return renew ? failure : new Failure('fatal', failure.message, failure.details);
 }

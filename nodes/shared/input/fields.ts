@@ -1,24 +1,9 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
 
-type Show = IDisplayOptions['show'];
-
-/** The fields that say where one image comes from. */
-export const imageFields = (show: Show): INodeProperties[] => [
-	inputTypeField(show),
-	...sourceFields(show, 'image'),
-];
-
-/** The fields that say where the two sides of a document come from. */
-export const twoSidesFields = (show: Show): INodeProperties[] => [
-	inputTypeField(show),
-	...sourceFields(show, 'front'),
-	...sourceFields(show, 'back'),
-];
-
-const inputTypeField = (show: Show): INodeProperties => ({
+const inputType: INodeProperties = {
 	displayName: 'Input Type',
 	name: 'inputType',
 	type: 'options',
@@ -36,22 +21,21 @@ const inputTypeField = (show: Show): INodeProperties => ({
 		{
 			name: 'URL',
 			value: 'url',
-			description: 'An address that the provider downloads the image from',
+			description: 'A URL that the provider downloads the image from',
 		},
 	],
 	default: 'binary',
-	displayOptions: { show },
-});
+};
 
 const LABELS: Record<ImageName, string> = { image: '', front: 'Front ', back: 'Back ' };
 const FILES: Record<ImageName, string> = { image: 'data', front: 'front', back: 'back' };
 
-function sourceFields(show: Show, image: ImageName): INodeProperties[] {
+function sourceFields(image: ImageName): INodeProperties[] {
 	const field = (inputType: keyof (typeof imageParameters)['image']) => ({
 		name: imageParameters[image][inputType],
 		type: 'string' as const,
 		required: true,
-		displayOptions: { show: { ...show, inputType: [inputType] } },
+		displayOptions: { show: { inputType: [inputType] } },
 	});
 	return [
 		{
@@ -66,7 +50,7 @@ function sourceFields(show: Show, image: ImageName): INodeProperties[] {
 			displayName: `${LABELS[image]}Image URL`,
 			default: '',
 			placeholder: 'e.g. https://example.com/image.jpg',
-			description: 'The address must be open to the provider, without a login',
+			description: 'The provider must be able to download it without a login',
 		},
 		{
 			...field('base64'),
@@ -77,3 +61,13 @@ function sourceFields(show: Show, image: ImageName): INodeProperties[] {
 		},
 	];
 }
+
+/** The fields that say where one image comes from. */
+export const imageFields: INodeProperties[] = [inputType, ...sourceFields('image')];
+
+/** The fields that say where the two sides of a document come from. */
+export const twoSidesFields: INodeProperties[] = [
+	inputType,
+	...sourceFields('front'),
+	...sourceFields('back'),
+];

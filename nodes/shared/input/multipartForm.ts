@@ -11,9 +11,9 @@ export interface MultipartForm {
 	/**
 	 * Makes the body, anew for each try: a stream can be read once.
 	 *
-	 * @param sent is called when it has been read to its end
+	 * @param onBodyRead is called when it has been read to its end
 	 */
-	body: (sent?: () => void) => Promise<Stream | Buffer>;
+	body: (onBodyRead?: () => void) => Promise<Stream | Buffer>;
 }
 
 /**
@@ -37,13 +37,13 @@ export function multipartForm(files: Record<string, ImageFile>): MultipartForm {
 	const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
 	const length = parts.reduce((sum, { file, head }) => sum + head.length + file.size, tail.length);
 
-	async function* chunks(sent: () => void) {
+	async function* chunks(onBodyRead: () => void) {
 		for (const { file, head } of parts) {
 			yield head;
 			yield* file.chunks();
 		}
 		yield tail;
-		sent();
+		onBodyRead();
 	}
 
 	return {
@@ -51,9 +51,9 @@ export function multipartForm(files: Record<string, ImageFile>): MultipartForm {
 			'Content-Type': `multipart/form-data; boundary=${boundary}`,
 			'Content-Length': length,
 		},
-		async body(sent = () => {}) {
+		async body(onBodyRead = () => {}) {
 			const stored = Object.values(files).find(({ toStream }) => toStream);
-			return stored?.toStream?.(chunks(sent)) ?? (await joinChunks(chunks(sent)));
+			return stored?.toStream?.(chunks(onBodyRead)) ?? (await joinChunks(chunks(onBodyRead)));
 		},
 	};
 }

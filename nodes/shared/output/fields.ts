@@ -1,4 +1,4 @@
-import type { IDisplayOptions, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readChoice } from '../parameters/readChoice';
 
@@ -6,36 +6,35 @@ const OUTPUTS = [
 	{
 		name: 'Full Text',
 		value: 'fullText',
-		description: 'One item a document, with all its text',
+		description: 'One item per document, with all its text',
 	},
 	{
 		name: 'Lines',
 		value: 'lines',
-		description: 'One item a line of text, with its confidence and place',
+		description: 'One item per line of text, with its confidence and position',
 	},
 	{
 		name: 'Raw',
 		value: 'raw',
-		description: "The provider's answer as it came",
+		description: "The provider's response, unchanged",
 	},
 	{
 		name: 'Words',
 		value: 'words',
-		description: 'One item a word, with its confidence and place',
+		description: 'One item per word, with its confidence and position',
 	},
 ] as const;
 
 export type Output = (typeof OUTPUTS)[number]['value'];
 
 /** The field that says what the items of a text operation are. */
-export const outputField = (show: IDisplayOptions['show']): INodeProperties => ({
+export const outputField: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
 	options: [...OUTPUTS],
 	default: 'lines',
-	displayOptions: { show },
-});
+};
 
 /**
  * What the items of the current item's text are to be.

@@ -15,12 +15,12 @@ const counting = new Semaphore(1);
  * when that takes too much time or memory, and when so many pages don't fit into the file.
  */
 export async function countPages(file: Buffer): Promise<number | undefined> {
-	const done = await counting.take();
+	const release = await counting.acquire();
 	try {
 		const count = (await statedCount(file, new Work()).catch(notIfTooMuch)) ?? 0;
 		return count > 0 && count * LEAST_BYTES_PER_PAGE <= file.length ? count : undefined;
 	} finally {
-		done();
+		release();
 	}
 }
 

@@ -2,11 +2,18 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow'
 import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
+import { notSent } from '../engine/errors/notSent';
 import type { HttpRequest } from '../engine/ocrOperation';
 import { mayPass } from '../engine/retry/retryPolicy';
 
 /** What a node's request has for its own download, too. */
 type Options = Pick<HttpRequest, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+
+/** The largest file, in bytes, that the provider accepts. */
+interface Limit {
+	provider: string;
+	maxBytes: number;
+}
 
 interface Answer {
 	statusCode: number;
@@ -23,14 +30,14 @@ const ADVICE = 'Check that the URL opens without a login, or send the file itsel
  * Downloads a PDF, without any header or key of the provider.
  *
  * @param options the node's own: the time-out is one for the whole of a try
- * @param maxBytes of a larger file no more than this is downloaded
+ * @param limit of a larger file no more than this is downloaded
  * @throws Failure when there is no such file
  */
 export async function download(
 	context: IExecuteSingleFunctions,
 	url: string,
 	{ timeout = 300_000, ...options }: Options,
-	maxBytes: number,
+	limit: Limit,
 ): Promise<Buffer> {
 	const canceled = context.getExecutionCancelSignal();
 	const request = {
@@ -41,9 +48,9 @@ export async function download(
 	for (let tries = 1; ; tries++) {
 		const late = AbortSignal.timeout(timeout);
 		const signals = canceled ? [late, canceled] : [late];
-		const file = await downloadOnce(context, request, signals, maxBytes).catch((error) => {
+		const file = await downloadOnce(context, request, signals, limit).catch((error) => {
 			if (canceled?.aborted) {
-				return new Failure('notSent', 'Not sent, because the execution was canceled');
+				return notSent('the execution was canceled');
 			}
 			return late.aborted ? tookTooLong(timeout) : toFailure(error);
 		});
@@ -57,7 +64,7 @@ async function downloadOnce(
 	{ helpers }: IExecuteSingleFunctions,
 	request: IHttpRequestOptions,
 	signals: AbortSignal[],
-	maxBytes: number,
+	limit: Limit,
 ): Promise<Buffer> {
 	const end = new AbortController();
 	try {
@@ -76,14 +83,17 @@ async function downloadOnce(
 				`n8n could not download the PDF, because its server answered with HTTP status ${statusCode}. ${ADVICE}`,
 			);
 		}
-		return await joinUpTo(maxBytes, body);
+		return await joinUpTo(limit, body);
 	} finally {
 		// The rest of an answer that was not read to its end is not downloaded.
 		end.abort();
 	}
 }
 
-async function joinUpTo(maxBytes: number, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+async function joinUpTo(
+	{ provider, maxBytes }: Limit,
+	chunks: AsyncIterable<Buffer>,
+): Promise<Buffer> {
 	const all: Buffer[] = [];
 	let length = 0;
 	for await (const chunk of chunks) {
@@ -91,7 +101,7 @@ async function joinUpTo(maxBytes: number, chunks: AsyncIterable<Buffer>): Promis
 		if (length > maxBytes) {
 			throw new Failure(
 				'rejected',
-				`The PDF at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, which is the most that Tencent Cloud accepts. Split it first.`,
+				`The PDF at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, which is the most that ${provider} accepts. Split it first.`,
 			);
 		}
 		all.push(chunk);

@@ -1,19 +1,32 @@
-import { readOutput } from '../../../shared/output/fields';
+import { failOnNoText, optionsField } from '../../../shared/description/options';
+import type { Operation } from '../../../shared/description/operation';
+import { imageFields } from '../../../shared/input/fields';
+import { outputField, readOutput } from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
-import type { OcrOperation } from '../../../shared/engine/ocrOperation';
 import { attachImages } from '../../output/alignedImage';
 import { remarksOf, withRemarks } from '../../output/answer';
-import { account, imageRequests } from '../../request';
 import { textPages } from '../../output/textPages';
+import { account, imageRequests } from '../../request';
+import { checkText } from '../../response';
+import { alignedImage } from '../fields';
 
-/** General text of an image or PDF. */
-export const extractText: OcrOperation = {
+export const extract: Operation = {
+	option: {
+		name: 'Extract',
+		value: 'extract',
+		action: 'Extract the text of an image or PDF',
+		description: 'Read Vietnamese and English text, with its blocks, lines and words',
+	},
+	request: { url: '/api/v2/ocr/document/general' },
+	fields: [...imageFields, outputField, optionsField([alignedImage, failOnNoText])],
 	account,
 
 	async requests(options) {
 		readOutput(this);
 		return await imageRequests({ img: 'image' }).call(this, options);
 	},
+
+	checkResponse: checkText,
 
 	async items([{ body }]) {
 		const output = readOutput(this);

@@ -1,17 +1,46 @@
-import type { OcrOperation } from '../../../shared/engine/ocrOperation';
-import { readOutput } from '../../../shared/output/fields';
+import { failOnNoText, optionsField } from '../../../shared/description/options';
+import type { Operation } from '../../../shared/description/operation';
+import { imageFields } from '../../../shared/input/fields';
+import { outputField, readOutput } from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
-import { account, imageRequest } from '../../request';
+import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { CORNERS, fileOf, linesOf } from '../../output';
+import { account, imageRequest } from '../../request';
+import { checkResponse } from '../../response';
 
-/** Recognition of an image, whole or in segments. */
-export const extract: OcrOperation = {
+export const extract: Operation = {
+	option: {
+		name: 'Extract',
+		value: 'extract',
+		action: 'Extract the text of an image',
+		description: 'Read Korean and English text',
+	},
+	request: { method: 'POST', url: '/general' },
+	fields: [
+		...imageFields,
+		outputField,
+		optionsField([
+			failOnNoText,
+			{
+				displayName: 'Include Corners',
+				name: 'polygon',
+				type: 'boolean',
+				default: false,
+				displayOptions: { show: { '/output': ['lines', 'words'] } },
+				description:
+					'Whether to add the four corners of slanted text as x1, y1 to x4, y4, clockwise from the upper left one',
+			},
+		]),
+	],
 	account,
 
 	async requests(options) {
 		readOutput(this);
+		readSwitch(this, 'options.polygon', 'Include Corners');
 		return await imageRequest.call(this, options);
 	},
+
+	checkResponse,
 
 	items([{ body }]) {
 		const output = readOutput(this);

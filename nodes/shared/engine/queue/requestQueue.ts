@@ -9,16 +9,16 @@ import { Semaphore } from './semaphore';
  */
 const UPLOADS = 4;
 
-/** The requests of one node execution: a number of places, and one end for all. */
+/** The requests of one node execution: a number of slots, and one end for all. */
 export class RequestQueue {
-	private readonly places: Semaphore;
+	private readonly slots: Semaphore;
 	private readonly uploads = new Semaphore(UPLOADS);
 	private readonly end = new AbortController();
 	private readonly stop = new AbortController();
 
-	/** @param places how many tasks run at a time */
-	constructor(places: number) {
-		this.places = new Semaphore(places);
+	/** @param maxConcurrent how many tasks run at a time */
+	constructor(maxConcurrent: number) {
+		this.slots = new Semaphore(maxConcurrent);
 	}
 
 	/** Aborted when nothing more is sent; its reason is the Failure of what is not. */
@@ -32,24 +32,24 @@ export class RequestQueue {
 	}
 
 	/**
-	 * Runs a task when it has a place.
+	 * Runs a task when it has a slot.
 	 *
 	 * @param first whether it goes before tasks that came without this: the further pages of a
 	 * document, which is under way already
 	 */
 	async run<T>(task: () => Promise<T>, { first = false } = {}): Promise<T> {
-		const free = await this.places.take(first);
+		const release = await this.slots.acquire(first);
 		try {
 			this.ended.throwIfAborted();
 			return await task();
 		} finally {
-			free();
+			release();
 		}
 	}
 
-	/** Waits until a body may be sent, and gives the function that says that it is. */
+	/** Waits until a body may be uploaded, and gives the function that says that it was read. */
 	async upload(): Promise<() => void> {
-		return await this.uploads.take();
+		return await this.uploads.acquire();
 	}
 
 	/** Waits some milliseconds, or until nothing more is sent. */

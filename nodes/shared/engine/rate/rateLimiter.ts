@@ -55,12 +55,12 @@ export class RateLimiter {
 		});
 	}
 
-	answered(departed: number): void {
+	onResponse(departed: number): void {
 		this.tell({ type: 'answered', at: performance.now(), departed });
 	}
 
 	/** The request ended without a word of the provider. */
-	lost(): void {
+	onLost(): void {
 		this.tell({ type: 'lost' });
 	}
 
@@ -69,7 +69,7 @@ export class RateLimiter {
 	 *
 	 * @param retryAfter how long it asks to wait, in ms
 	 */
-	throttled(departed: number, retryAfter?: number): void {
+	onThrottled(departed: number, retryAfter?: number): void {
 		this.tell({ type: 'throttled', at: performance.now(), departed, retryAfter });
 	}
 

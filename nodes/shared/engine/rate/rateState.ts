@@ -13,7 +13,7 @@ export interface RateState {
 	/** Requests per second that are never exceeded: the known limit, or one per minute that was found. */
 	readonly fastest: number;
 	/** Requests per second that were refused last; Infinity while none were. */
-	readonly ceiling: number;
+	readonly refusedRate: number;
 	/** Whether no limit is known, and none was met yet. */
 	readonly isStarting: boolean;
 	/** How many requests may still depart together. */
@@ -75,7 +75,7 @@ const CAUTION = 0.95;
 /** By how much an answer lets the rate grow that its request departed at, while no limit is known. */
 const GROWTH = 1.4;
 const GROWTH_AFTER_BURST = 1.7;
-/** The part of the way to the ceiling that the rate goes in a second. */
+/** The part of the way to the refusedRate that the rate goes in a second. */
 const APPROACH = 0.95;
 /** How fast the rate creeps beyond it, per answer at ten requests per second, and faster farther on. */
 const CREEP = { near: 0.02, beyond: 25 };
@@ -105,7 +105,7 @@ export function initialState(limit?: number): RateState {
 	return {
 		rate,
 		fastest: limit ?? Infinity,
-		ceiling: limit ?? Infinity,
+		refusedRate: limit ?? Infinity,
 		isStarting: limit === undefined,
 		burst: Math.floor(rate),
 		underWay: 0,
@@ -193,24 +193,24 @@ function perMinute({ accepted, acceptedSince, firstCutAt }: RateState, at: numbe
 	const time = Math.max(MINUTE, firstCutAt - acceptedSince);
 	const limit = (Math.max(1, accepted - 1) / time) * 1_000;
 	const rate = limit * CAUTION;
-	return { rate, fastest: rate, ceiling: limit, accepted: 1, acceptedSince: at };
+	return { rate, fastest: rate, refusedRate: limit, accepted: 1, acceptedSince: at };
 }
 
 /** The rate that an answer allows. */
 function grown(state: RateState, { at, tested }: Departure, now: number): number {
-	const { rate, ceiling, isStarting } = state;
+	const { rate, refusedRate, isStarting } = state;
 	if (tested === 0) return rate;
 	// As many as departed together may do so again each time their answers come.
 	if (Number.isNaN(tested)) return isStarting ? (FIRST_BURST * 1_000) / (now - at) : rate;
-	if (ceiling === Infinity) {
+	if (refusedRate === Infinity) {
 		return Math.min(tested * (isStarting ? GROWTH : GROWTH_AFTER_BURST), FASTEST);
 	}
 	const creep = Math.min(rate / 10, 1) * CREEP.near;
-	const goal = ceiling * CAUTION;
+	const goal = refusedRate * CAUTION;
 	if (rate < goal) {
 		return rate + Math.max((goal - rate) * (1 - (1 - APPROACH) ** (1 / rate)), creep);
 	}
-	return rate + creep * (1 + CREEP.beyond * Math.max(0, rate / ceiling - 1));
+	return rate + creep * (1 + CREEP.beyond * Math.max(0, rate / refusedRate - 1));
 }
 
 function throttled(state: RateState, at: number, departed: number, retryAfter: number): RateState {
@@ -242,9 +242,9 @@ function throttled(state: RateState, at: number, departed: number, retryAfter: n
 	return { ...cut, pausedUntil: Math.max(known.pausedUntil, at + wait) };
 }
 
-/** The rate, and its ceiling, after a departure was refused. */
-function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' | 'ceiling'> {
-	const { fastest, ceiling } = state;
+/** The rate, and its refusedRate, after a departure was refused. */
+function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' | 'refusedRate'> {
+	const { fastest, refusedRate } = state;
 	const begin = refused.at - SECOND;
 	const times = state.departures.map(({ at }) => at).filter((at) => begin < at && at <= refused.at);
 	const gap = refused.at - (times.at(-1) ?? -Infinity);
@@ -255,14 +255,14 @@ function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' 
 		// The first refusal of a known limit tells that a burst was late, not that the limit is lower.
 		const isFirst = fastest < Infinity && state.cutAt <= state.firstCutAt;
 		const counted = isFirst ? fastest : times.length;
-		return { rate: within(counted), ceiling: counted };
+		return { rate: within(counted), refusedRate: counted };
 	}
 	if (!(refused.tested > 0)) {
-		return { rate: fastest === Infinity ? FIRST_RATE : fastest / 2, ceiling: fastest };
+		return { rate: fastest === Infinity ? FIRST_RATE : fastest / 2, refusedRate: fastest };
 	}
 	const accepted = Math.max(Math.min(times.length, refused.tested), refused.tested / 2);
 	return {
 		rate: within(accepted),
-		ceiling: ceiling === Infinity ? refused.tested : Math.sqrt(refused.tested * accepted),
+		refusedRate: refusedRate === Infinity ? refused.tested : Math.sqrt(refused.tested * accepted),
 	};
 }

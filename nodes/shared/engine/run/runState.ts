@@ -1,131 +1,108 @@
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
-import { boundedNumber } from '../../parameters/boundedNumber';
-import { Failure } from '../errors/failure';
-import { MAX_CONCURRENT } from '../../description/options';
+import type { Failure } from '../errors/failure';
+import { notSent } from '../errors/notSent';
 import type { OcrOperation } from '../ocrOperation';
+import { RequestQueue } from '../queue/requestQueue';
 import type { RateLimiter } from '../rate/rateLimiter';
 import { rateLimiterOf } from '../rate/rateLimiters';
-import { RequestQueue } from '../queue/requestQueue';
-
-/** What the items of one node execution share. */
-export interface NodeRun {
-	queue: RequestQueue;
-	/** Where its requests go, and at what pace. */
-	account: () => Promise<{ endpoint: string; limiter: RateLimiter }>;
-	/** Resolves when n8n has called the engine for all items; only then it takes a rejection. */
-	allCalled: Promise<void>;
-	/** Whether the last word on a request was that of a gateway; also before the first word. */
-	isForbidden: boolean;
-}
+import { RETRY_POLICY } from '../retry/retryPolicy';
+import { CallWatch } from './callWatch';
+import type { RunOptions } from './runOptions';
+import { runOptions } from './runOptions';
 
 type RunOperation = Pick<OcrOperation, 'account' | 'requestsPerSecond'>;
 
-/** All items of a run have one IExecuteData; n8n's Retry On Fail runs it again. */
-const runs = new WeakMap<
-	IExecuteData,
-	NodeRun & { called: (item: number) => void; last: number }
->();
+/** Where the requests of a run go, and at what rate. */
+interface RunAccount {
+	endpoint: string;
+	limiter: RateLimiter;
+}
 
-/** The run that an item belongs to. */
-export function nodeRun(context: IExecuteSingleFunctions, operation: RunOperation): NodeRun {
+/** What the items of one node execution share. */
+export class RunState {
+	readonly queue: RequestQueue;
+	/** The calls that n8n makes for its items. */
+	readonly calls: CallWatch;
+	private readonly requestsPerSecond?: number;
+	private readonly continueOnFail: boolean;
+	private signedIn?: Promise<RunAccount>;
+	/** Whether the last word on a request was that of a gateway; also before the first word. */
+	private isForbidden = true;
+
+	constructor(
+		private readonly context: IExecuteSingleFunctions,
+		private readonly operation: RunOperation,
+	) {
+		this.continueOnFail = context.continueOnFail();
+		const { options, refusal } = checkedOptions(context);
+		this.requestsPerSecond = options.requestsPerSecond ?? operation.requestsPerSecond;
+		this.queue = new RequestQueue(options.maxConcurrent);
+		if (refusal) this.queue.close(refusal);
+		this.abortOnCancel(context.getExecutionCancelSignal());
+		this.calls = new CallWatch(context, () => {
+			if (this.continueOnFail) return;
+			this.queue.abort(notSent('the parameters of a later item are not valid'));
+		});
+	}
+
+	/** Asks the credential once for all items. */
+	async account(): Promise<RunAccount> {
+		return await (this.signedIn ??= this.signIn());
+	}
+
+	/** A request got its response. */
+	onResponse(): void {
+		this.isForbidden = false;
+	}
+
+	/** A request failed for good: nothing more is sent where that is of no use, or not wanted. */
+	onFailure({ kind, message, details }: Failure): void {
+		const reason = notSent(`an earlier request failed: ${message}`);
+		const endsRun =
+			RETRY_POLICY[kind].fails === 'run' || (kind === 'forbidden' && this.isForbidden);
+		if (!this.continueOnFail) this.queue.abort(reason);
+		else if (endsRun) this.queue.close(reason);
+		if (kind === 'forbidden') this.isForbidden = true;
+		else if (details.answer) this.isForbidden = false;
+	}
+
+	private async signIn(): Promise<RunAccount> {
+		const { endpoint, id } = await this.operation.account.call(this.context);
+		return { endpoint, limiter: rateLimiterOf({ endpoint, id }, this.requestsPerSecond) };
+	}
+
+	private abortOnCancel(signal?: AbortSignal): void {
+		const cancel = () => this.queue.abort(notSent('the execution was canceled'));
+		if (signal?.aborted) cancel();
+		signal?.addEventListener('abort', cancel, { once: true });
+	}
+}
+
+function checkedOptions(context: IExecuteSingleFunctions): {
+	options: RunOptions;
+	refusal?: Failure;
+} {
+	try {
+		return { options: runOptions(context) };
+	} catch (error) {
+		return { options: { maxConcurrent: 1 }, refusal: error as Failure };
+	}
+}
+
+/** All items of a run have one IExecuteData; n8n's Retry On Fail runs it again. */
+const runs = new WeakMap<IExecuteData, RunState>();
+
+/** The state of the run that an item belongs to. */
+export function runState(context: IExecuteSingleFunctions, operation: RunOperation): RunState {
 	const executeData = context.getExecuteData();
 	const item = context.getItemIndex();
 	let run = runs.get(executeData);
 	// Items come in order: one that is not after the last one begins a new try of the node.
-	if (!run || item <= run.last) {
-		run = newRun(context, operation);
+	if (!run || item <= run.calls.last) {
+		run = new RunState(context, operation);
 		runs.set(executeData, run);
 	}
-	run.called(item);
+	run.calls.called(item);
 	return run;
-}
-
-function newRun(context: IExecuteSingleFunctions, operation: RunOperation) {
-	const { places, requestsPerSecond, refusal } = optionsOf(context);
-	const queue = new RequestQueue(places);
-	if (refusal) queue.close(refusal);
-	abortWhenCanceled(queue, context.getExecutionCancelSignal());
-
-	const limit = requestsPerSecond ?? operation.requestsPerSecond;
-	const account = async () => {
-		const { endpoint, id } = await operation.account.call(context);
-		return { endpoint, limiter: rateLimiterOf({ endpoint, id }, limit) };
-	};
-	let known: ReturnType<typeof account> | undefined;
-
-	const items = itemsOf(context);
-	const batching = (name: string) =>
-		Number(context.getNodeParameter(`requestOptions.batching.batch.${name}`, 0));
-	const batchSize = Math.max(1, batching('batchSize'));
-	const batchInterval = batching('batchInterval');
-	let allAreCalled = () => {};
-	let isWatched = false;
-	const run = {
-		queue,
-		account: async () => await (known ??= account()),
-		allCalled: new Promise<void>((resolve) => (allAreCalled = resolve)),
-		isForbidden: true,
-		last: -1,
-		called(item: number) {
-			run.last = item;
-			if (item + 1 >= items) allAreCalled();
-			else if (!isWatched) void watch();
-		},
-	};
-
-	/**
-	 * n8n calls the items of a batch in one go, and the next batch after the interval. A call that is
-	 * missing then means that a parameter could not be read, and that the node has failed.
-	 */
-	async function watch(): Promise<void> {
-		isWatched = true;
-		for (;;) {
-			// From here on n8n's own wait has begun, so that it ends first.
-			await Promise.resolve();
-			const { last } = run;
-			if (last + 1 >= items) return;
-			const isWholeBatch = batchInterval > 0 && (last + 1) % batchSize === 0;
-			if (isWholeBatch) await sleep(batchInterval);
-			if (run.last === last) break;
-		}
-		allAreCalled();
-		if (context.continueOnFail()) return;
-		queue.abort(unsent('the parameters of a later item are not valid'));
-	}
-
-	return run;
-}
-
-export const unsent = (why: string) => new Failure('notSent', `Not sent, because ${why}`);
-
-function itemsOf(context: IExecuteSingleFunctions): number {
-	const { node, data } = context.getExecuteData();
-	// As the tool of an agent, the node is called for one item, with the agent's IExecuteData.
-	if (context.getNode().executeOnce || node.name !== context.getNode().name) return 1;
-	return data.main?.[0]?.length ?? 0;
-}
-
-/** The options of a run, or why they are refused. */
-function optionsOf(context: IExecuteSingleFunctions) {
-	const option = (name: string) => context.getNodeParameter(`options.${name}`, '');
-	try {
-		const places = boundedNumber(option('maxConcurrent'), 'Max Concurrent', 1, 1_000);
-		const requestsPerSecond = boundedNumber(
-			option('requestsPerSecond'),
-			'Requests per Second',
-			0.01,
-			1_000,
-		);
-		return { places: Math.floor(places ?? MAX_CONCURRENT), requestsPerSecond };
-	} catch (error) {
-		return { places: 1, refusal: error as Failure };
-	}
-}
-
-function abortWhenCanceled(queue: RequestQueue, signal: AbortSignal | undefined): void {
-	const cancel = () => queue.abort(unsent('the execution was canceled'));
-	if (signal?.aborted) cancel();
-	signal?.addEventListener('abort', cancel, { once: true });
 }

@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/description/operation';
+import { imageFields } from '../../../shared/input/fields';
+import { simplify } from '../fields';
+import { readDocument } from '../readDocument';
+import { cardOptions } from './options';
+
+export const extract: Operation = {
+	option: {
+		name: 'Extract',
+		value: 'extract',
+		action: 'Extract the fields of cards in an image or PDF',
+		description: 'Read identity cards and passports, one or more sides in a picture',
+	},
+	request: { url: '/api/v2/ocr/card' },
+	fields: [...imageFields, simplify, cardOptions],
+	...readDocument({ img: 'image' }),
+};

@@ -1,0 +1,18 @@
+import type { Operation } from '../../../shared/description/operation';
+import { imageFields } from '../../../shared/input/fields';
+import { simplify } from '../fields';
+import { readDocument } from '../readDocument';
+import { cardOptions } from './options';
+
+export const verify: Operation = {
+	option: {
+		name: 'Verify',
+		value: 'verify',
+		action: 'Verify a card',
+		description:
+			'Read one side of an identity card, passport, driving license, military or officer ID, with warnings such as a photocopy',
+	},
+	request: { url: '/api/v2/ekyc/card' },
+	fields: [...imageFields, simplify, cardOptions],
+	...readDocument({ img: 'image' }, { verdict: true }),
+};

@@ -1,0 +1,24 @@
+import type { Operation } from '../../shared/description/operation';
+import type { ImageName } from '../../shared/input/parameters';
+import { documentItems } from '../output/documents/documentItems';
+import { account, imageRequests } from '../request';
+import { checkDocument } from '../response';
+
+/**
+ * What operations that read documents with fields have in common.
+ *
+ * @param images by the provider's name of them: `img`, or `img1` and `img2`
+ * @param options.verdict whether the provider says if a document is valid
+ */
+export const readDocument = (
+	images: Record<string, ImageName>,
+	{ verdict = false } = {},
+): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => ({
+	account,
+	requests: imageRequests(images),
+	checkResponse: checkDocument,
+
+	async items([{ body }]) {
+		return await documentItems(this, body, verdict);
+	},
+});

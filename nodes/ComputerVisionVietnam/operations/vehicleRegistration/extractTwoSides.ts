@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/description/operation';
+import { twoSidesFields } from '../../../shared/input/fields';
+import { combineSides, simplify } from '../fields';
+import { readDocument } from '../readDocument';
+import { vehicleRegistrationOptions } from './options';
+
+export const extractTwoSides: Operation = {
+	option: {
+		name: 'Extract Two Sides',
+		value: 'extractTwoSides',
+		action: 'Extract the fields of both sides of a vehicle registration',
+		description: 'Read the front and the back of a vehicle registration',
+	},
+	request: { url: '/api/v2/ocr/vehicle_registrations' },
+	fields: [...twoSidesFields, simplify, combineSides, vehicleRegistrationOptions],
+	...readDocument({ img1: 'front', img2: 'back' }),
+};

@@ -1,0 +1,5 @@
+import { optionsField } from '../../../shared/description/options';
+import { alignedImage, fieldConfidences } from '../fields';
+
+/** The options of all operations on vehicle registrations, which come without boxes. */
+export const vehicleRegistrationOptions = optionsField([alignedImage, fieldConfidences]);

@@ -1,0 +1,21 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const isPdf: INodeProperties = {
+	displayName: 'Is PDF',
+	name: 'isPdf',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: { '/inputType': ['url'] } },
+	description:
+		'Whether the URL leads to a PDF, which n8n then downloads and sends as a file. If not set, a URL that ends with .pdf does.',
+};
+
+export const pdfPages: INodeProperties = {
+	displayName: 'PDF Pages',
+	name: 'pdfPages',
+	type: 'string',
+	default: 'all',
+	placeholder: 'e.g. 1-3,5',
+	description:
+		'The pages of a PDF to read: all, 2, 1-3,5 or 4- (to the end). Each page is a separate request. A picture is page 1.',
+};

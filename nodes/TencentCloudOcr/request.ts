@@ -1,0 +1,87 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { endpointOf } from '../shared/credential/endpoint';
+import { Failure } from '../shared/engine/errors/failure';
+import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
+import { fileKind } from '../shared/input/fileKind';
+import { joinChunks } from '../shared/input/joinChunks';
+import { jsonBody } from '../shared/input/jsonBody';
+import { readImage, type Image } from '../shared/input/readImage';
+import { readSwitch } from '../shared/parameters/readSwitch';
+import { countPages } from '../shared/pdf/countPages';
+import { download } from '../shared/pdf/download';
+import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
+
+/** The base64 text and the whole request may have 10 MB each; 4 kB are for the other parameters. */
+const LIMITS = {
+	provider: 'Tencent Cloud',
+	kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
+	maxBytes: Math.floor((10 * 1024 * 1024 - 4096) / 4) * 3,
+} as const;
+
+/** What the requests of an action have in common. */
+export const actionRequest = (action: string): HttpRequest => ({
+	method: 'POST',
+	url: '/',
+	headers: {
+		'X-TC-Action': action,
+		'X-TC-Language': 'en-US',
+		'X-TC-Version': '2018-11-19',
+	},
+});
+
+/** Where the provider is, and who pays, as the credential says. */
+export const account: OcrOperation['account'] = async function () {
+	const credential = await this.getCredentials('tencentCloudApi');
+	return { endpoint: endpointOf(credential), id: String(credential.secretId).trim() };
+};
+
+/** The requests of an image: a picture is one request, a PDF one per page. */
+export const pageRequests: OcrOperation['requests'] = async function (options) {
+	const image = await imageOf(this, options);
+	const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
+		const values = { ...(options.body as IDataObject), ...parameters };
+		const body =
+			'url' in image
+				? { ...values, ImageUrl: image.url }
+				: await jsonBody(values, { ImageBase64: image });
+		return { ...options, body };
+	};
+
+	const selection = String(this.getNodeParameter('options.pdfPages', 'all') ?? 'all');
+	if (!('url' in image) && image.kind === 'PDF') {
+		const count = async () => await countPages(await joinChunks(image.chunks()));
+		return (await selectPages(selection, count)).map((page): OcrRequest => ({
+			build: async () => await request({ IsPdf: true, PdfPageNumber: page }),
+			page,
+		}));
+	}
+	if (!hasFirstPage(selection)) {
+		throw new Failure(
+			'rejected',
+			`PDF Pages is "${selection}", but a picture has one page. ${
+				'url' in image ? 'If the URL is one of a PDF, add the option Is PDF.' : 'Write 1 or all.'
+			}`,
+		);
+	}
+	return [{ build: async () => await request() }];
+};
+
+/** The image of an item. A PDF at a URL is downloaded, because Tencent Cloud takes PDFs as files only. */
+async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): Promise<Image> {
+	const image = await readImage(context, LIMITS);
+	if (!('url' in image)) return image;
+	const isNamedPdf = /\.pdf$/i.test(new URL(image.url).pathname);
+	if (!readSwitch(context, 'options.isPdf', 'Is PDF', isNamedPdf)) return image;
+
+	const file = await download(context, image.url, options, LIMITS);
+	const kind = fileKind(file);
+	// A picture is read as one, whatever its name says.
+	if (!LIMITS.kinds.some((known) => known === kind)) {
+		throw new Failure(
+			'rejected',
+			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, not a PDF. Check that it opens without a login, or send the file itself.`,
+		);
+	}
+	return { kind, size: file.length, chunks: () => [file] };
+}

@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { requestEngine } from '../engine/requestEngine';
+import type { Operation, Resource } from './operation';
+import { mergedFields } from './mergedFields';
+import { requestOptions } from './requestOptions';
+import { unknownOperation } from './unknownOperation';
+
+/**
+ * The properties of a node, made of its resources and their operations.
+ *
+ * @param defaultResource the one that a new node has
+ */
+export const nodeProperties = (
+	resources: Resource[],
+	defaultResource: string,
+): INodeProperties[] => [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })),
+		routing: unknownOperation,
+		default: defaultResource,
+	},
+	...resources.map(operationField),
+	...mergedFields(resources),
+	...requestOptions,
+];
+
+function operationField({ value, operations }: Resource): INodeProperties {
+	const { value: first } = operations[0].option;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map((operation) => ({
+			...operation.option,
+			routing: routingOf(operation),
+		})),
+		default: first,
+	};
+}
+
+/** n8n builds the request, calls the engine to send it, and shows it every response. */
+const routingOf = (operation: Operation): INodeProperties['routing'] => ({
+	request: operation.request,
+	send: { paginate: true },
+	operations: { pagination: requestEngine(operation) },
+	output: { postReceive: [operation.checkResponse] },
+});

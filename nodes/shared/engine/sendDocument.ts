@@ -1,0 +1,80 @@
+import type { DeclarativeRestApiSettings, IExecutePaginationFunctions } from 'n8n-workflow';
+
+import { toFailure } from './errors/toFailure';
+import type { OcrError, OcrOperation, OcrRequest, OcrResponse } from './ocrOperation';
+import { onlyTo } from './onlyTo';
+import type { RateLimiter } from './rate/rateLimiter';
+import type { RunState } from './run/runState';
+import { sendRequest } from './sendRequest';
+
+type Outcome = OcrResponse | OcrError | undefined;
+
+const isResponse = (outcome: Outcome): outcome is OcrResponse => !!outcome && 'body' in outcome;
+const isError = (outcome: Outcome): outcome is OcrError => !!outcome && 'failure' in outcome;
+
+/** What came of a document's requests, in the order of its pages. */
+interface Outcomes {
+	responses: OcrResponse[];
+	errors: OcrError[];
+}
+
+/**
+ * Sends the requests of an item when it has a slot: the first one in the slot in which the image was
+ * read, those of further pages before the requests of other items.
+ */
+export async function sendDocument(
+	context: IExecutePaginationFunctions,
+	operation: OcrOperation,
+	routing: DeclarativeRestApiSettings.ResultOptions,
+	run: RunState,
+): Promise<Outcomes> {
+	const { queue } = run;
+	/** The first page that the document does not have. */
+	let missingPage = Infinity;
+
+	const failed = (error: unknown, page?: number): OcrError => {
+		const failure = toFailure(error);
+		run.onFailure(failure);
+		if (failure.details.endsDocument && page !== undefined) {
+			missingPage = Math.min(missingPage, page);
+		}
+		return { failure, page };
+	};
+
+	// Record the failure before releasing the slot, so that no other request can start in between.
+	const send = async ({ build, page }: OcrRequest, limiter: RateLimiter): Promise<Outcome> => {
+		try {
+			const body = await sendRequest({ context, routing, queue, limiter }, build);
+			run.onResponse();
+			return { body, page };
+		} catch (error) {
+			return failed(error, page);
+		}
+	};
+
+	const sendFurther = async (request: OcrRequest, limiter: RateLimiter): Promise<Outcome> => {
+		const sendUnlessMissing = async () =>
+			Number(request.page) < missingPage ? await send(request, limiter) : undefined;
+		return await queue
+			.run(sendUnlessMissing, { first: true })
+			.catch((error) => failed(error, request.page));
+	};
+
+	const { first, further } = await queue
+		.run(async () => {
+			const { endpoint, limiter } = await run.account();
+			const options = { ...routing.options, ...onlyTo(endpoint) };
+			const [firstRequest, ...furtherRequests] = await operation.requests.call(context, options);
+			const firstSent = send(firstRequest, limiter);
+			const further = furtherRequests.map(async (request) => await sendFurther(request, limiter));
+			return { first: await firstSent, further };
+		})
+		.catch((error) => ({ first: failed(error), further: [] }));
+
+	const outcomes = [first, ...(await Promise.all(further))];
+	return {
+		responses: outcomes.filter(isResponse),
+		// One error tells that the document ends.
+		errors: outcomes.filter(isError).filter(({ page = 0 }) => page <= missingPage),
+	};
+}
