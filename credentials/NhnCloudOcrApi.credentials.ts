@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { appKeyField, hostFields } from '../nodes/NhnCloudOcr/auth/fields';
+import { appKeyField, hostFields } from '../nodes/NhnCloudOcr/auth/credentialFields';
 import { signInWithKey } from '../nodes/NhnCloudOcr/auth/signIn';
 
 export class NhnCloudOcrApi implements ICredentialType {

@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { appKeyField, hostFields } from '../nodes/NhnCloudOcr/auth/fields';
+import { appKeyField, hostFields } from '../nodes/NhnCloudOcr/auth/credentialFields';
 import { signInWithToken } from '../nodes/NhnCloudOcr/auth/signIn';
 import { bearerToken } from '../nodes/NhnCloudOcr/auth/token';
 

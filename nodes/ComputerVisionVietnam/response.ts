@@ -8,15 +8,15 @@ import type {
 
 import type { FailureKind } from '../shared/engine/errors/failure';
 import { Failure } from '../shared/engine/errors/failure';
-import { foreignAnswer } from '../shared/engine/errors/foreignAnswer';
+import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
-import { unknownForm } from '../shared/engine/errors/unknownForm';
-import type { AnswerBody } from './output/answer';
-import { remarksOf, toCell } from './output/answer';
+import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
+import type { ResponseBody } from './output/responseBody';
+import { remarksOf, toCell } from './output/responseBody';
 import { sidesOf } from './output/documents/sides';
 import { documentErrors, textErrors } from './errors';
-import { hasText, isTextAnswer } from './output/textPages';
+import { hasText, isTextResponse } from './output/textPages';
 
 const PROVIDER = 'Computer Vision Vietnam';
 
@@ -28,15 +28,15 @@ export async function checkDocument(
 ): Promise<INodeExecutionData[]> {
 	checkCode(response, errorCode(response), documentErrors);
 	if (!this.getNodeParameter('simplify')) return items;
-	const body = response.body as AnswerBody;
+	const body = response.body as ResponseBody;
 	const sides = sidesOf(body);
-	if (!sides) throw unknownForm(response, PROVIDER, 'Switch off Simplify to see it');
+	if (!sides) throw unexpectedShape(response, PROVIDER, 'Switch off Simplify to see it');
 	if (sides.length === 0) throw noDocument(body);
 	return items;
 }
 
 /** An answer without a document means the same as error 1. */
-function noDocument(body: AnswerBody): Failure {
+function noDocument(body: ResponseBody): Failure {
 	const answer = remarksOf(body) as JsonObject;
 	const remarks = JSON.stringify(answer);
 	return new Failure(...documentErrors[1], {
@@ -52,9 +52,9 @@ export async function checkText(
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	const code = errorCode(response);
-	const body = response.body as AnswerBody;
-	if (code === '0' && !isTextAnswer(body)) {
-		if (this.getNodeParameter('output') !== 'raw') throw unknownForm(response, PROVIDER);
+	const body = response.body as ResponseBody;
+	if (code === '0' && !isTextResponse(body)) {
+		if (this.getNodeParameter('output') !== 'raw') throw unexpectedShape(response, PROVIDER);
 		return items;
 	}
 	const isEmpty = code === '0' && !hasText(body);
@@ -64,8 +64,8 @@ export async function checkText(
 
 /** @throws Failure when the answer is not one of the provider, or its HTTP status contradicts it */
 function errorCode(response: IN8nHttpFullResponse): string {
-	const code = (response.body as AnswerBody | null)?.errorCode;
-	if (code === undefined || code === null) throw foreignAnswer(response, PROVIDER);
+	const code = (response.body as ResponseBody | null)?.errorCode;
+	if (code === undefined || code === null) throw foreignResponse(response, PROVIDER);
 	const text = String(toCell(code)).trim();
 	if (text === '0' && response.statusCode >= 300) throw statusFailure(response);
 	return text;
@@ -78,7 +78,7 @@ function checkCode(
 	errors: Record<string, [FailureKind, string]>,
 ): void {
 	if (code === '0') return;
-	const body = response.body as AnswerBody;
+	const body = response.body as ResponseBody;
 	const message = String(toCell(body.errorMessage) ?? '');
 	const said = {
 		answer: { errorCode: code, errorMessage: message },

@@ -25,7 +25,7 @@ const BOXES = ['listOfBoundingBoxes', 'boxes'];
 const ABOUT_FILE = ['fileType', 'resolution'];
 
 /** The words of a line as they came, and their boxes in the same order, as far as there are any. */
-interface AnswerLine {
+interface ResponseLine {
 	texts: unknown[];
 	boxes: unknown[];
 }
@@ -37,7 +37,7 @@ interface AnswerLine {
  */
 export function linesOf(body: IDataObject, withCorners = false): TextLine[] {
 	const lines: TextLine[] = [];
-	for (const { texts, boxes } of answerLines(body)) {
+	for (const { texts, boxes } of responseLines(body)) {
 		const words: TextWord[] = [];
 		const boxesOfWords: BoundingBox[] = [];
 		for (let index = 0; index < texts.length; index++) {
@@ -59,7 +59,7 @@ export function linesOf(body: IDataObject, withCorners = false): TextLine[] {
 
 /** Whether an answer has any text that can be read. */
 export function hasText(body: IDataObject): boolean {
-	for (const { texts } of answerLines(body)) {
+	for (const { texts } of responseLines(body)) {
 		if (texts.some((word) => textOf(word) !== '')) return true;
 	}
 	return false;
@@ -67,7 +67,7 @@ export function hasText(body: IDataObject): boolean {
 
 /** Whether an answer without readable text says that there is none: its lists or its words are empty. */
 export function isEmpty(body: IDataObject): boolean {
-	const words = [...answerLines(body)].flatMap(({ texts }) => texts);
+	const words = [...responseLines(body)].flatMap(({ texts }) => texts);
 	if (!words.every(isEmptyWord)) return false;
 	const known = words.length > 0 ? [...ABOUT_FILE, ...TEXTS, ...BOXES] : ABOUT_FILE;
 	const { result } = body;
@@ -91,11 +91,11 @@ export function fileOf({ result }: IDataObject): IDataObject {
  * single word, and any line may stand a list deeper: the guide's sample repeats `inferTexts` where
  * it means a further line.
  */
-function* answerLines({ result }: IDataObject): Generator<AnswerLine> {
+function* responseLines({ result }: IDataObject): Generator<ResponseLine> {
 	if (isObject(result)) yield* linesIn(place(result, TEXTS), place(result, BOXES));
 }
 
-function* linesIn(list: unknown, boxes: unknown): Generator<AnswerLine> {
+function* linesIn(list: unknown, boxes: unknown): Generator<ResponseLine> {
 	for (const [index, line] of listOf(list).entries()) {
 		const texts = inside(line, 'inferTexts');
 		const boxesOfLine = inside(listOf(boxes)[index], 'boundingBoxes');

@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure } from '../shared/engine/errors/failure';
-import { foreignAnswer } from '../shared/engine/errors/foreignAnswer';
+import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
-import { unknownForm } from '../shared/engine/errors/unknownForm';
+import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError } from './errors';
 import { hasText, isEmpty } from './output';
@@ -52,7 +52,7 @@ export async function checkResponse(
 	if (header.isSuccessful && hasText(body)) return items;
 	if (header.isSuccessful && !isEmpty(body)) {
 		if (this.getNodeParameter('output') === 'raw') return items;
-		throw unknownForm(response, 'NHN Cloud OCR');
+		throw unexpectedShape(response, 'NHN Cloud OCR');
 	}
 
 	const { resultCode, resultMessage } = header.isSuccessful ? NO_TEXT : header;
@@ -88,7 +88,7 @@ function headerOf(response: IN8nHttpFullResponse): Header {
 		};
 	}
 	if (statusCode === 401) return REFUSED;
-	throw foreignAnswer(response, 'NHN Cloud OCR');
+	throw foreignResponse(response, 'NHN Cloud OCR');
 }
 
 const isTrue = (value: unknown) => plainText(value).trim().toLowerCase() === 'true';

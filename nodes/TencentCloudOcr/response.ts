@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure } from '../shared/engine/errors/failure';
-import { foreignAnswer } from '../shared/engine/errors/foreignAnswer';
+import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
-import { unknownForm } from '../shared/engine/errors/unknownForm';
+import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError, NO_SUCH_PAGE } from './errors';
 import { hasText, isEmpty } from './output';
@@ -31,11 +31,11 @@ export async function checkResponse(
 	const said = isObject(response.body) ? response.body.Response : undefined;
 	const error = isObject(said) ? said.Error : undefined;
 	if (!error && response.statusCode >= 300) throw statusFailure(response);
-	if (!isObject(said)) throw foreignAnswer(response, 'Tencent Cloud');
+	if (!isObject(said)) throw foreignResponse(response, 'Tencent Cloud');
 	if (!error && hasText(said)) return items;
 	if (!error && !isEmpty(said)) {
 		if (this.getNodeParameter('output') === 'raw') return items;
-		throw unknownForm(response, 'Tencent Cloud');
+		throw unexpectedShape(response, 'Tencent Cloud');
 	}
 	throw failureOf(error || NO_TEXT, plainText(said.RequestId), response);
 }

@@ -7,7 +7,7 @@ import type {
 
 import { ComputerVisionVietnam } from '../../nodes/ComputerVisionVietnam/ComputerVisionVietnam.node';
 import { NhnCloudOcr } from '../../nodes/NhnCloudOcr/NhnCloudOcr.node';
-import { boundedNumber } from '../../nodes/shared/parameters/boundedNumber';
+import { readNumber } from '../../nodes/shared/parameters/readNumber';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
@@ -104,7 +104,11 @@ describe('switches that are neither on nor off are refused before anything is se
 });
 
 describe('a number within bounds', () => {
-	const read = (value: unknown) => boundedNumber(value, 'Requests per Second', 0.01, 1000);
+	const read = (value: unknown) =>
+		readNumber({ getNodeParameter: () => value } as never, 'options.rate', 'Requests per Second', {
+			min: 0.01,
+			max: 1000,
+		});
 
 	test.each([
 		[10, 10],

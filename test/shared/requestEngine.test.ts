@@ -237,7 +237,7 @@ test('an item of too many rows fails by itself', async () => {
 	expect(outputs[0].map(({ json }) => json.text ?? json.error)).toEqual([
 		'text',
 		expect.stringMatching(
-			/^The document has 100,001 rows, but n8n takes at most 100,000 .*Full Text/,
+			/^The document has 100,001 rows, but n8n accepts at most 100,000 .*Full Text/,
 		),
 		'text',
 	]);

@@ -9,7 +9,7 @@ import * as tencent from '../TencentCloudOcr/tencent';
 import { urlItems } from '../support/files';
 
 jest.mock('../../nodes/shared/engine/retry/retryDelay', () => {
-	const { retryDelay } = jest.requireActual('../../nodes/shared/requestEngine/retryDelay');
+	const { retryDelay } = jest.requireActual('../../nodes/shared/engine/retry/retryDelay');
 	// The waits are of no matter here.
 	return {
 		retryDelay: (...of: unknown[]) => {

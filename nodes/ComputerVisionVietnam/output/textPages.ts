@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { lineOfWords } from '../../shared/output/lineOfWords';
 import type { TextPage, TextWord } from '../../shared/output/textItems';
 import { isObject, numberOf } from '../../shared/output/values';
-import type { AnswerBody } from './answer';
-import { isBlank } from './answer';
+import type { ResponseBody } from './responseBody';
+import { isBlank } from './responseBody';
 
 /** A text element of a line, as the API documents it. */
 interface TextElement extends IDataObject {
@@ -16,7 +16,7 @@ interface TextElement extends IDataObject {
 }
 
 /** A page of general text, and its aligned image as base64 if that was asked for. */
-export interface AnswerPage extends TextPage {
+export interface ResponsePage extends TextPage {
 	image: unknown;
 }
 
@@ -24,7 +24,7 @@ export interface AnswerPage extends TextPage {
  * The pages of an answer to general text, at least one. A page is a list of blocks, which are lists
  * of lines, which are lists of texts; or an object that has that list as `result` or `info`.
  */
-export function textPages({ data }: AnswerBody): AnswerPage[] {
+export function textPages({ data }: ResponseBody): ResponsePage[] {
 	const pages: unknown[] = [data].flat();
 	return (pages.length > 0 ? pages : [[]]).map((page, index) => ({
 		page: index + 1,
@@ -36,7 +36,7 @@ export function textPages({ data }: AnswerBody): AnswerPage[] {
 }
 
 /** Whether an answer to general text has any. */
-export const hasText = ({ data }: AnswerBody): boolean => holdsText(data);
+export const hasText = ({ data }: ResponseBody): boolean => holdsText(data);
 
 function holdsText(value: unknown): boolean {
 	if (Array.isArray(value)) return value.some(holdsText);
@@ -44,7 +44,8 @@ function holdsText(value: unknown): boolean {
 }
 
 /** Whether all that an answer says stands where text is read from. */
-export const isTextAnswer = ({ data }: AnswerBody): boolean => data !== undefined && isKnown(data);
+export const isTextResponse = ({ data }: ResponseBody): boolean =>
+	data !== undefined && isKnown(data);
 
 function isKnown(value: unknown): boolean {
 	if (Array.isArray(value)) return value.every(isKnown);

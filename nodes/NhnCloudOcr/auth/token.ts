@@ -6,8 +6,8 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { noAnswer } from '../../shared/engine/errors/noAnswer';
-import { cleaned } from '../../shared/engine/errors/cleaned';
+import { noResponse } from '../../shared/engine/errors/noResponse';
+import { withoutSecrets } from '../../shared/engine/errors/withoutSecrets';
 import { Failure } from '../../shared/engine/errors/failure';
 import { mayPass } from '../../shared/engine/retry/retryPolicy';
 import { statusFailure } from '../../shared/engine/errors/statusFailure';
@@ -122,16 +122,16 @@ async function fetchToken(
 		})
 		.catch((error) => {
 			const kind = mayPass(String(error.code)) ? 'transient' : 'fatal';
-			throw cleaned(noToken(kind, noAnswer(error, 'token URL')), secrets);
+			throw withoutSecrets(noToken(kind, noResponse(error, 'token URL')), secrets);
 		});
-	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenAnswer;
-	if (typeof value !== 'string' || value === '') throw cleaned(refusal(response), secrets);
+	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenResponse;
+	if (typeof value !== 'string' || value === '') throw withoutSecrets(refusal(response), secrets);
 	const lifetime = Number(expiresIn) || 0;
 	return { value, seconds: lifetime - Math.min(60, lifetime / 10) };
 }
 
 /** With a token or, as OAuth 2 has it, with an error (RFC 6749, section 5). */
-interface TokenAnswer {
+interface TokenResponse {
 	access_token?: unknown;
 	/** In seconds. */
 	expires_in?: unknown;
@@ -145,7 +145,7 @@ const noToken = (kind: Failure['kind'], why: string, details?: Failure['details'
 /** Why an answer has no token. */
 function refusal(response: IN8nHttpFullResponse): Failure {
 	const { statusCode } = response;
-	const { error, error_description: more } = Object(response.body) as TokenAnswer;
+	const { error, error_description: more } = Object(response.body) as TokenResponse;
 	const words = [error, more].filter((word) => typeof word === 'string').join(': ');
 	const description = words && `The token service says: ${words}`;
 	const { details } = statusFailure(response, { description });

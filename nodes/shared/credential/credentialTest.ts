@@ -9,10 +9,10 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure, type FailureKind } from '../engine/errors/failure';
-import { foreignAnswer } from '../engine/errors/foreignAnswer';
+import { foreignResponse } from '../engine/errors/foreignResponse';
 import { failureOf } from '../engine/signIn';
 import { statusFailure } from '../engine/errors/statusFailure';
-import { noAnswer } from '../engine/errors/noAnswer';
+import { noResponse } from '../engine/errors/noResponse';
 
 type Credential = ICredentialDataDecryptedObject;
 type Helpers = IHttpRequestHelper['helpers'];
@@ -95,18 +95,18 @@ async function tryKeys(service: ServiceTest, credential: Credential, helpers: He
 	try {
 		const signed = await service.signIn(credential, request, helpers);
 		const response: IN8nHttpFullResponse = await helpers.httpRequest(signed).catch((error) => {
-			throw new Failure('rejected', noAnswer(error, 'endpoint'));
+			throw new Failure('rejected', noResponse(error, 'endpoint'));
 		});
-		checkAnswer(service, response);
+		checkTestResponse(service, response);
 	} catch (error) {
 		throw failureOf(request, error);
 	}
 }
 
-function checkAnswer(service: ServiceTest, response: IN8nHttpFullResponse) {
+function checkTestResponse(service: ServiceTest, response: IN8nHttpFullResponse) {
 	const { provider, read, errors, isOfImage } = service;
 	const { code, message } = read(Object(response.body));
-	if (code === undefined || code === null) throw foreignAnswer(response, provider);
+	if (code === undefined || code === null) throw foreignResponse(response, provider);
 
 	const name = String(code).trim();
 	const listed = [name, name.split('.')[0]].find((part) => Object.hasOwn(errors, part));

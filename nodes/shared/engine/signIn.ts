@@ -1,5 +1,5 @@
 import { Failure } from './errors/failure';
-import { cleaned } from './errors/cleaned';
+import { withoutSecrets } from './errors/withoutSecrets';
 import { toFailure } from './errors/toFailure';
 
 /** How a credential has signed a request in. */
@@ -26,7 +26,7 @@ export function noteSignIn(request: object, signIn: SignIn): void {
  */
 export function failureOf(request: object, error: unknown): Failure {
 	const { secrets, renew } = signIns.get(request) ?? { secrets: [] };
-	const failure = cleaned(toFailure(error), secrets);
+	const failure = withoutSecrets(toFailure(error), secrets);
 	if (failure.kind !== 'unauthenticated') return failure;
 	renew?.();
 	return renew ? failure : new Failure('fatal', failure.message, failure.details);

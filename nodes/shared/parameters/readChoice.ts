@@ -1,9 +1,7 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
-
-/** Characters of a value that a message repeats: an expression may give a whole image. */
-const LONGEST = 50;
+import { quoted } from './quoted';
 
 /**
  * The value of a field with choices. An expression may give any, and what is not one of them must
@@ -21,10 +19,9 @@ export function readChoice<Choice extends string>(
 	const value = context.getNodeParameter(path, choices[0]);
 	const choice = choices.find((known) => known === value);
 	if (choice !== undefined) return choice;
-	const given = (JSON.stringify(value) ?? 'empty').slice(0, LONGEST);
 	const known = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 	throw new Failure(
 		'rejected',
-		`${label} is ${given}, but must be ${known}. Correct its expression.`,
+		`${label} is ${quoted(value)}, but must be ${known}. Correct its expression.`,
 	);
 }

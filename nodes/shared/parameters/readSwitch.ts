@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
+import { quoted } from './quoted';
 
 /**
  * Whether a field is on. An expression may give any value, such as the text "false", which would
@@ -17,9 +18,8 @@ export function readSwitch(
 ): boolean {
 	const value = context.getNodeParameter(path, fallback);
 	if (typeof value === 'boolean') return value;
-	const given = (JSON.stringify(value) ?? 'empty').slice(0, 50);
 	throw new Failure(
 		'rejected',
-		`${label} is ${given}, but must be true or false. Correct its expression.`,
+		`${label} is ${quoted(value)}, but must be true or false. Correct its expression.`,
 	);
 }

@@ -2,7 +2,7 @@ import { Semaphore } from '../engine/queue/semaphore';
 import { integerOf, readDictionary, referenceOf } from './dictionary';
 import { findObjects, type Place } from './findObjects';
 import { objectReader } from './objectReader';
-import { TooMuchWork, Work } from './work';
+import { BudgetExceeded, Budget } from './budget';
 
 /** A third of what empty pages take, packed as well as can be: fewer are a false count. */
 const LEAST_BYTES_PER_PAGE = 4;
@@ -17,7 +17,7 @@ const counting = new Semaphore(1);
 export async function countPages(file: Buffer): Promise<number | undefined> {
 	const release = await counting.acquire();
 	try {
-		const count = (await statedCount(file, new Work()).catch(notIfTooMuch)) ?? 0;
+		const count = (await statedCount(file, new Budget()).catch(notIfTooMuch)) ?? 0;
 		return count > 0 && count * LEAST_BYTES_PER_PAGE <= file.length ? count : undefined;
 	} finally {
 		release();
@@ -25,15 +25,15 @@ export async function countPages(file: Buffer): Promise<number | undefined> {
 }
 
 function notIfTooMuch(error: unknown): undefined {
-	if (!(error instanceof TooMuchWork)) throw error;
+	if (!(error instanceof BudgetExceeded)) throw error;
 }
 
 /** Source: ISO 32000-1, 7.7.2 "Document Catalog", 7.7.3 "Page Tree", annex F "Linearized PDF". */
-async function statedCount(file: Buffer, work: Work): Promise<number | undefined> {
-	const { places, root } = await findObjects(file, work);
-	const read = objectReader(file, work);
+async function statedCount(file: Buffer, budget: Budget): Promise<number | undefined> {
+	const { places, root } = await findObjects(file, budget);
+	const read = objectReader(file, budget);
 	const dictionary = async (place?: Place) =>
-		place ? await readDictionary(await read(place), work) : {};
+		place ? await readDictionary(await read(place), budget) : {};
 	const placeOf = (reference?: string) => places.get(referenceOf(reference) ?? NaN);
 	const lastCatalog = async () => {
 		for (const place of [...places.values()].reverse()) {

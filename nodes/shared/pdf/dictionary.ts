@@ -1,4 +1,4 @@
-import type { Work } from './work';
+import type { Budget } from './budget';
 
 /** The keys that a page count needs. */
 type Key = 'Count' | 'Filter' | 'First' | 'Length' | 'Linearized' | 'N' | 'Pages' | 'Root' | 'Type';
@@ -19,7 +19,7 @@ const MOST_TOKENS = 3;
  *
  * Source: ISO 32000-1, 7.2 "Lexical Conventions", 7.3 "Objects".
  */
-export async function readDictionary(text: string, work: Work): Promise<Dictionary> {
+export async function readDictionary(text: string, budget: Budget): Promise<Dictionary> {
 	const entries = new Map<string, string[]>();
 	/** Where the tokens of the present value go. */
 	let value: string[] | undefined;
@@ -28,14 +28,14 @@ export async function readDictionary(text: string, work: Work): Promise<Dictiona
 	let openBrackets = 0;
 	let position = 0;
 
-	if (work.spend(START)) await work.rest();
+	if (budget.spend(START)) await budget.rest();
 	for (;;) {
 		const pattern = openBrackets > 0 ? TOKEN_IN_STRING : TOKEN;
 		pattern.lastIndex = position;
 		const token = pattern.exec(text)?.[0];
 		if (token === undefined) break;
 		const end = pattern.lastIndex;
-		if (work.spend(end - position)) await work.rest();
+		if (budget.spend(end - position)) await budget.rest();
 		position = end;
 
 		if (openBrackets > 0) {

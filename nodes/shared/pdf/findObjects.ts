@@ -2,7 +2,7 @@ import { integerOf, readDictionary, referenceOf, type Dictionary } from './dicti
 import { Keywords } from './keywords';
 import { objectsIn, type ObjectStream } from './objectStream';
 import { streamEnds } from './streamEnds';
-import type { Work } from './work';
+import type { Budget } from './budget';
 
 /** Where an object stands: in the file, or in an object stream. */
 export interface Place {
@@ -21,14 +21,14 @@ export interface Place {
  */
 export async function findObjects(
 	file: Buffer,
-	work: Work,
+	budget: Budget,
 ): Promise<{ places: Map<number, Place>; root?: number }> {
 	const places = new Map<number, Place>();
 	let root: number | undefined;
-	const keywords = new Keywords(file, work);
-	const endOfStream = streamEnds(file, work);
+	const keywords = new Keywords(file, budget);
+	const endOfStream = streamEnds(file, budget);
 	const place = (number: number, at: Place) => {
-		work.keep();
+		budget.keep();
 		places.set(number, at);
 	};
 
@@ -37,7 +37,7 @@ export async function findObjects(
 		const data = file.subarray(position, await endOfStream(keywords, Length));
 		if (Type !== '/ObjStm') return;
 		const stream = { data, isCompressed: Filter !== undefined, first: integerOf(First) ?? 0 };
-		for await (const { number, start, end } of objectsIn(stream, work)) {
+		for await (const { number, start, end } of objectsIn(stream, budget)) {
 			place(number, { stream, start, end });
 		}
 	};
@@ -49,7 +49,7 @@ export async function findObjects(
 		const [start, end] = [header.end, next.start];
 		if (header.number !== undefined) place(header.number, { start, end });
 		if (header.kind === 'trailer' || next.kind === 'stream') {
-			const dictionary = await readDictionary(file.toString('latin1', start, end), work);
+			const dictionary = await readDictionary(file.toString('latin1', start, end), budget);
 			const hasRoot = header.kind === 'trailer' || dictionary.Type === '/XRef';
 			if (hasRoot) root = referenceOf(dictionary.Root) ?? root;
 			if (next.kind === 'stream') await readStream(dictionary);

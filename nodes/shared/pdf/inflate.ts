@@ -1,4 +1,4 @@
-import type { Work } from './work';
+import type { Budget } from './budget';
 
 /** What it takes to begin, and to read the first so many bytes. */
 const START = 16 * 1024;
@@ -11,8 +11,8 @@ const START = 16 * 1024;
  *
  * @param most how many bytes are enough, about: a small stream can be made to grow to gigabytes
  */
-export async function inflate(data: Buffer, most: number, work: Work): Promise<string> {
-	if (work.spend(START)) await work.rest();
+export async function inflate(data: Buffer, most: number, budget: Budget): Promise<string> {
+	if (budget.spend(START)) await budget.rest();
 	const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'));
 	const reader = plain.getReader();
 	let text = '';
@@ -22,7 +22,7 @@ export async function inflate(data: Buffer, most: number, work: Work): Promise<s
 			const { value } = await reader.read().catch(() => ({ value: undefined }));
 			if (!value) break;
 			text += Buffer.from(value).toString('latin1');
-			if (text.length > START && work.spend(value.byteLength)) await work.rest();
+			if (text.length > START && budget.spend(value.byteLength)) await budget.rest();
 		}
 	} finally {
 		await reader.cancel().catch(() => {});

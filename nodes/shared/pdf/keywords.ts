@@ -1,4 +1,4 @@
-import type { Work } from './work';
+import type { Budget } from './budget';
 
 type Kind = 'obj' | 'endobj' | 'stream' | 'endstream' | 'trailer' | 'startxref';
 
@@ -36,17 +36,17 @@ export class Keywords {
 
 	constructor(
 		private readonly file: Buffer,
-		private readonly work: Work,
+		private readonly budget: Budget,
 	) {}
 
 	/** The next keyword of one of these kinds. */
 	async next(...kinds: Kind[]): Promise<Keyword> {
-		const { file, work } = this;
+		const { file, budget } = this;
 		while (this.position < file.length) {
 			const from = this.position;
 			const keyword = this.inWindow();
 			this.position = keyword?.end ?? this.textStart + WINDOW;
-			if (work.spend(this.position - from)) await work.rest();
+			if (budget.spend(this.position - from)) await budget.rest();
 			if (keyword && (kinds as string[]).includes(keyword.kind)) return keyword;
 		}
 		return { kind: 'end of file', start: file.length, end: file.length };

@@ -1,5 +1,5 @@
 import { inflate } from './inflate';
-import type { Work } from './work';
+import type { Budget } from './budget';
 
 /** More than an object stream has that is not made to be a burden. */
 const MOST_INFLATED = 16 * 1024 * 1024;
@@ -27,12 +27,12 @@ interface ObjectInStream {
  */
 export async function* objectsIn(
 	stream: ObjectStream,
-	work: Work,
+	budget: Budget,
 ): AsyncGenerator<ObjectInStream, void> {
-	const pairs = (await textOf(stream, work, stream.first)).slice(0, stream.first);
+	const pairs = (await textOf(stream, budget, stream.first)).slice(0, stream.first);
 	let last: ObjectInStream | undefined;
 	for (const [pair, number, offset] of pairs.matchAll(/(\d{1,10})\D{1,9}(\d{1,10})/g)) {
-		if (work.spend(pair.length)) await work.rest();
+		if (budget.spend(pair.length)) await budget.rest();
 		const start = stream.first + Number(offset);
 		if (last) yield { ...last, end: start };
 		last = { number: Number(number), start };
@@ -43,9 +43,9 @@ export async function* objectsIn(
 /** An object stream's text, a character a byte. */
 export async function textOf(
 	{ data, isCompressed }: ObjectStream,
-	work: Work,
+	budget: Budget,
 	length = MOST_INFLATED,
 ): Promise<string> {
-	if (isCompressed) return await inflate(data, Math.min(length, MOST_INFLATED), work);
+	if (isCompressed) return await inflate(data, Math.min(length, MOST_INFLATED), budget);
 	return data.toString('latin1', 0, length);
 }

@@ -1,6 +1,6 @@
 import { integerOf, referenceOf } from './dictionary';
 import { Keywords } from './keywords';
-import type { Work } from './work';
+import type { Budget } from './budget';
 
 /**
  * Gives a function that finds where the stream at a position ends, and goes on there: after the
@@ -10,14 +10,14 @@ import type { Work } from './work';
  */
 export function streamEnds(
 	file: Buffer,
-	work: Work,
+	budget: Budget,
 ): (keywords: Keywords, length?: string) => Promise<number> {
 	let integers: Map<number, number> | undefined;
 
 	const stated = async (length?: string) => {
 		const reference = referenceOf(length);
 		if (reference === undefined) return integerOf(length);
-		integers ??= await findIntegers(file, work);
+		integers ??= await findIntegers(file, budget);
 		return integers.get(reference);
 	};
 
@@ -32,15 +32,15 @@ export function streamEnds(
 }
 
 /** The objects that are integers, by number: those of lengths mostly stand behind their stream. */
-async function findIntegers(file: Buffer, work: Work): Promise<Map<number, number>> {
+async function findIntegers(file: Buffer, budget: Budget): Promise<Map<number, number>> {
 	const integers = new Map<number, number>();
-	const keywords = new Keywords(file, work);
+	const keywords = new Keywords(file, budget);
 	for (;;) {
 		const { number, end } = await keywords.next('obj');
 		if (number === undefined) return integers;
 		const integer = integerOf(file.toString('latin1', end, end + 20));
 		if (integer === undefined) continue;
-		work.keep();
+		budget.keep();
 		integers.set(number, integer);
 	}
 }

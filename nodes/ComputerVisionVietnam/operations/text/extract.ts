@@ -4,7 +4,7 @@ import { imageFields } from '../../../shared/input/fields';
 import { outputField, readOutput } from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
 import { attachImages } from '../../output/alignedImage';
-import { remarksOf, withRemarks } from '../../output/answer';
+import { remarksOf, withRemarks } from '../../output/responseBody';
 import { textPages } from '../../output/textPages';
 import { account, imageRequests } from '../../request';
 import { checkText } from '../../response';

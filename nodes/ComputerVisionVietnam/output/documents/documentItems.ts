@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { attachImages } from '../alignedImage';
-import type { AnswerBody } from '../answer';
-import { withRemarks } from '../answer';
+import type { ResponseBody } from '../responseBody';
+import { withRemarks } from '../responseBody';
 import { combineSides, extraName } from './combineSides';
 import type { PlacedSides } from './placeSides';
 import { placeSides } from './placeSides';
@@ -18,7 +18,7 @@ import { sidesOf } from './sides';
  */
 export async function documentItems(
 	context: IExecuteSingleFunctions,
-	body: AnswerBody,
+	body: ResponseBody,
 	verdict: boolean,
 ): Promise<INodeExecutionData[]> {
 	if (!context.getNodeParameter('simplify')) return [{ json: body }];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberOf } from '../../../shared/output/values';
-import type { Cell } from '../answer';
-import { toCell, toNumberCell } from '../answer';
+import type { Cell } from '../responseBody';
+import { toCell, toNumberCell } from '../responseBody';
 import { nameParts } from './infoNames';
 import type { Side } from './sides';
 

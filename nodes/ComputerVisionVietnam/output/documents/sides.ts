@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/output/values';
-import type { AnswerBody } from '../answer';
-import { isBlank, toCell } from '../answer';
+import type { ResponseBody } from '../responseBody';
+import { isBlank, toCell } from '../responseBody';
 import { documentedNames } from './documentTypes';
 import { infoName } from './infoNames';
 
@@ -30,7 +30,7 @@ export interface Side {
  *
  * @returns undefined if the answer has anything in another form
  */
-export function sidesOf({ data }: AnswerBody): Side[] | undefined {
+export function sidesOf({ data }: ResponseBody): Side[] | undefined {
 	if (data === undefined) return undefined;
 	const documents = [data].flat(Infinity).filter((document) => !isBlank(document));
 	return documents.every(isDocument) ? documents.flatMap(readSides) : undefined;

@@ -28,9 +28,9 @@ export function redact<T>(value: T, secrets: string[]): T {
 	const whole = pattern(forms.map((form) => form.join('')));
 	const cut = pattern(forms.map((form) => `${form.slice(0, PREFIX).join('')}\\S*$`));
 	const clean = (text: string) => {
-		const cleaned = text.replace(whole, REMOVED).replace(USER_INFO, `$1${REMOVED}@`);
+		const withoutSecrets = text.replace(whole, REMOVED).replace(USER_INFO, `$1${REMOVED}@`);
 		// Text is cut to a length at times, and so is a secret at its end.
-		return cleaned.slice(0, -LONGEST) + cleaned.slice(-LONGEST).replace(cut, REMOVED);
+		return withoutSecrets.slice(0, -LONGEST) + withoutSecrets.slice(-LONGEST).replace(cut, REMOVED);
 	};
 	return mapText(value, clean) as T;
 }

@@ -1,5 +1,5 @@
 import { Failure, type FailureKind } from './failure';
-import { noAnswer } from './noAnswer';
+import { noResponse } from './noResponse';
 import { CONNECTION_CODES } from '../retry/retryPolicy';
 
 /** The part of n8n's NodeApiError, and of the Axios error in it, that is read here. */
@@ -41,7 +41,7 @@ export function toFailure(error: unknown): Failure {
 			: 'The connection closed before the whole response arrived';
 		return new Failure(kind, `${what}. ${MAY_BE_BILLED}`, details);
 	}
-	return new Failure(kind, noAnswer(cause, 'endpoint'), details);
+	return new Failure(kind, noResponse(cause, 'endpoint'), details);
 }
 
 function connectionKind({ code = '', request }: AxiosError): FailureKind {

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { boundedNumber } from '../../parameters/boundedNumber';
+import { readNumber } from '../../parameters/readNumber';
 
 /** Enough to keep a provider busy that answers within a second, and few enough for the memory. */
 export const MAX_CONCURRENT = 20;
@@ -13,16 +13,12 @@ export interface RunOptions {
 
 /** @throws Failure when an option is not within its bounds */
 export function runOptions(context: IExecuteSingleFunctions): RunOptions {
-	const option = (name: string) => context.getNodeParameter(`options.${name}`, '');
-	const maxConcurrent =
-		boundedNumber(option('maxConcurrent'), 'Max Concurrent Requests', 1, 1_000) ?? MAX_CONCURRENT;
+	const option = (name: string, label: string, min: number) =>
+		readNumber(context, `options.${name}`, label, { min, max: 1_000 });
 	return {
-		maxConcurrent: Math.floor(maxConcurrent),
-		requestsPerSecond: boundedNumber(
-			option('requestsPerSecond'),
-			'Requests per Second',
-			0.01,
-			1_000,
+		maxConcurrent: Math.floor(
+			option('maxConcurrent', 'Max Concurrent Requests', 1) ?? MAX_CONCURRENT,
 		),
+		requestsPerSecond: option('requestsPerSecond', 'Requests per Second', 0.01),
 	};
 }

@@ -36,7 +36,7 @@ const SENTENCES: Array<[codes: RegExp, sentence: (place: string) => string]> = [
  * @param error as n8n throws it: of Axios, or one of its own that holds that as its cause
  * @param place what the address is called
  */
-export function noAnswer(error: unknown, place: string): string {
+export function noResponse(error: unknown, place: string): string {
 	const { code, cause, message } = error as Error & { code?: string; cause?: { code?: string } };
 	const name = code ?? cause?.code;
 	if (name === undefined) return message;

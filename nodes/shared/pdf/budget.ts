@@ -10,10 +10,10 @@ const LONGEST_STRETCH = 10;
 const BYTES_A_LOOK = 4 * 1024;
 
 /** Reading a PDF would take more time or memory than a page count is worth. */
-export class TooMuchWork extends Error {}
+export class BudgetExceeded extends Error {}
 
 /** What reading one PDF may cost, and when it has to let n8n do something else. */
-export class Work {
+export class Budget {
 	private bytes = MOST_BYTES;
 	private kept = MOST_KEPT;
 	private unlooked = 0;
@@ -23,11 +23,11 @@ export class Work {
 	 * Takes note of bytes that were looked at.
 	 *
 	 * @returns whether to `rest` now
-	 * @throws TooMuchWork
+	 * @throws BudgetExceeded
 	 */
 	spend(bytes: number): boolean {
 		this.bytes -= bytes;
-		if (this.bytes < 0) throw new TooMuchWork();
+		if (this.bytes < 0) throw new BudgetExceeded();
 		this.unlooked += bytes;
 		if (this.unlooked < BYTES_A_LOOK) return false;
 		this.unlooked = 0;
@@ -37,10 +37,10 @@ export class Work {
 	/**
 	 * Takes note of something that stays in memory.
 	 *
-	 * @throws TooMuchWork
+	 * @throws BudgetExceeded
 	 */
 	keep(): void {
-		if (--this.kept < 0) throw new TooMuchWork();
+		if (--this.kept < 0) throw new BudgetExceeded();
 	}
 
 	async rest(): Promise<void> {

@@ -2,7 +2,7 @@ import { Failure } from './failure';
 import { redact } from './redact';
 
 /** A failure without secrets in what it tells. The answer that becomes items stays as it is. */
-export function cleaned({ kind, message, details }: Failure, secrets: string[]): Failure {
+export function withoutSecrets({ kind, message, details }: Failure, secrets: string[]): Failure {
 	const { body, ...told } = details;
 	return new Failure(kind, redact(message, secrets), { ...redact(told, secrets), body });
 }

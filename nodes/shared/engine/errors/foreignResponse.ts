@@ -8,7 +8,7 @@ import { statusFailure } from './statusFailure';
  *
  * @param provider whose answer it ought to be
  */
-export function foreignAnswer(response: IN8nHttpFullResponse, provider: string): Failure {
+export function foreignResponse(response: IN8nHttpFullResponse, provider: string): Failure {
 	const description = wordsOf(response.body);
 	if (response.statusCode >= 300) return statusFailure(response, { description });
 	return new Failure(

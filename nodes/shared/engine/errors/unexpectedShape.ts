@@ -9,7 +9,7 @@ import { Failure } from './failure';
  * @param provider whose answer it is
  * @param hint how to get at it
  */
-export const unknownForm = (
+export const unexpectedShape = (
 	{ body }: IN8nHttpFullResponse,
 	provider: string,
 	hint = 'Set Output to Raw to see it',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject, numberOf } from '../../shared/output/values';
 
 /** Every answer; `data` may be an empty string. */
-export interface AnswerBody extends IDataObject {
+export interface ResponseBody extends IDataObject {
 	/** "0" for success. */
 	errorCode?: string;
 	errorMessage?: string;
@@ -30,13 +30,13 @@ export const toNumberCell = (value: unknown): Cell =>
 	numberOf(value) ?? (value === '' ? null : toCell(value));
 
 /** What an answer says beside its data and its error code, such as `Exception`. */
-export const remarksOf = (body: AnswerBody): IDataObject =>
+export const remarksOf = (body: ResponseBody): IDataObject =>
 	Object.fromEntries(
 		Object.entries(body).filter(([name]) => !['data', 'errorCode', 'errorMessage'].includes(name)),
 	);
 
 /** A row with an answer's remarks after its own columns. */
-export function withRemarks(row: IDataObject, body: AnswerBody): IDataObject {
+export function withRemarks(row: IDataObject, body: ResponseBody): IDataObject {
 	const columns = { ...row };
 	for (const [name, value] of Object.entries(remarksOf(body))) {
 		columns[name in row ? `answer_${name}` : name] = toCell(value);
