@@ -9,15 +9,26 @@ import { jsonBody } from '../shared/input/jsonBody';
 import { readImage, type Image } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import { countPages } from '../shared/pdf/countPages';
-import { download } from '../shared/pdf/download';
+import { download } from '../shared/input/download';
 import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
 
-/** The base64 text and the whole request may have 10 MB each; 4 kB are for the other parameters. */
-const LIMITS = {
-	provider: 'Tencent Cloud',
-	kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
-	maxBytes: Math.floor((10 * 1024 * 1024 - 4096) / 4) * 3,
-} as const;
+/** What an action accepts, as far as it differs from the others. */
+interface ActionLimits {
+	/** Megabytes of a file's base64 text. */
+	maxBase64: number;
+	/** Whether Tencent Cloud downloads pictures from URLs; if not, n8n does, as it does for PDFs. */
+	acceptsUrls: boolean;
+}
+
+/** Bytes of the other parameters, which count with the base64 text. */
+const OTHER_PARAMETERS = 4096;
+
+const imageLimits = (maxBase64: number) =>
+	({
+		provider: 'Tencent Cloud',
+		kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
+		maxBytes: Math.floor((maxBase64 * 1024 * 1024 - OTHER_PARAMETERS) / 4) * 3,
+	}) as const;
 
 /** What the requests of an action have in common. */
 export const actionRequest = (action: string): HttpRequest => ({
@@ -37,8 +48,12 @@ export const account: OcrOperation['account'] = async function () {
 };
 
 /** The requests of an image: a picture is one request, a PDF one per page. */
-export const pageRequests: OcrOperation['requests'] = async function (options) {
-	const image = await imageOf(this, options);
+export async function pageRequests(
+	context: IExecuteSingleFunctions,
+	options: HttpRequest,
+	limits: ActionLimits,
+): Promise<OcrRequest[]> {
+	const image = await imageOf(context, options, limits);
 	const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
 		const values = { ...(options.body as IDataObject), ...parameters };
 		const body =
@@ -48,7 +63,7 @@ export const pageRequests: OcrOperation['requests'] = async function (options) {
 		return { ...options, body };
 	};
 
-	const selection = String(this.getNodeParameter('options.pdfPages', 'all') ?? 'all');
+	const selection = String(context.getNodeParameter('options.pdfPages', 'all') ?? 'all');
 	if (!('url' in image) && image.kind === 'PDF') {
 		const count = async () => await countPages(await joinChunks(image.chunks()));
 		return (await selectPages(selection, count)).map((page): OcrRequest => ({
@@ -65,19 +80,25 @@ export const pageRequests: OcrOperation['requests'] = async function (options) {
 		);
 	}
 	return [{ build: async () => await request() }];
-};
+}
 
-/** The image of an item. A PDF at a URL is downloaded, because Tencent Cloud takes PDFs as files only. */
-async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): Promise<Image> {
-	const image = await readImage(context, LIMITS);
+/** The image of an item. n8n downloads what Tencent Cloud accepts as a file only, such as PDFs. */
+async function imageOf(
+	context: IExecuteSingleFunctions,
+	options: HttpRequest,
+	{ maxBase64, acceptsUrls }: ActionLimits,
+): Promise<Image> {
+	const limits = imageLimits(maxBase64);
+	const image = await readImage(context, limits);
 	if (!('url' in image)) return image;
 	const isNamedPdf = /\.pdf$/i.test(new URL(image.url).pathname);
-	if (!readSwitch(context, 'options.isPdf', 'Is PDF', isNamedPdf)) return image;
+	const isPdf = readSwitch(context, 'options.isPdf', 'Is PDF', isNamedPdf);
+	if (acceptsUrls && !isPdf) return image;
 
-	const file = await download(context, image.url, options, LIMITS);
+	const file = await download(context, image.url, options, limits);
 	const kind = fileKind(file);
 	// A picture is read as one, whatever its name says.
-	if (!LIMITS.kinds.some((known) => known === kind)) {
+	if (!limits.kinds.some((known) => known === kind)) {
 		throw new Failure(
 			'rejected',
 			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, not a PDF. Check that it opens without a login, or send the file itself.`,

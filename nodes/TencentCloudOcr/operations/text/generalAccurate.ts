@@ -65,7 +65,7 @@ export const generalAccurate: Operation = {
 
 	async requests(options) {
 		checkParameters(this);
-		return await pageRequests.call(this, options);
+		return await pageRequests(this, options, { maxBase64: 10, acceptsUrls: true });
 	},
 
 	checkResponse,
