@@ -31,6 +31,7 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 	const line = text.trim();
 	const widthOf = PLAIN.test(line) ? lengthOf : printedWidth;
 	const whole = widthOf(line);
+	const isRightToLeft = RIGHT_TO_LEFT.test(line);
 	const words: TextWord[] = [];
 	let before = 0;
 	let isWord = false;
@@ -40,7 +41,9 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 		const start = before / whole;
 		before += widthOf(part);
 		if (!isWord) continue;
-		const { left, top, right, bottom } = shareOf(corners, start, before / whole);
+		const end = before / whole;
+		const [from, to] = isRightToLeft ? [1 - end, 1 - start] : [start, end];
+		const { left, top, right, bottom } = shareOf(corners, from, to);
 		words.push({ text: part, confidence, left, top, right, bottom, columns: FROM_LINE });
 	}
 	return words;
@@ -65,6 +68,9 @@ const between = (from: number, to: number, part: number) => Math.round(from + (t
 const PLAIN = /^[\x20-\x7e]*$/;
 
 const lengthOf = (text: string): number => text.length;
+
+/** Letters of Hebrew, Arabic and their relatives. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Characters that are printed twice as wide as a Latin one: those of East Asia and its signs. */
 const WIDE =

@@ -165,6 +165,13 @@ describe("words take their share of the line's box", () => {
 		]);
 	});
 
+	test('from the right in Arabic and Hebrew', async () => {
+		expect(await wordsOf('سل أخت', { Polygon: polygon(0, 0, 60, 10) })).toEqual([
+			['سل', 40, 0, 60, 10],
+			['أخت', 0, 0, 30, 10],
+		]);
+	});
+
 	test('along the edges of a slanted line', async () => {
 		const Polygon = [
 			{ X: 0, Y: 0 },
