@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isRunning } from '../e2e/n8n/isRunning';
+import { isRunning } from '../local-n8n/isRunning';
 
 /** Keeps a second demo out of the folder of one that runs; gives the function that ends the claim. */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {

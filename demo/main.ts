@@ -7,11 +7,11 @@ import { extname, join, parse, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { cacheFolder, ensureN8n } from '../e2e/n8n/install';
-import { startInstance } from '../e2e/n8n/instance';
-import { npm } from '../e2e/n8n/npm';
-import { packPackage } from '../e2e/n8n/pack';
-import { example } from '../e2e/support/example';
+import { cacheFolder, ensureN8n } from '../local-n8n/install';
+import { startInstance } from '../local-n8n/instance';
+import { npm } from '../local-n8n/npm';
+import { packPackage } from '../local-n8n/pack';
+import { example } from '../local-n8n/example';
 import { startSandbox } from '../sandbox/server';
 import { claimFolder } from './claimFolder';
 import { openFrontDoor } from './frontDoor';

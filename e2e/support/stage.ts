@@ -3,14 +3,14 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { freePort } from '../../local-n8n/freePort';
+import { ensureN8n } from '../../local-n8n/install';
+import type { N8nInstance } from '../../local-n8n/instance';
+import { startInstance } from '../../local-n8n/instance';
+import { packPackage } from '../../local-n8n/pack';
 import { samples } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import { freePort } from '../n8n/freePort';
-import { ensureN8n } from '../n8n/install';
-import type { N8nInstance } from '../n8n/instance';
-import { startInstance } from '../n8n/instance';
-import { packPackage } from '../n8n/pack';
 
 const PROJECT = join(__dirname, '..', '..');
 const SAMPLES = join(PROJECT, 'sandbox', 'samples');
