@@ -12,12 +12,12 @@ import { ensureN8n } from '../local-n8n/install';
 import type { N8nInstance } from '../local-n8n/instance';
 import { startInstance } from '../local-n8n/instance';
 import { packPackage } from '../local-n8n/pack';
+import { PROJECT } from '../local-n8n/project';
 import type { WorkflowRun } from '../local-n8n/workflowRun';
 import type { WorkflowJson } from '../local-n8n/workflows';
 import { cpuTime, eventLoopDelay, eventLoopWatch, peakMemory, resetPeakMemory } from './process';
 import type { ProviderName } from './provider';
 
-const PROJECT = join(__dirname, '..');
 const FILE_SIZE = 4 * 1024 * 1024;
 const MAX_REFUSALS = 20;
 
