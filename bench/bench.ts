@@ -5,19 +5,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { N8n } from '../e2e/n8n/install';
-import { ensureN8n } from '../e2e/n8n/install';
-import type { N8nInstance } from '../e2e/n8n/instance';
-import { startInstance } from '../e2e/n8n/instance';
-import { packPackage } from '../e2e/n8n/pack';
-import type { WorkflowRun } from '../e2e/n8n/workflowRun';
-import type { WorkflowJson } from '../e2e/n8n/workflows';
-import type { NodeJson } from '../e2e/support/workflow';
-import { chain } from '../e2e/support/workflow';
+import type { NodeJson } from '../local-n8n/chain';
+import { chain } from '../local-n8n/chain';
+import type { N8n } from '../local-n8n/install';
+import { ensureN8n } from '../local-n8n/install';
+import type { N8nInstance } from '../local-n8n/instance';
+import { startInstance } from '../local-n8n/instance';
+import { packPackage } from '../local-n8n/pack';
+import { PROJECT } from '../local-n8n/project';
+import type { WorkflowRun } from '../local-n8n/workflowRun';
+import type { WorkflowJson } from '../local-n8n/workflows';
 import { cpuTime, eventLoopDelay, eventLoopWatch, peakMemory, resetPeakMemory } from './process';
 import type { ProviderName } from './provider';
 
-const PROJECT = join(__dirname, '..');
 const FILE_SIZE = 4 * 1024 * 1024;
 const MAX_REFUSALS = 20;
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { N8nInstance } from '../e2e/n8n/instance';
-import type { NodeJson } from '../e2e/support/workflow';
+import type { NodeJson } from '../local-n8n/chain';
+import type { N8nInstance } from '../local-n8n/instance';
 import { CREDENTIALS } from './bench';
 import type { ProviderName } from './provider';
 

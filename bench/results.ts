@@ -14,7 +14,7 @@ export interface Group {
 }
 
 const { dependencies } = JSON.parse(
-	readFileSync(join(__dirname, '..', 'e2e', 'n8n', 'package.json'), 'utf8'),
+	readFileSync(join(__dirname, '..', 'local-n8n', 'package.json'), 'utf8'),
 ) as { dependencies: Record<string, string> };
 
 const met = ({ ratio, goal }: Figure) => ratio <= goal;

@@ -1,122 +1,59 @@
 /** Shows the package at work in a real n8n: `npm run demo`, `npm run demo -- [--once] [picture]`. */
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, parse, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { cacheFolder, ensureN8n } from '../e2e/n8n/install';
-import { startInstance } from '../e2e/n8n/instance';
-import { npm } from '../e2e/n8n/npm';
-import { packPackage } from '../e2e/n8n/pack';
-import { example } from '../e2e/support/example';
-import { startSandbox } from '../sandbox/server';
-import { claimFolder } from './claimFolder';
-import { openFrontDoor } from './frontDoor';
+import { inviteToEditor } from '../local-n8n/command/inviteToEditor';
+import type { Command } from '../local-n8n/command/runUntilStopped';
+import { runUntilStopped } from '../local-n8n/command/runUntilStopped';
+import { startWithSandbox } from '../local-n8n/command/startWithSandbox';
+import { step } from '../local-n8n/command/step';
+import { npm } from '../local-n8n/npm';
+import { installPackage, packPackage } from '../local-n8n/pack';
+import { PROJECT } from '../local-n8n/project';
+import { receiptExample } from '../local-n8n/receiptExample';
+import { samplePath } from '../local-n8n/samples';
 import { printRun } from './printRun';
-import { step } from './step';
 
-const project = join(__dirname, '..');
-const sample = join(project, 'sandbox', 'samples', 'receipt.jpg');
-
-/** What has been started, to be ended in reverse order. */
-const endings: Array<() => unknown> = [];
-
-let isUp = false;
-
-async function demo(): Promise<void> {
+async function demo(command: Command): Promise<void> {
 	const { values, positionals } = parseArgs({
 		options: { once: { type: 'boolean' } },
 		allowPositionals: true,
 	});
 	// npm runs scripts in the project's folder; paths are meant from where the user is.
-	const picture = positionals[0] ? resolve(process.env.INIT_CWD ?? '', positionals[0]) : sample;
-
+	const picture = positionals[0]
+		? resolve(process.env.INIT_CWD ?? '', positionals[0])
+		: samplePath('receipt.jpg');
 	if (!existsSync(picture)) throw new Error(`There is no file ${picture}`);
 
-	const userFolder = join(cacheFolder, 'demo');
-	endings.push(await claimFolder(userFolder));
 	const temporary = await mkdtemp(join(tmpdir(), 'demo-'));
-	endings.push(async () => await rm(temporary, { recursive: true, force: true }));
-
-	const log = join(userFolder, 'build.log');
-	await step(
-		'Building the package',
-		async () => await npm(['run', 'build'], { cwd: project, log }),
-	);
-	const tarball = await step('Packing it', async () => await packPackage(project, temporary));
-	const n8n = await step('Getting n8n', ensureN8n);
-	const sandbox = await step(
-		'Starting the sandbox of the OCR providers',
-		async () => await startSandbox(),
-	);
-	endings.push(sandbox.close);
-	const instance = await step(
-		'Starting n8n with the package installed',
-		async () => await startInstance(n8n, { tarball, userFolder, port: 5678 }),
-	);
-	endings.push(instance.stop);
+	command.endsWith(async () => await rm(temporary, { recursive: true, force: true }));
+	const { instance, credentials } = await startWithSandbox(command, {
+		name: 'demo',
+		async install(userFolder) {
+			await npm(['run', 'build'], { cwd: PROJECT, log: join(userFolder, 'build.log') });
+			await installPackage(userFolder, await packPackage(PROJECT, temporary));
+		},
+	});
 
 	const { run, spreadsheet } = await step('Running the example workflow', async () => {
-		const { baseUrl, credentials } = sandbox.providers.tencent;
-		const credential = await instance.credentials.save({
-			name: 'Tencent Cloud in the sandbox',
-			type: 'tencentCloudApi',
-			data: { ...credentials, baseUrl: 'custom', customBaseUrl: baseUrl },
-		});
 		// A name of its own making has no characters that mean something in a pattern.
 		const copy = join(instance.filesFolder, `picture${extname(picture).toLowerCase()}`);
 		await copyFile(picture, copy);
 		const spreadsheet = join(instance.filesFolder, `${parse(picture).name}.xlsx`);
-		const workflow = await example('tencent-receipt-to-spreadsheet.json', {
-			'Read Receipt': { parameters: { fileSelector: copy } },
-			'Tencent Cloud OCR': { credentials: { tencentCloudApi: credential } },
-			'Save Spreadsheet': { parameters: { fileName: spreadsheet } },
-		});
+		const workflow = await receiptExample(copy, spreadsheet, credentials.tencentCloudApi);
 		return { run: await instance.workflows.run(workflow), spreadsheet };
 	});
 	printRun(run, 'Tencent Cloud OCR');
 	console.log(`\nSpreadsheet: ${spreadsheet}`);
 	if (values.once) return;
 
-	const editor = `${instance.url}/workflow/${run.workflowId}`;
-	const frontDoor = await openFrontDoor(instance.rest.sessionCookie, editor);
-	endings.push(frontDoor.close);
-	console.log(`
-Open the workflow in n8n's editor, signed in:
-
-    ${frontDoor.url}
-
-Or go to ${instance.url} as ${instance.owner.email} with password ${instance.owner.password}
-Your own workflows stay for the next time; the example starts afresh. Ctrl-C ends the demo.`);
-	isUp = true;
-	await instance.ended;
-	throw new Error('n8n has ended by itself');
+	await inviteToEditor(command, instance, {
+		workflowId: run.workflowId,
+		hints: `Your own workflows stay for the next time; the example starts afresh. Ctrl-C ends the demo.`,
+	});
 }
 
-async function end(): Promise<void> {
-	for (let ending = endings.pop(); ending; ending = endings.pop()) await ending();
-}
-
-async function stopSignal(): Promise<void> {
-	await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), parentGone()]);
-	console.log('\nStopping');
-	// Ctrl-C is how a demo that is up ends, and how one is broken off that is not.
-	process.exitCode = isUp ? 0 : 130;
-}
-
-/** Resolves when npm has been killed: it does not pass that on to what it has started. */
-async function parentGone(): Promise<void> {
-	const parent = process.ppid;
-	while (process.ppid === parent) await sleep(500, undefined, { ref: false });
-}
-
-Promise.race([demo(), stopSignal()])
-	.catch((error: Error) => {
-		process.exitCode = 1;
-		console.error(`\n${error.message}`);
-	})
-	.finally(end)
-	.finally(() => process.exit());
+runUntilStopped(demo);

@@ -1,4 +1,4 @@
-import type { WorkflowRun } from '../e2e/n8n/workflowRun';
+import type { WorkflowRun } from '../local-n8n/workflowRun';
 import { table } from './table';
 
 /** Prints the lines of text that a run has read. Throws if it failed or there are none. */

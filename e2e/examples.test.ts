@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { ExampleChanges } from './support/example';
-import { example } from './support/example';
+import type { ExampleChanges } from '../local-n8n/example';
+import { example } from '../local-n8n/example';
 import { setStage, STAGE_TIMEOUT } from './support/stage';
 import type { Stage } from './support/stage';
 

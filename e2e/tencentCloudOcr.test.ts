@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import type { NodeJson } from '../local-n8n/chain';
+import { chain } from '../local-n8n/chain';
 import type { Trouble } from '../sandbox/faults/fault';
 import { onStage } from './support/provider';
-import type { NodeJson } from './support/workflow';
-import { chain, readFile, urls } from './support/workflow';
+import { readFile, urls } from './support/workflow';
 
 const stage = onStage({
 	provider: 'tencent',

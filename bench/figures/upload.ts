@@ -1,5 +1,5 @@
-import type { N8nInstance } from '../../e2e/n8n/instance';
-import type { NodeJson } from '../../e2e/support/workflow';
+import type { NodeJson } from '../../local-n8n/chain';
+import type { N8nInstance } from '../../local-n8n/instance';
 import { MAX_CONCURRENT } from '../../nodes/shared/engine/run/runOptions';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';

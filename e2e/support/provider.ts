@@ -7,11 +7,11 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 
+import type { NodeJson } from '../../local-n8n/chain';
+import { chain } from '../../local-n8n/chain';
 import type { Sandbox } from '../../sandbox/server';
 import type { Stage } from './stage';
 import { setStage, STAGE_TIMEOUT } from './stage';
-import type { NodeJson } from './workflow';
-import { chain } from './workflow';
 
 type CredentialChange = Partial<ICredentialDataDecryptedObject>;
 

@@ -1,19 +1,17 @@
 import { randomInt } from 'node:crypto';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { samples } from '../../sandbox/sampleRoutes';
+import { freePort } from '../../local-n8n/freePort';
+import { ensureN8n } from '../../local-n8n/install';
+import type { N8nInstance } from '../../local-n8n/instance';
+import { startInstance } from '../../local-n8n/instance';
+import { packPackage } from '../../local-n8n/pack';
+import { PROJECT } from '../../local-n8n/project';
+import { copySamples } from '../../local-n8n/samples';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import { freePort } from '../n8n/freePort';
-import { ensureN8n } from '../n8n/install';
-import type { N8nInstance } from '../n8n/instance';
-import { startInstance } from '../n8n/instance';
-import { packPackage } from '../n8n/pack';
-
-const PROJECT = join(__dirname, '..', '..');
-const SAMPLES = join(PROJECT, 'sandbox', 'samples');
 
 /** A real n8n with the packed package installed, and the providers' sandbox. */
 export interface Stage {
@@ -40,7 +38,7 @@ export async function setStage(): Promise<Stage> {
 		log: (line) => sandboxLog.push(line),
 	});
 	const n8n = await startInstance(pinned, { tarball });
-	for (const name of samples) await copyFile(join(SAMPLES, name), join(n8n.filesFolder, name));
+	await copySamples(n8n.filesFolder);
 	return {
 		n8n,
 		sandbox,

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 
 import type { INode } from 'n8n-workflow';
 
-import type { WorkflowJson } from '../n8n/workflows';
+import { PROJECT } from './project';
+import type { WorkflowJson } from './workflows';
 
-const EXAMPLES = join(__dirname, '..', '..', 'examples');
+const EXAMPLES = join(PROJECT, 'examples');
 
 /** What is changed in the nodes of an example, by their names: as its note tells people to. */
 export type ExampleChanges = Record<

@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentOf } from './environment';
 import { freePort } from './freePort';
 import type { N8n } from './install';
-import { killGroup } from './killGroup';
+import { startScript } from './script';
 
 export interface N8nServer {
 	url: string;
@@ -34,26 +32,23 @@ export async function startServer(
 	const url = `http://127.0.0.1:${port}`;
 	const log = join(userFolder, 'n8n.log');
 	const output = await open(log, 'w');
-	const child = spawn(
-		n8n.node,
-		['--require', join(__dirname, 'stopWithParent.cjs'), n8n.script, 'start'],
-		{
-			// n8n reads a .env file from where it is started.
-			cwd: userFolder,
-			env: {
-				...environmentOf(n8n, userFolder),
-				N8N_PORT: String(port),
-				N8N_EDITOR_BASE_URL: url,
-				N8N_WEBHOOK_URL: url,
-				N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-				...env,
-			},
-			stdio: ['ignore', output.fd, output.fd, 'ipc'],
-			// A group of its own: Ctrl-C in a terminal is for us, who then stop it in order.
-			detached: process.platform !== 'win32',
+	const {
+		process: child,
+		ended,
+		stop,
+	} = startScript(n8n.node, [n8n.script, 'start'], {
+		// n8n reads a .env file from where it is started.
+		cwd: userFolder,
+		env: {
+			...environmentOf(n8n, userFolder),
+			N8N_PORT: String(port),
+			N8N_EDITOR_BASE_URL: url,
+			N8N_WEBHOOK_URL: url,
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			...env,
 		},
-	);
-	const ended = once(child, 'exit').then(() => {});
+		output: output.fd,
+	});
 	await output.close();
 	try {
 		await Promise.race([
@@ -61,11 +56,11 @@ export async function startServer(
 			ended.then(() => Promise.reject(new Error('n8n ended while it was starting'))),
 		]);
 	} catch (error) {
-		await stop(child, ended);
+		await stop();
 		const lastLines = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-20).join('\n');
 		throw new Error(`${(error as Error).message}\n\n${lastLines}\n\nThe whole log: ${log}`);
 	}
-	return { url, pid: child.pid!, ended, stop: async () => await stop(child, ended) };
+	return { url, pid: child.pid!, ended, stop };
 }
 
 /** Health checks pass while routes are still missing; the settings come with the last of them. */
@@ -76,16 +71,4 @@ async function untilReady(url: string, timeoutMs: number): Promise<void> {
 		if (response?.ok && isJson) return;
 	}
 	throw new Error(`n8n has not become ready in ${timeoutMs / 1000} s`);
-}
-
-async function stop(child: ChildProcess, ended: Promise<void>, graceMs = 10_000): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	child.kill('SIGTERM');
-	const inTime = await Promise.race([
-		ended.then(() => true),
-		sleep(graceMs, false, { ref: false }),
-	]);
-	if (inTime) return;
-	killGroup(child);
-	await ended;
 }

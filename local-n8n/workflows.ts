@@ -18,14 +18,19 @@ const UNFINISHED = ['new', 'running', 'waiting'];
 export class Workflows {
 	constructor(private readonly rest: N8nRest) {}
 
+	/** The id of the workflow of a name, if there is one. */
+	async idOf(name: string): Promise<string | undefined> {
+		const filter = encodeURIComponent(JSON.stringify({ name }));
+		const found = await this.rest.request<Named[]>('GET', `/workflows?filter=${filter}`);
+		return found.find((workflow) => workflow.name === name)?.id;
+	}
+
 	/** Saves a workflow in place of the one of the same name, or as a new one; gives its id. */
 	async save(workflow: WorkflowJson): Promise<string> {
-		const filter = encodeURIComponent(JSON.stringify({ name: workflow.name }));
-		const found = await this.rest.request<Named[]>('GET', `/workflows?filter=${filter}`);
-		const same = found.find(({ name }) => name === workflow.name);
+		const same = await this.idOf(workflow.name);
 		const body = { settings: { executionOrder: 'v1' }, ...workflow };
 		const { id } = same
-			? await this.rest.request<Named>('PATCH', `/workflows/${same.id}?forceSave=true`, body)
+			? await this.rest.request<Named>('PATCH', `/workflows/${same}?forceSave=true`, body)
 			: await this.rest.request<Named>('POST', '/workflows', body);
 		return id;
 	}

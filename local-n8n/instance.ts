@@ -13,22 +13,22 @@ import { startServer, type ServerOptions } from './server';
 import { Workflows } from './workflows';
 
 export interface InstanceOptions extends ServerOptions {
-	/** The community package to install, packed. */
-	tarball: string;
+	/** The community package to install, packed; without it n8n loads what its folder has. */
+	tarball?: string;
 	/** Kept after the end; without it a temporary folder is used and removed. */
 	userFolder?: string;
 }
 
 export type N8nInstance = Awaited<ReturnType<typeof startInstance>>;
 
-/** Starts an n8n with the package installed and its owner signed in. */
+/** Starts an n8n with its package and its owner signed in. */
 export async function startInstance(
 	n8n: N8n,
 	{ tarball, userFolder: keptFolder, ...serverOptions }: InstanceOptions,
 ) {
 	const userFolder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'n8n-')));
 	await mkdir(userFolder, { recursive: true });
-	await installPackage(userFolder, tarball);
+	if (tarball) await installPackage(userFolder, tarball);
 	const owner = await ownerOf(userFolder);
 	const server = await startServer(n8n, userFolder, serverOptions);
 	const rest = new N8nRest(server.url);
