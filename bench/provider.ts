@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A stand-in for all providers that answers at once or later, so that no OCR blurs a figure. */
 export interface BenchProvider {
@@ -121,13 +120,15 @@ async function startProvider({
 		const { answer, refusal, failure } = providerOf(request.url);
 		const number = ++provider.requests;
 		request.resume();
-		request.once('end', async () => {
+		request.once('end', () => {
 			if (perSecond !== Infinity && !accepts()) {
 				provider.refused++;
-				return send(response, refusal);
+				send(response, refusal);
+				return;
 			}
-			if (latency) await sleep(latency);
-			send(response, number === failing ? failure : answer);
+			const reply = () => send(response, number === failing ? failure : answer);
+			if (latency) setTimeout(reply, latency);
+			else reply();
 		});
 	});
 	server.keepAliveTimeout = 60_000;

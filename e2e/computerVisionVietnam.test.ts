@@ -96,7 +96,7 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 		const all = await items(
 			...(await withImage(inputType, 'two_cards.jpg', { resource: 'card', operation: 'extract' })),
 		);
-		expect(all.map(({ json }) => json.type).sort()).toEqual([
+		expect(all.map(({ json }) => String(json.type)).sort()).toEqual([
 			'chip_id_card_back',
 			'chip_id_card_front',
 		]);

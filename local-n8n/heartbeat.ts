@@ -14,10 +14,12 @@ export async function withHeartbeat<T>(
 ): Promise<T> {
 	const started = Date.now();
 	const freeAtStart = await freeBytes(folder);
-	const timer = setInterval(async () => {
+	const tell = async () => {
 		const seconds = Math.round((Date.now() - started) / 1000);
 		const gigabytes = Math.max(0, freeAtStart - (await freeBytes(folder))) / 1e9;
 		onProgress(`${seconds} s, ${gigabytes.toFixed(1)} GB on disk`);
-	}, intervalMs);
+	};
+	// A beat that fails, as when the folder is gone, must not end the work.
+	const timer = setInterval(() => void tell().catch(() => {}), intervalMs);
 	return await work.finally(() => clearInterval(timer));
 }

@@ -71,6 +71,6 @@ function nodeRunOf(rounds: ITaskData[]): NodeRun {
 	return {
 		main,
 		milliseconds: rounds.reduce((sum, { executionTime }) => sum + executionTime, 0),
-		error: rounds.find(({ error }) => error)?.error as RunError | undefined,
+		error: rounds.find(({ error }) => error)?.error,
 	};
 }

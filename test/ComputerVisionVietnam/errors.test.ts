@@ -155,7 +155,7 @@ test.each([429, 503])('HTTP status %d is tried again', async (status) => {
 
 test('no error has the secret or the image in it', async () => {
 	for (const answer of [failed(5), [500, 'x'], [404, 'x']] as Array<IDataObject>) {
-		answerWith(() => answer as never);
+		answerWith(() => answer);
 		const picture = fileItem({ data: Buffer.alloc(300, 'secret picture') });
 		const { run: whole } = await run({ ...TEXT, inputType: 'binary' }, { items: [picture] });
 		const told = JSON.stringify(whole.data.resultData.error);

@@ -14,7 +14,7 @@ import {
 
 /** The one row of both sides. */
 async function row(data: unknown, parameters: IDataObject = {}) {
-	const found = await rows({ ...TWO_SIDES, ...parameters } as never, data);
+	const found = await rows({ ...TWO_SIDES, ...parameters }, data);
 	expect(found).toHaveLength(1);
 	return found[0];
 }

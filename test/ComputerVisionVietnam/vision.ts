@@ -33,7 +33,7 @@ export const run = async (parameters: INodeParameters, { items, settings, creden
 				apiSecret: API_SECRET,
 				baseUrl: HOST,
 				...credential,
-			} as never,
+			},
 		},
 		items,
 		settings,

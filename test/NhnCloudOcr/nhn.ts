@@ -41,7 +41,7 @@ export async function run(parameters: INodeParameters, { items, settings, creden
 			imageUrl: 'https://example.com/a.png',
 			...parameters,
 		},
-		credentials: { [type]: { appKey: 'app-key', baseUrl: HOST, ...data, ...credential } as never },
+		credentials: { [type]: { appKey: 'app-key', baseUrl: HOST, ...data, ...credential } },
 		items,
 		settings,
 	}).result;

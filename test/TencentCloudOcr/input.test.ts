@@ -171,7 +171,7 @@ describe('PDF Pages on a picture, which is its own first page', () => {
 describe('what is refused before anything is sent', () => {
 	const refusal = async (parameters: object, items?: INodeExecutionData[]) => {
 		const requests = answerWith(() => lineOf('a'));
-		const { error } = await run({ ...parameters } as never, { items });
+		const { error } = await run({ ...parameters }, { items });
 		expect(requests).toHaveLength(0);
 		return error!.message;
 	};

@@ -140,7 +140,7 @@ describe("words take their share of the line's box", () => {
 	const wordsOf = async (DetectedText: string, line: object) => {
 		const detection = { DetectedText, Confidence: 90, Words: [], WordCoordPoint: [], ...line };
 		const answer = { Response: { TextDetections: [detection], RequestId: REQUEST_ID } };
-		const words = await items({ output: 'words' }, answer as never);
+		const words = await items({ output: 'words' }, answer);
 		expect(words.every(({ boxFromLine }) => boxFromLine === true)).toBe(true);
 		nock.cleanAll();
 		return words.map(({ text, left, top, right, bottom }) => [text, left, top, right, bottom]);
@@ -235,7 +235,7 @@ test('numbers as text are numbers', async () => {
 		{ block: 1, text: '7', confidence: null, left: 1, top: 2, right: 4, bottom: 6 },
 	]);
 	nock.cleanAll();
-	const [word] = await items({ output: 'words' }, answer as never);
+	const [word] = await items({ output: 'words' }, answer);
 	expect(word).toMatchObject({ confidence: 0.97, left: 3, right: 20, boxFromLine: false });
 });
 

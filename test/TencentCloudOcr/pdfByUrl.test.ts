@@ -82,7 +82,7 @@ describe('what is downloaded and sent', () => {
 		nock(HOST)
 			.get('/a.pdf')
 			.reply(function () {
-				headers = this.req.headers as never;
+				headers = this.req.headers;
 				return [200, file];
 			});
 		await sent({ imageUrl });

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 
 import fc from 'fast-check';
-import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { signRequest } from '../../nodes/TencentCloudOcr/auth/signRequest';
 import { sdkAuthorizations } from './tencentSdks';
@@ -11,7 +10,7 @@ const ACTION = { 'X-TC-Action': 'GeneralAccurateOCR', 'X-TC-Version': '2018-11-1
 
 /** n8n's HTTP Request node hands over `uri` and lower-case headers. */
 const sign = async (request: object, credential: object = KEYS) =>
-	await signRequest(credential as never, request as IHttpRequestOptions);
+	await signRequest(credential as never, request);
 
 const post = (more: object = {}) => ({
 	method: 'POST',

@@ -33,7 +33,7 @@ export const start = (parameters: INodeParameters, { items, settings, credential
 				region: '',
 				baseUrl: HOST,
 				...credential,
-			} as never,
+			},
 		},
 		items,
 		settings,

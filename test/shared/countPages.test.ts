@@ -32,7 +32,7 @@ test('pages that a later version of the document adds count', async () => {
 	edited.addPage();
 	const pages = edited.catalog.Pages().toString();
 	const root = edited.context.trailerInfo.Root!.toString();
-	const pagesRef = edited.catalog.get(edited.context.obj('Pages') as never)?.toString();
+	const pagesRef = edited.catalog.get(edited.context.obj('Pages'))?.toString();
 	const update = `\n${pagesRef!.replace(' R', ' obj')}\n${pages}\nendobj\n${trailer(`/Root ${root}`)}`;
 	expect(await countPages(Buffer.concat([first, Buffer.from(update)]))).toBe(3);
 });

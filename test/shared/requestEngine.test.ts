@@ -276,7 +276,8 @@ test('executions on one account share the pace that is known', async () => {
 test('the further pages of a document go before the next documents', async () => {
 	const order: string[] = [];
 	answerWith((request) => {
-		order.push(atob(String(request.body.ImageBase64)).slice(-1) + request.body.PdfPageNumber);
+		const { ImageBase64, PdfPageNumber } = request.body;
+		order.push(atob(String(ImageBase64)).slice(-1) + String(PdfPageNumber));
 		return lineOf('text');
 	});
 	await run(

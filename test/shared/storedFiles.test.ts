@@ -25,9 +25,15 @@ const pictures = async (count: number, length: number) =>
 
 const ends: Array<() => void> = [];
 
+type Listener = (...exchange: Parameters<RequestListener>) => unknown;
+
 /** A real server, because files are read while they are sent. */
-async function provider(listener: RequestListener): Promise<{ baseUrl: string }> {
-	const server = createServer(listener);
+async function provider(listener: Listener): Promise<{ baseUrl: string }> {
+	const server = createServer((request, response) => {
+		const answered = (async () => await listener(request, response))();
+		// A body that breaks off cannot be read, and its sender waits for no answer.
+		answered.catch(() => response.destroy());
+	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	ends.push(() => {
 		server.close();
@@ -58,7 +64,7 @@ test('a form is the file as it is stored', async () => {
 
 interface Trouble {
 	trouble: string;
-	answers?: RequestListener;
+	answers?: Listener;
 	parameters?: INodeParameters;
 }
 

@@ -67,7 +67,7 @@ export function startNode({
 	const execution = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
 		startNode: workflow.getNode('Input')!,
-		pinData: { Input: items as never },
+		pinData: { Input: items },
 	});
 	const result = execution.then((run): NodeResult => {
 		const [task] = run.data.resultData.runData.Node ?? [];
