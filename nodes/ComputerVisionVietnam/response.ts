@@ -1,5 +1,4 @@
 import type {
-	IDataObject,
 	IExecuteSingleFunctions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
@@ -92,6 +91,6 @@ function checkCode(
 	throw new Failure(kind, `${sentence} (error ${code})`, {
 		body,
 		...said,
-		retryAfter: retryAfter(response.headers as IDataObject),
+		retryAfter: retryAfter(response.headers),
 	});
 }

@@ -66,7 +66,7 @@ export async function checkResponse(
 	throw new Failure(kind, `${sentence} (${resultCode})`, {
 		body,
 		...said,
-		retryAfter: retryAfter(response.headers as IDataObject),
+		retryAfter: retryAfter(response.headers),
 	});
 }
 

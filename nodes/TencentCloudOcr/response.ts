@@ -49,7 +49,7 @@ function failureOf(error: unknown, RequestId: string, response: IN8nHttpFullResp
 		body: response.body as IDataObject,
 		answer: { Code, Message, ...(RequestId && { RequestId }) },
 		description: `Tencent Cloud says: ${Message}${RequestId ? ` Request ID: ${RequestId}` : ''}`,
-		retryAfter: retryAfter(response.headers as IDataObject),
+		retryAfter: retryAfter(response.headers),
 		...(Code === NO_SUCH_PAGE && { endsDocument: true }),
 	});
 }

@@ -69,7 +69,7 @@ export async function sendDocument(
 			const further = furtherRequests.map(async (request) => await sendFurther(request, limiter));
 			return { first: await firstSent, further };
 		})
-		.catch((error) => ({ first: failed(error), further: [] }));
+		.catch((error) => ({ first: failed(error), further: new Array<Promise<Outcome>>() }));
 
 	const outcomes = [first, ...(await Promise.all(further))];
 	return {
