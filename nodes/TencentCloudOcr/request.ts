@@ -41,11 +41,16 @@ export const actionRequest = (action: string): HttpRequest => ({
 	},
 });
 
-/** Where the provider is, and who pays, as the credential says. */
-export const account: OcrOperation['account'] = async function () {
-	const credential = await this.getCredentials('tencentCloudApi');
-	return { endpoint: endpointOf(credential), id: String(credential.secretId).trim() };
-};
+/**
+ * Where the provider is, and who pays, as the credential says. Tencent Cloud counts the requests of
+ * each action separately, so that each has a pace of its own.
+ */
+export const accountFor = (action: string): OcrOperation['account'] =>
+	async function () {
+		const credential = await this.getCredentials('tencentCloudApi');
+		const id = `${String(credential.secretId).trim()} ${action}`;
+		return { endpoint: endpointOf(credential), id };
+	};
 
 /** The requests of an image: a picture is one request, a PDF one per page. */
 export async function pageRequests(
@@ -91,9 +96,7 @@ async function imageOf(
 	const limits = imageLimits(maxBase64);
 	const image = await readImage(context, limits);
 	if (!('url' in image)) return image;
-	const isNamedPdf = /\.pdf$/i.test(new URL(image.url).pathname);
-	const isPdf = readSwitch(context, 'options.isPdf', 'Is PDF', isNamedPdf);
-	if (acceptsUrls && !isPdf) return image;
+	if (acceptsUrls && !isPdfUrl(context, image.url)) return image;
 
 	const file = await download(context, image.url, options, limits);
 	const kind = fileKind(file);
@@ -101,8 +104,14 @@ async function imageOf(
 	if (!limits.kinds.some((known) => known === kind)) {
 		throw new Failure(
 			'rejected',
-			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, not a PDF. Check that it opens without a login, or send the file itself.`,
+			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, which Tencent Cloud does not read. Check that it opens without a login, or send the file itself.`,
 		);
 	}
 	return { kind, size: file.length, chunks: () => [file] };
+}
+
+/** Whether a URL leads to a PDF, as far as the option or its name tells. */
+function isPdfUrl(context: IExecuteSingleFunctions, url: string): boolean {
+	const isNamedPdf = /\.pdf$/i.test(new URL(url).pathname);
+	return readSwitch(context, 'options.isPdf', 'Is PDF', isNamedPdf);
 }

@@ -109,7 +109,7 @@ describe('downloads that fail', () => {
 	test.each([401, 404, 501])('HTTP status %i ends it', async (status) => {
 		nock(HOST).get('/a.pdf').reply(status);
 		expect((await failed()).message).toBe(
-			`n8n could not download the PDF, because its server answered with HTTP status ${status}. Check that the URL opens without a login, or send the file itself.`,
+			`n8n could not download the file, because its server answered with HTTP status ${status}. Check that the URL opens without a login, or send the file itself.`,
 		);
 	});
 
@@ -124,7 +124,7 @@ describe('downloads that fail', () => {
 		const scope = nock(HOST).get('/a.pdf').times(4).replyWithError(reset);
 		const { message, description } = await failed();
 		expect(message).toBe(
-			'n8n could not download the PDF, because the connection to its server failed. Check that the URL opens without a login, or send the file itself.',
+			'n8n could not download the file, because the connection to its server failed. Check that the URL opens without a login, or send the file itself.',
 		);
 		expect(description).toMatch('ECONNRESET');
 		expect(scope.pendingMocks()).toHaveLength(1);
@@ -142,10 +142,10 @@ describe('downloads that fail', () => {
 		['of the kind HTML', '<!DOCTYPE html><title>Sign in</title>'],
 		['of an unknown kind', 'hello'],
 		['of an unknown kind', ''],
-	])('a file %s is no PDF', async (kind, body) => {
+	])('a file %s is neither a PDF nor a picture', async (kind, body) => {
 		nock(HOST).get('/a.pdf').reply(200, body);
 		expect((await failed()).message).toBe(
-			`The URL gives a file ${kind}, not a PDF. Check that it opens without a login, or send the file itself.`,
+			`The URL gives a file ${kind}, which Tencent Cloud does not read. Check that it opens without a login, or send the file itself.`,
 		);
 	});
 });
@@ -187,7 +187,7 @@ describe('a server of its own', () => {
 		await ended;
 		expect(bodies).toEqual([]);
 		expect(error!.message).toBe(
-			'The PDF at the URL is larger than 7.50 MB, which is the most that Tencent Cloud accepts. Split it first.',
+			'The file at the URL is larger than 7.50 MB, which is the most that Tencent Cloud accepts. Resize or split it first.',
 		);
 		expect(written).toBeLessThan(40 * 1024 * 1024);
 	});
@@ -210,7 +210,7 @@ describe('a server of its own', () => {
 		});
 		await ended;
 		expect(error!.message).toBe(
-			'The download of the PDF took longer than 0.3 seconds. Raise Timeout in Request Options, or send the file itself.',
+			'The download of the file took longer than 0.3 seconds. Raise Timeout in Request Options, or send the file itself.',
 		);
 	});
 

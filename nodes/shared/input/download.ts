@@ -27,7 +27,7 @@ const FIRST_WAIT = 1_000;
 const ADVICE = 'Check that the URL opens without a login, or send the file itself.';
 
 /**
- * Downloads a PDF, without any header or key of the provider.
+ * Downloads a file, without any header or key of the provider.
  *
  * @param options the node's own: the time-out is one for the whole of a try
  * @param limit of a larger file no more than this is downloaded
@@ -80,7 +80,7 @@ async function downloadOnce(
 		if (statusCode !== 200) {
 			throw new Failure(
 				mayPass(statusCode) ? 'transient' : 'rejected',
-				`n8n could not download the PDF, because its server answered with HTTP status ${statusCode}. ${ADVICE}`,
+				`n8n could not download the file, because its server answered with HTTP status ${statusCode}. ${ADVICE}`,
 			);
 		}
 		return await joinUpTo(limit, body);
@@ -101,7 +101,7 @@ async function joinUpTo(
 		if (length > maxBytes) {
 			throw new Failure(
 				'rejected',
-				`The PDF at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, which is the most that ${provider} accepts. Split it first.`,
+				`The file at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, which is the most that ${provider} accepts. Resize or split it first.`,
 			);
 		}
 		all.push(chunk);
@@ -112,7 +112,7 @@ async function joinUpTo(
 const tookTooLong = (timeout: number) =>
 	new Failure(
 		'rejected',
-		`The download of the PDF took longer than ${timeout / 1000} seconds. Raise Timeout in Request Options, or send the file itself.`,
+		`The download of the file took longer than ${timeout / 1000} seconds. Raise Timeout in Request Options, or send the file itself.`,
 	);
 
 function toFailure(error: Failure | { code?: string; message: string }): Failure {
@@ -120,7 +120,7 @@ function toFailure(error: Failure | { code?: string; message: string }): Failure
 	const { code = '', message } = error;
 	return new Failure(
 		mayPass(code) ? 'transient' : 'rejected',
-		`n8n could not download the PDF, because the connection to its server failed. ${ADVICE}`,
+		`n8n could not download the file, because the connection to its server failed. ${ADVICE}`,
 		// Not in the sentence: n8n would replace it for some of these words.
 		{ description: message },
 	);

@@ -21,7 +21,7 @@ const inputType: INodeProperties = {
 		{
 			name: 'URL',
 			value: 'url',
-			description: 'A URL that the provider downloads the image from',
+			description: 'A URL to download the image from',
 		},
 	],
 	default: 'binary',
@@ -50,7 +50,8 @@ function sourceFields(image: ImageName): INodeProperties[] {
 			displayName: `${LABELS[image]}Image URL`,
 			default: '',
 			placeholder: 'e.g. https://example.com/image.jpg',
-			description: 'The provider must be able to download it without a login',
+			description:
+				'The provider must be able to download it without a login. If it accepts files only, n8n downloads it.',
 		},
 		{
 			...field('base64'),

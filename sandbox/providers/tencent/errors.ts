@@ -63,3 +63,8 @@ export class TencentError extends Error {
 		super(message);
 	}
 }
+
+/** @throws TencentError always */
+export function fail(code: ErrorCode): never {
+	throw new TencentError(code);
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { createTextReader } from '../../ocr/textReader';
 import type { Provider, ProviderTools } from '../../provider';
 import { accounts } from './accounts';
 import { authenticate } from './authenticate';
@@ -38,13 +39,11 @@ export const tencent: Provider<typeof accounts> = {
 
 function routes(tools: ProviderTools): FastifyPluginAsync {
 	return async (app) => {
-		const ocr = generalAccurateOcr();
-		app.addHook('onClose', () => ocr.close());
+		const reader = createTextReader(['eng', 'chi_sim']);
+		app.addHook('onClose', () => reader.close());
+		const ocr = { service: 'ocr', version: '2018-11-19', isBilled: true };
 		const actions = new Map<string, Action>([
-			[
-				'GeneralAccurateOCR',
-				{ service: 'ocr', version: '2018-11-19', isBilled: true, run: ocr.run },
-			],
+			['GeneralAccurateOCR', { ...ocr, run: generalAccurateOcr(reader) }],
 			[
 				'DescribeInstances',
 				{ service: 'cvm', version: '2017-03-12', isBilled: false, run: describeInstances },

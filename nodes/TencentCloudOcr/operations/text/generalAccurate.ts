@@ -8,7 +8,7 @@ import { outputField, readOutput } from '../../../shared/output/fields';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { textItemsOf } from '../../output';
-import { account, actionRequest, pageRequests } from '../../request';
+import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
 import { isPdf, pdfPages } from '../fields';
 
@@ -59,7 +59,7 @@ export const generalAccurate: Operation = {
 			},
 		]),
 	],
-	account,
+	account: accountFor('GeneralAccurateOCR'),
 	// The documented limit of an account.
 	requestsPerSecond: 10,
 
