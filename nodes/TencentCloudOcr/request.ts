@@ -12,7 +12,7 @@ import { countPages } from '../shared/pdf/countPages';
 import { download } from '../shared/pdf/download';
 import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
 
-/** The base64 text and the whole request may have 10 MB each; 4 kB are for the other parameters. */
+/** The base64 text and the whole request may be 10 MB each; 4 kB are for the other parameters. */
 const LIMITS = {
 	provider: 'Tencent Cloud',
 	kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
@@ -30,13 +30,13 @@ export const actionRequest = (action: string): HttpRequest => ({
 	},
 });
 
-/** Where the provider is, and who pays, as the credential says. */
+/** The endpoint and the account that is billed, from the credential. */
 export const account: OcrOperation['account'] = async function () {
 	const credential = await this.getCredentials('tencentCloudApi');
 	return { endpoint: endpointOf(credential), id: String(credential.secretId).trim() };
 };
 
-/** The requests of an image: a picture is one request, a PDF one per page. */
+/** The requests of an image: one for a picture, one per page for a PDF. */
 export const pageRequests: OcrOperation['requests'] = async function (options) {
 	const image = await imageOf(this, options);
 	const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
@@ -59,15 +59,15 @@ export const pageRequests: OcrOperation['requests'] = async function (options) {
 	if (!hasFirstPage(selection)) {
 		throw new Failure(
 			'rejected',
-			`PDF Pages is "${selection}", but a picture has one page. ${
-				'url' in image ? 'If the URL is one of a PDF, add the option Is PDF.' : 'Write 1 or all.'
+			`PDF Pages is "${selection}", but an image has only one page. ${
+				'url' in image ? 'If the URL points to a PDF, add the option Is PDF.' : 'Enter 1 or all.'
 			}`,
 		);
 	}
 	return [{ build: async () => await request() }];
 };
 
-/** The image of an item. A PDF at a URL is downloaded, because Tencent Cloud takes PDFs as files only. */
+/** The image of an item. A PDF at a URL is downloaded, because Tencent Cloud accepts PDFs only as files. */
 async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): Promise<Image> {
 	const image = await readImage(context, LIMITS);
 	if (!('url' in image)) return image;
@@ -76,11 +76,11 @@ async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): 
 
 	const file = await download(context, image.url, options, LIMITS);
 	const kind = fileKind(file);
-	// A picture is read as one, whatever its name says.
+	// A picture is sent as a picture, whatever its name says.
 	if (!LIMITS.kinds.some((known) => known === kind)) {
 		throw new Failure(
 			'rejected',
-			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, not a PDF. Check that it opens without a login, or send the file itself.`,
+			`The file at the URL has ${kind ? `the type ${kind}` : 'an unknown type'}, but must be a PDF. Check that the URL opens without a login, or send the file itself.`,
 		);
 	}
 	return { kind, size: file.length, chunks: () => [file] };
