@@ -19,7 +19,7 @@ const LIMITS = {
 	maxBytes: Math.floor((10 * 1024 * 1024 - 4096) / 4) * 3,
 } as const;
 
-/** What the requests of an action have in common. */
+/** The settings that all requests of an action share. */
 export const actionRequest = (action: string): HttpRequest => ({
 	method: 'POST',
 	url: '/',
@@ -67,7 +67,10 @@ export const pageRequests: OcrOperation['requests'] = async function (options) {
 	return [{ build: async () => await request() }];
 };
 
-/** The image of an item. A PDF at a URL is downloaded, because Tencent Cloud accepts PDFs only as files. */
+/**
+ * The image of an item. A PDF at a URL is downloaded, because Tencent Cloud accepts PDFs only as
+ * files.
+ */
 async function imageOf(context: IExecuteSingleFunctions, options: HttpRequest): Promise<Image> {
 	const image = await readImage(context, LIMITS);
 	if (!('url' in image)) return image;

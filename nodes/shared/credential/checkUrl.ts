@@ -7,9 +7,9 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * An address that keys are sent to, without surrounding blanks. No error quotes it, because it may
  * be a key that was pasted into the wrong field.
  *
- * @param subject what messages call the address
+ * @param subject the name of the address in messages
  * @param allowHttp the credential's field of this name
- * @throws Failure when it is not a URL, or one where keys would travel unencrypted
+ * @throws Failure when it is not a URL, or keys would travel to it unencrypted
  */
 export function checkUrl(subject: string, value: unknown, allowHttp?: unknown): string {
 	const url = String(value ?? '').trim();

@@ -13,7 +13,7 @@ import { retryDelay } from './retry/retryDelay';
 import { failureOf } from './signIn';
 import { toFailure } from './errors/toFailure';
 
-/** What the requests of an item are sent with. */
+/** What is needed to send the requests of an item. */
 interface Sender {
 	context: IExecutePaginationFunctions;
 	routing: DeclarativeRestApiSettings.ResultOptions;
@@ -23,7 +23,8 @@ interface Sender {
 
 /**
  * Sends a request until it gets a response, and returns the response's body. When the provider
- * throttles, all requests of the account wait before the next attempt; when it is down, only this one.
+ * throttles, all requests of the account wait before the next attempt; when it is down, only this
+ * one.
  *
  * @param build makes a new request for each attempt
  * @throws Failure when the request may not be resent

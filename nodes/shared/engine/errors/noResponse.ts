@@ -33,8 +33,9 @@ const SENTENCES: Array<[codes: RegExp, message: (place: string) => string]> = [
 /**
  * A message that says why a request got no response, and what to do.
  *
- * @param error as n8n throws it: an Axios error, or n8n's own error with the Axios error as its cause
- * @param place what the address is called
+ * @param error as n8n throws it: an Axios error, or n8n's own error with the Axios error as its
+ * cause
+ * @param place the name of the address in messages
  */
 export function noResponse(error: unknown, place: string): string {
 	const { code, cause, message } = error as Error & { code?: string; cause?: { code?: string } };
