@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 import { isRunning } from '../e2e/n8n/isRunning';
 
-/** Keeps a second demo out of the folder of one that runs; gives the function that ends the claim. */
+/** Keeps a second demo out of the folder of a running one; returns the function that ends the claim. */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, 'demo.pid');
 	const pid = Number(await readFile(file, 'utf8').catch(() => 0));
-	if (pid && isRunning(pid)) throw new Error(`The demo is running already, as process ${pid}`);
+	if (pid && isRunning(pid))
+		throw new Error(`The demo is already running as process ${pid}. End that one first.`);
 	await writeFile(file, String(process.pid));
 	return async () => await rm(file, { force: true });
 }

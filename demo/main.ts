@@ -21,7 +21,7 @@ import { step } from './step';
 const project = join(__dirname, '..');
 const sample = join(project, 'sandbox', 'samples', 'receipt.jpg');
 
-/** What has been started, to be ended in reverse order. */
+/** Ends what was started, in reverse order. */
 const endings: Array<() => unknown> = [];
 
 let isUp = false;
@@ -31,10 +31,10 @@ async function demo(): Promise<void> {
 		options: { once: { type: 'boolean' } },
 		allowPositionals: true,
 	});
-	// npm runs scripts in the project's folder; paths are meant from where the user is.
+	// npm runs scripts in the project's folder, but paths are relative to the user's folder.
 	const picture = positionals[0] ? resolve(process.env.INIT_CWD ?? '', positionals[0]) : sample;
 
-	if (!existsSync(picture)) throw new Error(`There is no file ${picture}`);
+	if (!existsSync(picture)) throw new Error(`The file ${picture} does not exist. Check its path.`);
 
 	const userFolder = join(cacheFolder, 'demo');
 	endings.push(await claimFolder(userFolder));
@@ -46,7 +46,10 @@ async function demo(): Promise<void> {
 		'Building the package',
 		async () => await npm(['run', 'build'], { cwd: project, log }),
 	);
-	const tarball = await step('Packing it', async () => await packPackage(project, temporary));
+	const tarball = await step(
+		'Packing the package',
+		async () => await packPackage(project, temporary),
+	);
 	const n8n = await step('Getting n8n', ensureN8n);
 	const sandbox = await step(
 		'Starting the sandbox of the OCR providers',
@@ -66,7 +69,7 @@ async function demo(): Promise<void> {
 			type: 'tencentCloudApi',
 			data: { ...credentials, baseUrl: 'custom', customBaseUrl: baseUrl },
 		});
-		// A name of its own making has no characters that mean something in a pattern.
+		// A fixed name contains no characters with a meaning in a pattern.
 		const copy = join(instance.filesFolder, `picture${extname(picture).toLowerCase()}`);
 		await copyFile(picture, copy);
 		const spreadsheet = join(instance.filesFolder, `${parse(picture).name}.xlsx`);
@@ -85,15 +88,15 @@ async function demo(): Promise<void> {
 	const frontDoor = await openFrontDoor(instance.rest.sessionCookie, editor);
 	endings.push(frontDoor.close);
 	console.log(`
-Open the workflow in n8n's editor, signed in:
+Open the workflow in n8n's editor (this link signs you in):
 
     ${frontDoor.url}
 
-Or go to ${instance.url} as ${instance.owner.email} with password ${instance.owner.password}
-Your own workflows stay for the next time; the example starts afresh. Ctrl-C ends the demo.`);
+Or open ${instance.url} and sign in as ${instance.owner.email} with the password ${instance.owner.password}
+The demo keeps your own workflows, and resets the example each time. Press Ctrl-C to end it.`);
 	isUp = true;
 	await instance.ended;
-	throw new Error('n8n has ended by itself');
+	throw new Error('n8n stopped unexpectedly. Start the demo again.');
 }
 
 async function end(): Promise<void> {
@@ -103,11 +106,11 @@ async function end(): Promise<void> {
 async function stopSignal(): Promise<void> {
 	await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), parentGone()]);
 	console.log('\nStopping');
-	// Ctrl-C is how a demo that is up ends, and how one is broken off that is not.
+	// Ctrl-C ends a demo that is up, and interrupts one that is still starting.
 	process.exitCode = isUp ? 0 : 130;
 }
 
-/** Resolves when npm has been killed: it does not pass that on to what it has started. */
+/** Resolves when npm was killed, because npm does not pass that on to this process. */
 async function parentGone(): Promise<void> {
 	const parent = process.ppid;
 	while (process.ppid === parent) await sleep(500, undefined, { ref: false });

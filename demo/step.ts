@@ -1,4 +1,4 @@
-/** Shows a step of the demo, what it says meanwhile, and how long it took. */
+/** Shows a step of the demo, its messages, and how long it took. */
 export async function step<T>(
 	title: string,
 	work: (say: (message: string) => void) => Promise<T>,
