@@ -47,8 +47,8 @@ export class NhnCloudOcr implements INodeType {
 				// n8n uses the credential of the first item for all items.
 				noDataExpression: true,
 				options: [
-					{ name: 'Secret Key', value: 'secretKey', description: 'API v1.0' },
-					{ name: 'User Access Key', value: 'userAccessKey', description: 'API v1.1' },
+					{ name: 'Secret Key', value: 'secretKey', description: 'Uses API v1.0' },
+					{ name: 'User Access Key', value: 'userAccessKey', description: 'Uses API v1.1' },
 				],
 				default: 'secretKey',
 			},

@@ -28,7 +28,7 @@ export const extract: Operation = {
 				default: false,
 				displayOptions: { show: { '/output': ['lines', 'words'] } },
 				description:
-					'Whether to add the four corners of each line or word, which also fit slanted text. They are x1, y1 to x4, y4, clockwise from the upper left.',
+					'Whether to add the four corners of each line or word as x1, y1 to x4, y4, clockwise from the upper left. Useful for slanted text.',
 			},
 		]),
 	],
