@@ -1,6 +1,7 @@
 /**
- * Measures the nodes side by side with what a user would take instead: `npm run bench`. With
- * `-- --json` one JSON object on stdout; with names of groups only those, without RESULTS.md.
+ * Measures the nodes side by side with what a user would use instead: `npm run bench`. With
+ * `-- --json`, it prints one JSON object to stdout; with names of groups, it measures only those, and
+ * does not write RESULTS.md.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,12 +28,12 @@ const GROUPS: Record<
 > = {
 	upload: { title: '100 files of 4 MB as multipart', measure: upload },
 	tencentMemory: { title: '100 files of 4 MB as ImageBase64', measure: tencentMemory },
-	rateLimit: { title: '10 requests a second are accepted', measure: rateLimit },
-	latencyBound: { title: '1,000 URL items, answers in 100 ms', measure: latencyBound },
-	itemCpu: { title: '1,000 URL items, answers at once', measure: itemCpu },
-	eventLoop: { title: '1,000 and 10,000 URL items: how long n8n stands still', measure: eventLoop },
+	rateLimit: { title: 'A limit of 10 requests per second', measure: rateLimit },
+	latencyBound: { title: '1,000 URL items, responses in 100 ms', measure: latencyBound },
+	itemCpu: { title: '1,000 URL items, responses at once', measure: itemCpu },
+	eventLoop: { title: '1,000 and 10,000 URL items: how long n8n is blocked', measure: eventLoop },
 	signing: { title: 'TC3 signature over 7 MB', measure: signing },
-	flattening: { title: 'An answer of 100 pages, 100,000 words', measure: flattening },
+	flattening: { title: 'A response of 100 pages, 100,000 words', measure: flattening },
 	money: { title: '500 items, item 100 fails, Stop Workflow', measure: money },
 	packaging: { title: 'Size and loading', measure: packaging },
 };
@@ -45,9 +46,10 @@ async function main(): Promise<void> {
 	const times = Number(values.times);
 	const names = positionals.length ? positionals : Object.keys(GROUPS);
 	const unknown = names.find((name) => !(name in GROUPS));
-	if (unknown) throw new Error(`No group ${unknown}; there are ${Object.keys(GROUPS).join(', ')}`);
+	if (unknown)
+		throw new Error(`There is no group ${unknown}. Choose from ${Object.keys(GROUPS).join(', ')}.`);
 
-	// Standard output is for the figures alone.
+	// Standard output is only for the figures.
 	const say = (line: string) => process.stderr.write(`${line}\n`);
 	const bench = await Bench.prepare(say);
 	const groups: Group[] = [];

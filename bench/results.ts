@@ -40,13 +40,13 @@ export async function resultsFile(groups: Group[], times: number): Promise<strin
 	>;
 	const text = `# Results of \`npm run bench\`
 
-Measured on ${new Date().toISOString().slice(0, 10)} with ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB, n8n ${dependencies.n8n} in a process of its own (started anew for each run), the providers' stand-ins on the loopback of the same machine. Each figure is the median of ${times} runs; figures within one run are comparable, those of two machines are not.
+Measured on ${new Date().toISOString().slice(0, 10)} with ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB, n8n ${dependencies.n8n} in its own process (restarted for each run), and the providers' stand-ins on the same machine. Each figure is the median of ${times} runs. Compare figures only within one machine and run.
 
 ${tableOf(figures)}
 
-- Time is that of the nodes behind the source of the items, as n8n records it.
-- Memory is by how much the peak of n8n's resident memory (\`VmHWM\`) is above what it was before the run, less the same of a run with one file.
-- Goals are ratios that are not to be exceeded. What the figures mean is in \`bench/figures\`, a file each.
+- Time is the time of the nodes after the source of the items, as n8n records it.
+- Memory is the growth of n8n's peak resident memory (\`VmHWM\`) during the run, minus the growth of a run with one file.
+- A goal is the highest ratio that is allowed. The files in \`bench/figures\` explain the figures.
 
 ${groups.map(({ title, notes }) => `## ${title}\n\n${notes.map((note) => `- ${note}`).join('\n')}`).join('\n\n')}
 `;

@@ -23,7 +23,7 @@ export class ComputerVisionVietnamApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The api_key of your account at Computer Vision Vietnam',
+			description: 'The api_key of your Computer Vision Vietnam account',
 		},
 		{
 			displayName: 'API Secret',
@@ -39,7 +39,7 @@ export class ComputerVisionVietnamApi implements ICredentialType {
 				{ name: 'Cloud', value: 'https://cloud.computervision.com.vn' },
 				{ name: 'Demo', value: 'https://demo.computervision.com.vn' },
 			],
-			'Where the Computer Vision Vietnam node sends its requests',
+			'The server that the Computer Vision Vietnam node sends its requests to',
 		),
 	];
 

@@ -24,7 +24,7 @@ export class NhnCloudOcrApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'It stands beside the app key',
+			description: 'Shown under URL & Appkey, next to the app key',
 		},
 		...hostFields,
 	];

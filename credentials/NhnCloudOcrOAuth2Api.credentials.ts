@@ -32,7 +32,7 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'In the console, under API Security Settings of your account',
+			description: 'Shown in the console, under API Security Settings of your account',
 		},
 		{
 			displayName: 'Secret Access Key',
@@ -41,7 +41,7 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'It was shown once, when the user access key was made',
+			description: 'Shown only once, when you create the user access key',
 		},
 		...hostFields,
 		{
@@ -50,7 +50,7 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: 'https://oauth.api.nhncloudservice.com/oauth2/token/create',
 			required: true,
-			description: 'Where the tokens come from',
+			description: 'The endpoint that issues access tokens',
 		},
 		{
 			displayName: 'Access Token',
@@ -61,7 +61,7 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 		},
 	];
 
-	/** n8n calls it before each request, as the field for the token stays empty where it is stored. */
+	/** n8n calls this before each request, because the stored field for the token stays empty. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,

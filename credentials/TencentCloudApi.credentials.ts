@@ -44,7 +44,7 @@ export class TencentCloudApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for temporary keys: the token that came with them',
+			description: 'Only for temporary keys: the token that was issued with them',
 		},
 		...endpointFields(
 			[
@@ -59,7 +59,7 @@ export class TencentCloudApi implements ICredentialType {
 				regionalEndpoint('Shanghai', 'ap-shanghai'),
 				regionalEndpoint('Singapore', 'ap-singapore'),
 			],
-			'Where the Tencent Cloud OCR node sends its requests',
+			'The server that the Tencent Cloud OCR node sends its requests to',
 		),
 		{
 			displayName: 'Region',
@@ -67,7 +67,7 @@ export class TencentCloudApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. ap-singapore',
-			description: 'Text recognition needs none; other services of Tencent Cloud may',
+			description: 'Leave empty for text recognition. Other Tencent Cloud services may need it.',
 		},
 	];
 

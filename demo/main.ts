@@ -22,11 +22,11 @@ async function demo(command: Command): Promise<void> {
 		options: { once: { type: 'boolean' } },
 		allowPositionals: true,
 	});
-	// npm runs scripts in the project's folder; paths are meant from where the user is.
+	// npm runs scripts in the project's folder, but paths are relative to the user's folder.
 	const picture = positionals[0]
 		? resolve(process.env.INIT_CWD ?? '', positionals[0])
 		: samplePath('receipt.jpg');
-	if (!existsSync(picture)) throw new Error(`There is no file ${picture}`);
+	if (!existsSync(picture)) throw new Error(`The file ${picture} does not exist. Check its path.`);
 
 	const temporary = await mkdtemp(join(tmpdir(), 'demo-'));
 	command.endsWith(async () => await rm(temporary, { recursive: true, force: true }));
@@ -39,7 +39,7 @@ async function demo(command: Command): Promise<void> {
 	});
 
 	const { run, spreadsheet } = await step('Running the example workflow', async () => {
-		// A name of its own making has no characters that mean something in a pattern.
+		// A fixed name contains no characters with a meaning in a pattern.
 		const copy = join(instance.filesFolder, `picture${extname(picture).toLowerCase()}`);
 		await copyFile(picture, copy);
 		const spreadsheet = join(instance.filesFolder, `${parse(picture).name}.xlsx`);
@@ -52,7 +52,7 @@ async function demo(command: Command): Promise<void> {
 
 	await inviteToEditor(command, instance, {
 		workflowId: run.workflowId,
-		hints: `Your own workflows stay for the next time; the example starts afresh. Ctrl-C ends the demo.`,
+		hints: `The demo keeps your own workflows, and resets the example each time. Press Ctrl-C to end it.`,
 	});
 }
 

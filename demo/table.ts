@@ -4,7 +4,7 @@ const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katak
 const widthOf = (text: string) =>
 	[...text].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
 
-/** Lays rows out as a table with the first row's keys on top; numbers stand to the right. */
+/** Formats rows as a table with the first row's keys as the header; numbers are aligned right. */
 export function table(rows: Array<Record<string, string | number | null>>): string {
 	const names = Object.keys(rows[0]);
 	const widths = names.map((name) =>

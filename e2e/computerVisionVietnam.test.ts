@@ -340,7 +340,7 @@ test.each<[string, string, RegExp]>([
 	['3', 'card', /cannot read this image format/],
 	['4', 'text', /out of requests/],
 	['5', 'card', /API key or the API secret is wrong/],
-	['6', 'text', /does not take the image in this form/],
+	['6', 'text', /does not accept the image in this form/],
 ])('error %s stops the run with a sentence', async (code, resource, sentence) => {
 	stage.sandbox.faults.add({ provider: 'computerVisionVietnam', code });
 	const { status, error } = await run(
@@ -369,7 +369,7 @@ test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as co
 			),
 		);
 		expect(stage.sandbox.requests.length).toBeLessThanOrEqual(2);
-		if (onError === 'stopWorkflow') expect(error!.message).toMatch(/\(error 5\)$/);
+		if (onError === 'stopWorkflow') expect(error!.message).toMatch(/\(error 5\)\./);
 		else
 			expect(paired(nodes.OCR.main.flat())).toEqual(
 				Array.from({ length: 20 }, (_, item) => ({ item })),
@@ -400,7 +400,7 @@ describe("the credential's test", () => {
 			[
 				/API key or the API secret is wrong/,
 				/out of requests/,
-				/404|not found|not one of/i,
+				/404|not found|did not come from/i,
 				/refused/i,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);

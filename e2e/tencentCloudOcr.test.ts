@@ -360,7 +360,7 @@ describe("n8n's HTTP Request node with this credential", () => {
 
 	test('without the action it says which headers are missing', async () => {
 		const { error } = await run(http({ method: 'POST', sendHeaders: false }));
-		expect(error!.message).toMatch(/add the headers X-TC-Action and X-TC-Version/);
+		expect(error!.message).toMatch(/Add the headers X-TC-Action and X-TC-Version/);
 	});
 });
 

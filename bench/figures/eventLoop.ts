@@ -16,12 +16,12 @@ const MANY = 10_000;
 /** A pause of n8n that hardly anyone notices, ms. */
 const UNNOTICED = 200;
 
-/** Our default, for n8n's HTTP Request node. */
+/** Our default batching, for n8n's HTTP Request node. */
 const BATCHING = { batching: { batch: { batchSize: 25, batchInterval: 5 } } };
 
 type Node = (instance: N8nInstance, url: string) => Promise<NodeJson>;
 
-/** As the node comes: with batching. */
+/** Our node with its default batching. */
 const ours =
 	(provider: ProviderName): Node =>
 	async (instance, url) =>
@@ -33,12 +33,12 @@ const unbatched: Node = async (instance, url) =>
 const httpBatched: Node = async (instance, url) => await httpRequestByUrl(instance, url, BATCHING);
 
 /**
- * For how long n8n's event loop stands still at most while URL items are read, with a provider that
- * answers at once. Webhooks, the editor and a worker's lease of its job wait meanwhile.
+ * The longest time that n8n's event loop is blocked while URL items are read, with a provider that
+ * responds at once. Webhooks, the editor and a worker's lease of its job wait meanwhile.
  *
- * Both figures are those of our node that does worst. n8n also stands still while it saves the items
- * and hands them out; with 10,000 of them that alone takes up to 200 ms, as No Operation shows. So
- * `eventLoopBatched` is compared with 200 ms, or with No Operation where that takes longer.
+ * Both figures are those of our slowest node. n8n is also blocked while it saves the items and passes
+ * them on. With 10,000 items, that alone takes up to 200 ms, as No Operation shows. So
+ * `eventLoopBatched` is compared with 200 ms, or with No Operation if that takes longer.
  */
 export async function eventLoop(bench: Bench, times: number): Promise<Measurement> {
 	const run = (node: Node, count: number) => async () =>
@@ -76,7 +76,7 @@ export async function eventLoop(bench: Bench, times: number): Promise<Measuremen
 	const http = many.http.longestStretch;
 	const nothing = many.nothing.longestStretch;
 	const told = (count: number, runs: typeof few) =>
-		`${count} items: n8n stands still for ${ms(runs.nhn)} at most with ours as it comes, and for ${ms(runs.unbatched)} without batching; with HTTP Request for ${ms(runs.http)} as it comes, and for ${ms(runs.httpBatched)} with the same batching. With No Operation it is ${ms(runs.nothing)}: the source of the items, and saving them, are in all of these.`;
+		`${count} items: with our node, n8n is blocked for at most ${ms(runs.nhn)} by default and ${ms(runs.unbatched)} without batching. With HTTP Request, it is ${ms(runs.http)} by default and ${ms(runs.httpBatched)} with the same batching. With No Operation, it is ${ms(runs.nothing)}. All of these include creating and saving the items.`;
 	return {
 		figures: {
 			eventLoop: figure(worst, http, 3, 'ms'),
@@ -85,9 +85,9 @@ export async function eventLoop(bench: Bench, times: number): Promise<Measuremen
 		notes: [
 			told(FEW, few),
 			told(MANY, many),
-			`Of our nodes that is the one for NHN Cloud; with ${MANY} items, Tencent Cloud's is at ${ms(many.tencent)}, Computer Vision Vietnam's at ${ms(many.vision)}.`,
-			`${MANY} items take ${seconds(many.nhn)} with ours as it comes, and ${seconds(many.unbatched)} without batching; with HTTP Request ${seconds(many.http)} and ${seconds(many.httpBatched)}.`,
-			'All items came out, each paired with its source.',
+			`"Our node" is the one for NHN Cloud. With ${MANY} items, it is ${ms(many.tencent)} for Tencent Cloud and ${ms(many.vision)} for Computer Vision Vietnam.`,
+			`${MANY} items take ${seconds(many.nhn)} with our node by default and ${seconds(many.unbatched)} without batching. With HTTP Request, they take ${seconds(many.http)} by default and ${seconds(many.httpBatched)} with the same batching.`,
+			'All items were returned, each paired with its source.',
 		],
 	};
 }
@@ -96,9 +96,10 @@ const ms = ({ longestStretch }: { longestStretch: number }) => `${rounded(longes
 
 const seconds = (run: { seconds: number }) => `${rounded(run.seconds)} s`;
 
-/** Each answer has one line, so that each item becomes one. */
+/** Each response has one line, so each item returns one item. */
 function expectPaired(items: INodeExecutionData[], count: number): void {
-	if (items.length !== count) throw new Error(`${items.length} of ${count} items came out`);
+	if (items.length !== count)
+		throw new Error(`Only ${items.length} of ${count} items were returned`);
 	for (const [index, { pairedItem }] of items.entries()) {
 		const source =
 			typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : pairedItem;

@@ -44,7 +44,7 @@ const LISTS = JSON.stringify({
 	},
 });
 
-/** Answers of 100,000 words made into items. */
+/** Converts responses with 100,000 words into items. */
 export async function flattening(): Promise<Measurement> {
 	const pages = JSON.parse(PAGES) as IDataObject;
 	const lists = JSON.parse(LISTS) as IDataObject;
@@ -59,8 +59,8 @@ export async function flattening(): Promise<Measurement> {
 	return {
 		figures: { flattening: figure(taken.words, taken.parse, 1, 'ms') },
 		notes: [
-			`Computer Vision Vietnam's answer as 100,000 words; as lines ${rounded(taken.lines)} ms, as one text ${rounded(taken.fullText)} ms.`,
-			`NHN Cloud's lists as 100,000 words: ${rounded(taken.wordsOfLists)} ms, beside ${rounded(taken.parseLists)} ms for JSON.parse.`,
+			`The figure is for a Computer Vision Vietnam response as 100,000 words. As lines, it takes ${rounded(taken.lines)} ms; as full text, ${rounded(taken.fullText)} ms.`,
+			`An NHN Cloud response as 100,000 words takes ${rounded(taken.wordsOfLists)} ms, compared with ${rounded(taken.parseLists)} ms for JSON.parse.`,
 		],
 	};
 }

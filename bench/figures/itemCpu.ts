@@ -9,7 +9,7 @@ import { withProvider } from '../provider';
 
 const ITEMS = 1_000;
 
-/** CPU time of 1,000 URL items, to a provider that answers at once. */
+/** CPU time of 1,000 URL items, with a provider that responds at once. */
 export async function itemCpu(bench: Bench, times: number): Promise<Measurement> {
 	const run = (nodes: (instance: N8nInstance, url: string) => Promise<NodeJson[]>) => async () =>
 		await withProvider({}, async (provider) => {
@@ -29,8 +29,8 @@ export async function itemCpu(bench: Bench, times: number): Promise<Measurement>
 	return {
 		figures: { itemCpu: figure(node.cpu / 1_000, http.cpu / 1_000, 1, 's') },
 		notes: [
-			`The nodes took ${rounded(node.milliseconds / 1_000)} s; HTTP Request and Split Out took ${rounded(http.milliseconds / 1_000)} s.`,
-			'CPU time of the whole n8n process, from saving the workflow to reading its result.',
+			`Our node took ${rounded(node.milliseconds / 1_000)} s. HTTP Request and Split Out took ${rounded(http.milliseconds / 1_000)} s.`,
+			'The figure is the CPU time of the whole n8n process, from saving the workflow to reading its result.',
 		],
 	};
 }

@@ -10,10 +10,10 @@ import { withProvider } from '../provider';
 
 const ITEMS = 1_000;
 const LATENCY = 100;
-/** So few that the latency is what takes the time, and not n8n's own work for an item. */
+/** Few enough that the latency dominates, and not n8n's own work per item. */
 const FEW = 5;
 
-/** 1,000 URL items, to a provider that answers in 100 ms. */
+/** 1,000 URL items, with a provider that responds in 100 ms. */
 export async function latencyBound(bench: Bench, times: number): Promise<Measurement> {
 	const run =
 		(items: number, node: (instance: N8nInstance, url: string) => Promise<NodeJson>) => async () =>
@@ -37,9 +37,9 @@ export async function latencyBound(bench: Bench, times: number): Promise<Measure
 	return {
 		figures: { latencyBound: figure(few.seconds, limit(FEW), 1.15, 's') },
 		notes: [
-			`With Max Concurrent Requests ${FEW}. With the default of ${MAX_CONCURRENT} it is ${rounded(many.seconds)} s, where the latency alone takes ${rounded(limit(MAX_CONCURRENT))} s.`,
-			`What bounds it: a bare program with fetch takes ${rounded(await bareRequest())} ms for a request to the same stand-in, the node ${rounded(alone.seconds * 10)} ms (100 items, one at a time). n8n reads the credential from its database for each request, and evaluates the parameters of all items before it sends the first.`,
-			`${ITEMS} items at once take ${rounded(together.seconds)} s; n8n's HTTP Request node, which knows no other way, takes ${rounded(http.seconds)} s.`,
+			`The figure is for Max Concurrent Requests = ${FEW}. With the default of ${MAX_CONCURRENT}, the run takes ${rounded(many.seconds)} s, of which the latency alone is ${rounded(limit(MAX_CONCURRENT))} s.`,
+			`The lower limit: a bare program with fetch needs ${rounded(await bareRequest())} ms per request to the same stand-in, and the node needs ${rounded(alone.seconds * 10)} ms (100 items, one at a time). n8n reads the credential from its database for each request.`,
+			`${ITEMS} items at once take ${rounded(together.seconds)} s. n8n's HTTP Request node, which always sends all at once, takes ${rounded(http.seconds)} s.`,
 		],
 	};
 }

@@ -29,7 +29,7 @@ export async function money(bench: Bench, times: number): Promise<Measurement> {
 	return {
 		figures: { money: figure(node.requests, FAILING + MAX_CONCURRENT, 1, 'requests') },
 		notes: [
-			`n8n's HTTP Request node sends ${http.requests}, and ${http.stopped ? 'fails then' : 'takes the error for an answer'}: NHN Cloud reports it with HTTP status 200.`,
+			`n8n's HTTP Request node sends ${http.requests} requests, and ${http.stopped ? 'then fails' : 'treats the error as a success'}, because NHN Cloud reports it with HTTP status 200.`,
 		],
 	};
 }

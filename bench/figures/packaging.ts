@@ -8,7 +8,7 @@ import { figure, median, rounded } from '../figure';
 
 const PROJECT = join(__dirname, '..', '..');
 
-/** Prints how long `require` of n8n-workflow takes, and of the nodes after it, ms. */
+/** Prints how long it takes to load n8n-workflow, and then our nodes, ms. */
 const PROBE = `
 	const start = performance.now();
 	require('n8n-workflow');
@@ -17,12 +17,12 @@ const PROBE = `
 	console.log(JSON.stringify([between - start, performance.now() - between]));
 `;
 
-/** In kB: some 140 files of one job each, with three providers' sentences and columns. */
+/** In kB: some 140 small files, with the messages and columns of three providers. */
 const SIZE_GOAL = 80;
 
 /**
- * The size of the packed package, and what loading it costs beside a tenth of what n8n-workflow does:
- * a limit in ms would measure the machine.
+ * The size of the packed package, and the time to load it, compared with a tenth of the time that
+ * n8n-workflow needs: a limit in ms would measure the machine.
  */
 export async function packaging(bench: Bench): Promise<Measurement> {
 	const runs = Array.from({ length: 11 }, (): [number, number] =>

@@ -11,10 +11,10 @@ import { withProvider } from '../provider';
 const DOCUMENTS = 200;
 const PER_SECOND = 10;
 
-/** What a user of the HTTP Request node sets who knows the limit. */
+/** The batching of an HTTP Request user who knows the limit. */
 const BATCHING = { batching: { batch: { batchSize: PER_SECOND, batchInterval: 1_000 } } };
 
-/** 200 documents, to providers that accept 10 requests in a second and refuse in their own way. */
+/** 200 documents, with providers that accept 10 requests per second and refuse in their own way. */
 export async function rateLimit(bench: Bench, times: number): Promise<Measurement> {
 	const run = (node: (instance: N8nInstance, url: string) => Promise<NodeJson>) => async () =>
 		await withProvider({ latency: 100, perSecond: PER_SECOND }, async (provider) => {
@@ -23,7 +23,7 @@ export async function rateLimit(bench: Bench, times: number): Promise<Measuremen
 				await node(instance, provider.url),
 			]);
 			if (error || items.length < DOCUMENTS)
-				throw new Error(error ?? `Only ${items.length} items came out`);
+				throw new Error(error ?? `Only ${items.length} items were returned`);
 			const { refused, requests } = provider;
 			return { seconds: milliseconds / 1_000, refused, requests };
 		});
@@ -46,13 +46,13 @@ export async function rateLimit(bench: Bench, times: number): Promise<Measuremen
 			rateLimitRefused: figure(refused.refused, refused.requests, 0.1, 'requests'),
 		},
 		notes: [
-			'Nothing was lost. The figures are those of the provider that did worst.',
+			'Nothing was lost. The figures are those of the provider with the worst result.',
 			...Object.entries(ours).map(
 				([name, { seconds, refused: count, requests }]) =>
 					`${name}: ${rounded(seconds)} s, ${count} of ${requests} requests refused.`,
 			),
-			'Tencent Cloud documents its limit, so the node begins with it; for the others it finds the limit out.',
-			`n8n's HTTP Request node loses what is refused: ${http.refused} of ${DOCUMENTS} documents (NHN Cloud), and ${batched.refused} when its user knows the limit and sets batches of ${PER_SECOND} a second, which take ${rounded(batched.seconds)} s.`,
+			'Tencent Cloud documents its limit, so the node starts with that rate. For the other providers, it adapts to the limit.',
+			`n8n's HTTP Request node loses every refused document: ${http.refused} of ${DOCUMENTS} (NHN Cloud). If its user knows the limit and sets batches of ${PER_SECOND} per second, it loses ${batched.refused} and takes ${rounded(batched.seconds)} s.`,
 		],
 	};
 }

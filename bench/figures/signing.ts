@@ -15,7 +15,7 @@ export async function signing(): Promise<Measurement> {
 	const input = {
 		method: 'POST',
 		url,
-		// What the SDKs' own clients hand over; they make JSON of it once more to send it.
+		// The SDKs' own clients pass this, and convert it to JSON again to send it.
 		payload: { ImageBase64: body.toString('latin1') },
 		timestamp: 1_551_113_065,
 		service: 'ocr',
@@ -35,8 +35,8 @@ export async function signing(): Promise<Measurement> {
 			signingSdk: figure(times.ours, Math.min(times.common, times.intl), 1, 'ms'),
 		},
 		notes: [
-			'Ours signs the bytes that are sent. The SDKs are given the parameters, as their clients do it, and make JSON of them to sign; given the bytes they take as long as we do, which is the hash.',
-			`The SDKs: tencentcloud-sdk-nodejs-common ${rounded(times.common)} ms, tencentcloud-sdk-nodejs-intl-en ${rounded(times.intl)} ms.`,
+			'Our node signs the bytes that it sends. The SDKs get the parameters, as from their own clients, and convert them to JSON before they sign. With the bytes, they need as long as our node: the time for the hash.',
+			`tencentcloud-sdk-nodejs-common takes ${rounded(times.common)} ms, and tencentcloud-sdk-nodejs-intl-en ${rounded(times.intl)} ms.`,
 		],
 	};
 }

@@ -14,7 +14,7 @@ export async function tencentMemory(bench: Bench, times: number): Promise<Measur
 				files(instance),
 				await ours(instance, 'tencent', provider.url, {
 					inputType: 'binary',
-					// So that as many as possible are under way.
+					// Keeps as many requests as possible under way.
 					options: { requestsPerSecond: 1_000 },
 				}),
 			]);

@@ -33,16 +33,16 @@ const NAIVE: Node = async (instance, url) => ({
 	credentials: await credentialsOf(instance, 'computerVisionVietnam', url),
 });
 
-/** Smaller differences are noise and count as this, MB. A rival's of this size meets no goal. */
+/** Smaller differences are noise and count as this, MB. */
 const SMALLEST = 1;
 
 /**
- * 100 files of 4 MB as multipart, to a provider that answers in 200 ms.
+ * 100 files of 4 MB as multipart, with a provider that responds in 200 ms.
  *
- * `uploadMemory` is by how much a node raises the peak above that of the same workflow with No
- * Operation in its place. n8n's node that reads the files is in every workflow and grows by some
- * 40 MB by itself: with it, a node that takes no memory at all would have the ratio 0.5, and the
- * figure would tell of the reader.
+ * `uploadMemory` is how far a node raises the peak above that of the same workflow with No Operation
+ * in its place. n8n's node that reads the files is in every workflow, and grows by some 40 MB by
+ * itself. If it counted, a node that needs no memory at all would have the ratio 0.5, and the figure
+ * would measure the reader.
  */
 export async function upload(bench: Bench, times: number): Promise<Measurement> {
 	const run = async (node: Node, count: number) =>
@@ -52,11 +52,11 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 				await node(instance, provider.url),
 			]);
 			if (error || items.length < count)
-				throw new Error(error ?? `Only ${items.length} items came out`);
+				throw new Error(error ?? `Only ${items.length} items were returned`);
 			return { seconds: milliseconds / 1_000, growth };
 		});
 	const task = (node: Node, count: number) => async () => await run(node, count);
-	// When V8 collects its garbage is chance: a single run is off by up to 10 MB.
+	// V8 collects garbage at random times, so a single run is off by up to 10 MB.
 	const runs = await interleaved(2 * times - 1, {
 		ours1: task(OURS, 1),
 		ours25: task(OURS, 25),
@@ -71,7 +71,7 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 		nothing100: task(noOperation, 100),
 		nothing400: task(noOperation, 400),
 	});
-	/** By how much the memory grows more than for one file. */
+	/** How much more the memory grows than for one file. */
 	const growth = (many: keyof typeof runs, one: keyof typeof runs) =>
 		runs[many].growth - runs[one].growth;
 	const grown = {
@@ -89,10 +89,10 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 		},
 		notes: [
 			`A naive declarative node (\`preSend\` and FormData, \`bench/naive\`) took ${rounded(runs.naive100.seconds)} s and grew by ${rounded(grown.naive)} MB.`,
-			`With ${MAX_CONCURRENT} requests at a time, the provider's answers alone take ${rounded(((100 / MAX_CONCURRENT) * LATENCY) / 1_000)} s.`,
-			`\`uploadMemory\` is without n8n's node that reads the files, which is in all of these workflows and grows by ${rounded(grown.reader)} MB with nothing behind it but No Operation. With it, the workflows grow by ${rounded(grown.ours)} MB with ours, and by ${rounded(grown.http)} MB with HTTP Request.`,
-			`From 25 to 400 files the reader alone grows by ${rounded(growth('nothing25', 'nothing1'))} and ${rounded(growth('nothing400', 'nothing1'))} MB; \`uploadMemoryGrowth\` contains it.`,
-			`Median of ${2 * times - 1} runs in this group, because single ones differ by up to 20 MB: memory peaks when V8 happens to collect. Less than ${SMALLEST} MB counts as ${SMALLEST} MB.`,
+			`With ${MAX_CONCURRENT} requests at a time, waiting for the provider alone takes ${rounded(((100 / MAX_CONCURRENT) * LATENCY) / 1_000)} s.`,
+			`\`uploadMemory\` excludes n8n's node that reads the files. That node is part of all these workflows, and grows by ${rounded(grown.reader)} MB in a workflow with only No Operation after it. Including it, the workflow grows by ${rounded(grown.ours)} MB with our node, and by ${rounded(grown.http)} MB with HTTP Request.`,
+			`The reader alone grows by ${rounded(growth('nothing25', 'nothing1'))} MB with 25 files and by ${rounded(growth('nothing400', 'nothing1'))} MB with 400 files. \`uploadMemoryGrowth\` includes it.`,
+			`The figures of this group are medians of ${2 * times - 1} runs. Single runs differ by up to 20 MB, because the peak depends on when V8 collects garbage. Less than ${SMALLEST} MB counts as ${SMALLEST} MB.`,
 		],
 	};
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 import { isRunning } from '../isRunning';
 
-/** Keeps a second process out of a folder while this one runs; gives the function that ends the claim. */
+/** Keeps a second process out of a folder while this one runs; returns the function that ends the claim. */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, 'process.pid');
 	const pid = Number(await readFile(file, 'utf8').catch(() => 0));
-	if (pid && isRunning(pid)) throw new Error(`This is running already, as process ${pid}`);
+	if (pid && isRunning(pid))
+		throw new Error(`It is already running as process ${pid}. End that one first.`);
 	await writeFile(file, String(process.pid));
 	return async () => await rm(file, { force: true });
 }

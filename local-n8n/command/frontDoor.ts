@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface FrontDoor {
-	/** The link to open. It is a secret, as the session behind it. */
+	/** The link to open, as secret as the session behind it. */
 	url: string;
 	close(): void;
 }
@@ -13,7 +13,7 @@ export async function openFrontDoor(sessionCookie: string, target: string): Prom
 	const path = `/${randomBytes(8).toString('hex')}`;
 	const server = createServer((request, response) => {
 		if (request.url !== path) return response.writeHead(404).end();
-		// Cookies belong to a host, not to a port: n8n gets this one too.
+		// Cookies belong to a host, not to a port: n8n gets this one as well.
 		const cookie = `${sessionCookie}; Path=/; HttpOnly; SameSite=Lax`;
 		return response.writeHead(302, { 'set-cookie': cookie, location: target }).end();
 	});

@@ -7,13 +7,16 @@ import { readImage } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
 
-/** Formats and sizes are not documented; what it refuses is not billed. */
+/** The provider documents no formats and sizes, and does not bill what it rejects. */
 const LIMITS = { provider: 'Computer Vision Vietnam' };
 
 /** The provider's `format_type` of an input type. */
 const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
 
-/** What the items are made by, which must not fail after the answer is paid. */
+/**
+ * Fields that shape the items. They are checked first, so that they cannot fail after a billed
+ * request.
+ */
 const SWITCHES = {
 	simplify: 'Simplify',
 	combineSides: 'Combine Sides',
@@ -21,17 +24,17 @@ const SWITCHES = {
 	'options.fieldConfidences': 'Field Confidences',
 };
 
-/** Where the provider is, and who pays, as the credential says. */
+/** The endpoint and the account that is billed, from the credential. */
 export const account: OcrOperation['account'] = async function () {
 	const credential = await this.getCredentials('computerVisionVietnamApi');
 	return { endpoint: endpointOf(credential), id: String(credential.apiKey).trim() };
 };
 
 /**
- * How an operation's request is made of its images: URLs are a GET with a query, files a POST with
- * a form, base64 is a POST with JSON.
+ * Builds an operation's request from its images: a GET with a query for URLs, a POST with a form
+ * for files, a POST with JSON for base64.
  *
- * @param images by the provider's name of them: `img`, or `img1` and `img2`
+ * @param images by the provider's parameter name: `img`, or `img1` and `img2`
  */
 export const imageRequests = (images: Record<string, ImageName>): OcrOperation['requests'] =>
 	async function (options) {

@@ -11,6 +11,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
+import { withCode } from '../shared/engine/errors/withCode';
 import type { ResponseBody } from './output/responseBody';
 import { remarksOf, toCell } from './output/responseBody';
 import { sidesOf } from './output/documents/sides';
@@ -19,7 +20,7 @@ import { hasText, isTextResponse } from './output/textPages';
 
 const PROVIDER = 'Computer Vision Vietnam';
 
-/** Lets an answer with documents pass; one of another form only where it stays as it came. */
+/** Lets a response with documents pass; one of an unknown structure only if Simplify is off. */
 export async function checkDocument(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
@@ -29,12 +30,12 @@ export async function checkDocument(
 	if (!this.getNodeParameter('simplify')) return items;
 	const body = response.body as ResponseBody;
 	const sides = sidesOf(body);
-	if (!sides) throw unexpectedShape(response, PROVIDER, 'Switch off Simplify to see it');
+	if (!sides) throw unexpectedShape(response, PROVIDER, 'Turn off Simplify to see it.');
 	if (sides.length === 0) throw noDocument(body);
 	return items;
 }
 
-/** An answer without a document means the same as error 1. */
+/** A response without a document means the same as error 1. */
 function noDocument(body: ResponseBody): Failure {
 	const answer = remarksOf(body) as JsonObject;
 	const remarks = JSON.stringify(answer);
@@ -44,7 +45,7 @@ function noDocument(body: ResponseBody): Failure {
 	});
 }
 
-/** Lets an answer with text pass; an answer without text means the same as error 1. */
+/** Lets a response with text pass; a response without text means the same as error 1. */
 export async function checkText(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
@@ -61,7 +62,7 @@ export async function checkText(
 	return items;
 }
 
-/** @throws Failure when the answer is not one of the provider, or its HTTP status contradicts it */
+/** @throws Failure when the response is not the provider's, or its HTTP status contradicts it */
 function errorCode(response: IN8nHttpFullResponse): string {
 	const code = (response.body as ResponseBody | null)?.errorCode;
 	if (code === undefined || code === null) throw foreignResponse(response, PROVIDER);
@@ -70,7 +71,7 @@ function errorCode(response: IN8nHttpFullResponse): string {
 	return text;
 }
 
-/** @throws Failure with the sentence of the error code, or of the HTTP status */
+/** @throws Failure with the message for the error code, or for the HTTP status */
 function checkCode(
 	response: IN8nHttpFullResponse,
 	code: string,
@@ -78,17 +79,17 @@ function checkCode(
 ): void {
 	if (code === '0') return;
 	const body = response.body as ResponseBody;
-	const message = String(toCell(body.errorMessage) ?? '');
+	const errorMessage = String(toCell(body.errorMessage) ?? '');
 	const said = {
-		answer: { errorCode: code, errorMessage: message },
-		description: `${PROVIDER} says: ${message}`,
+		answer: { errorCode: code, errorMessage },
+		description: `${PROVIDER} says: ${errorMessage}`,
 	};
 	const isKnown = Object.hasOwn(errors, code);
 	if (!isKnown && response.statusCode >= 300) throw statusFailure(response, said);
-	const [kind, sentence] = isKnown
+	const [kind, message] = isKnown
 		? errors[code]
-		: (['rejected', `${PROVIDER} refused the request`] as const);
-	throw new Failure(kind, `${sentence} (error ${code})`, {
+		: (['rejected', `${PROVIDER} rejected the request. Check the image and the options.`] as const);
+	throw new Failure(kind, withCode(message, `error ${code}`), {
 		body,
 		...said,
 		retryAfter: retryAfter(response.headers),

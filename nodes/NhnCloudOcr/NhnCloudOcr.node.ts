@@ -18,7 +18,7 @@ export class NhnCloudOcr implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read Korean and English text of images with NHN Cloud',
+		description: 'Read Korean and English text from images with NHN Cloud',
 		defaults: { name: 'NHN Cloud OCR' },
 		usableAsTool: true,
 		hints: [batchingHint],
@@ -44,11 +44,11 @@ export class NhnCloudOcr implements INodeType {
 				displayName: 'Authentication',
 				name: 'authentication',
 				type: 'options',
-				// n8n takes the credential of the first item for all.
+				// n8n uses the credential of the first item for all items.
 				noDataExpression: true,
 				options: [
-					{ name: 'Secret Key', value: 'secretKey', description: 'API v1.0' },
-					{ name: 'User Access Key', value: 'userAccessKey', description: 'API v1.1' },
+					{ name: 'Secret Key', value: 'secretKey', description: 'Uses API v1.0' },
+					{ name: 'User Access Key', value: 'userAccessKey', description: 'Uses API v1.1' },
 				],
 				default: 'secretKey',
 			},

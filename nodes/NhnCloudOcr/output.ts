@@ -19,19 +19,22 @@ export const CORNERS = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'] as const
 
 type BoundingBox = Partial<Record<(typeof CORNERS)[number], unknown>>;
 
-/** The names of a result's lists. Lower letters are older; the API guide of v1.0 has `values`, too. */
+/**
+ * The names of a result's lists. `listOfinferTexts` is older; the API guide of v1.0 also has
+ * `values`.
+ */
 const TEXTS = ['listOfInferTexts', 'listOfinferTexts', 'values'];
 const BOXES = ['listOfBoundingBoxes', 'boxes'];
 const ABOUT_FILE = ['fileType', 'resolution'];
 
-/** The words of a line as they came, and their boxes in the same order, as far as there are any. */
+/** The unchanged words of a line, and their boxes in the same order, if there are any. */
 interface ResponseLine {
 	texts: unknown[];
 	boxes: unknown[];
 }
 
 /**
- * The lines of an answer; none for an image without text.
+ * The lines of a response; none for an image without text.
  *
  * @param withCorners whether the corners of each word and line are columns
  */
@@ -57,7 +60,7 @@ export function linesOf(body: IDataObject, withCorners = false): TextLine[] {
 	return lines;
 }
 
-/** Whether an answer has any text that can be read. */
+/** Whether a response has any readable text. */
 export function hasText(body: IDataObject): boolean {
 	for (const { texts } of responseLines(body)) {
 		if (texts.some((word) => textOf(word) !== '')) return true;
@@ -65,7 +68,10 @@ export function hasText(body: IDataObject): boolean {
 	return false;
 }
 
-/** Whether an answer without readable text says that there is none: its lists or its words are empty. */
+/**
+ * Whether a response without readable text reports an image without text: its lists or words are
+ * empty.
+ */
 export function isEmpty(body: IDataObject): boolean {
 	const words = [...responseLines(body)].flatMap(({ texts }) => texts);
 	if (!words.every(isEmptyWord)) return false;
@@ -75,7 +81,7 @@ export function isEmpty(body: IDataObject): boolean {
 	return isNothing && hasNoText(body, ['header', 'result']);
 }
 
-/** What an answer says of the file; `slicesImages` is the number of segments it was read in. */
+/** The file's properties in a response; `slicesImages` is the number of segments that were read. */
 export function fileOf({ result }: IDataObject): IDataObject {
 	const { fileType, resolution, slicesImages } = isObject(result) ? result : {};
 	return {
@@ -86,10 +92,10 @@ export function fileOf({ result }: IDataObject): IDataObject {
 }
 
 /**
- * Lists run parallel: an element of each is a line, `{inferTexts: [word, …]}` beside
- * `{boundingBoxes: [box, …]}`, and an inner one a word. A line may also be a list of words or a
- * single word, and any line may stand a list deeper: the guide's sample repeats `inferTexts` where
- * it means a further line.
+ * The two lists run parallel: their elements are lines, `{inferTexts: [word, …]}` and
+ * `{boundingBoxes: [box, …]}`. A line may also be a list of words or a single word, and any line
+ * may be nested one list deeper: the guide's sample repeats `inferTexts` where it means another
+ * line.
  */
 function* responseLines({ result }: IDataObject): Generator<ResponseLine> {
 	if (isObject(result)) yield* linesIn(place(result, TEXTS), place(result, BOXES));
@@ -105,7 +111,7 @@ function* linesIn(list: unknown, boxes: unknown): Generator<ResponseLine> {
 	}
 }
 
-/** The first of some places that has anything in it. */
+/** The first property that is not empty. */
 const place = (result: IDataObject, names: readonly string[]): unknown =>
 	names.map((name) => result[name]).find((value) => !isBlank(value));
 
@@ -126,7 +132,9 @@ const boxOf = (box: unknown): BoundingBox => (isObject(box) ? box : {});
 const uprightBox = ({ x1, y1, x2, y2, x3, y3, x4, y4 }: BoundingBox): Box =>
 	boxAround([x1, x2, x3, x4], [y1, y2, y3, y4]);
 
-/** A line begins with the left corners of its first word, and ends with the right ones of its last. */
+/**
+ * A line begins with the left corners of its first word, and ends with the right ones of its last.
+ */
 const addCorners = (line: TextLine, boxes: BoundingBox[]): TextLine => ({
 	...line,
 	columns: corners(boxes[0], boxes[boxes.length - 1]),

@@ -10,20 +10,20 @@ const LIMITS = {
 	maxBytes: 20 * 1024 * 1024,
 } as const;
 
-/** The two ways to sign in have an API version each. */
+/** Each authentication has its own API version. */
 const VERSIONS: Record<string, [credential: string, version: string]> = {
 	secretKey: ['nhnCloudOcrApi', 'v1.0'],
 	userAccessKey: ['nhnCloudOcrOAuth2Api', 'v1.1'],
 };
 
-/** Where the provider is, and who pays: the app key stands in each path. */
+/** The endpoint, with the app key in its path, and the account that is billed. */
 export const account: OcrOperation['account'] = async function () {
 	const [type, version] = VERSIONS[this.getNodeParameter('authentication') as string];
 	const credential = await this.getCredentials(type);
 	return { endpoint: appUrl(credential, version), id: String(credential.appKey).trim() };
 };
 
-/** A URL goes as JSON, a file as a form: NHN Cloud takes no base64. */
+/** Sends a URL as JSON and a file as a form: NHN Cloud accepts no base64. */
 export const imageRequest: OcrOperation['requests'] = async function (options) {
 	const image = await readImage(this, LIMITS);
 	if ('url' in image) {
@@ -44,7 +44,7 @@ export const imageRequest: OcrOperation['requests'] = async function (options) {
 	];
 };
 
-/** NHN Cloud downloads from the usual ports and from 10000 to 12000 (its API guide). */
+/** NHN Cloud downloads only from the default ports and from 10000 to 12000 (API guide). */
 function checkPort(url: string): void {
 	const { port } = new URL(url);
 	const isOpen =
@@ -52,6 +52,6 @@ function checkPort(url: string): void {
 	if (isOpen) return;
 	throw new Failure(
 		'rejected',
-		`NHN Cloud downloads from the ports 80, 443 and 10000 to 12000, but the image URL has port ${port}: offer the image elsewhere, or send the file itself`,
+		`The image URL has port ${port}, but NHN Cloud downloads only from the ports 80, 443 and 10000 to 12000. Serve the image from one of these ports, or send the file itself.`,
 	);
 }

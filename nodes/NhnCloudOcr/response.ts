@@ -10,11 +10,12 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
+import { withCode } from '../shared/engine/errors/withCode';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError } from './errors';
 import { hasText, isEmpty } from './output';
 
-/** The part of every answer that says how it went. */
+/** The part of every response that reports success or an error. */
 interface Header {
 	isSuccessful: boolean;
 	/** '0' for success. */
@@ -29,7 +30,7 @@ const NO_TEXT: Header = {
 	resultMessage: 'No text is found.',
 };
 
-/** NHN Cloud documents HTTP status 200 for everything; a gateway on the way may know better. */
+/** NHN Cloud documents HTTP status 200 for everything; a gateway in between may send another one. */
 const REFUSED: Header = {
 	isSuccessful: false,
 	resultCode: '401',
@@ -37,10 +38,10 @@ const REFUSED: Header = {
 };
 
 /**
- * Lets an answer with text pass; NHN Cloud reports errors with HTTP status 200. For the output "raw"
- * an answer that cannot be read passes, too.
+ * Lets a response with text pass; NHN Cloud reports errors with HTTP status 200. With Output set to
+ * Raw, a response of an unknown structure passes as well.
  *
- * @throws Failure with the sentence of the result code, or of the HTTP status
+ * @throws Failure with the message for the result code, or for the HTTP status
  */
 export async function checkResponse(
 	this: IExecuteSingleFunctions,
@@ -62,8 +63,10 @@ export async function checkResponse(
 	};
 	const known = knownError(resultCode, this.getNodeParameter('operation'));
 	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
-	const [kind, sentence] = known ?? (['rejected', 'NHN Cloud refused the request'] as const);
-	throw new Failure(kind, `${sentence} (${resultCode})`, {
+	const [kind, message] =
+		known ??
+		(['rejected', 'NHN Cloud rejected the request. Check the image and the options.'] as const);
+	throw new Failure(kind, withCode(message, resultCode), {
 		body,
 		...said,
 		retryAfter: retryAfter(response.headers),
@@ -71,9 +74,9 @@ export async function checkResponse(
 }
 
 /**
- * The header of an answer; the API guide has a boolean, an integer and a text in it.
+ * The header of a response. In the API guide it holds a boolean, an integer and a text.
  *
- * @throws Failure when the answer is not one of the provider
+ * @throws Failure when the response does not come from the provider
  */
 function headerOf(response: IN8nHttpFullResponse): Header {
 	const { body, statusCode } = response;

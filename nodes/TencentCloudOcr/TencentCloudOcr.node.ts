@@ -17,7 +17,7 @@ export class TencentCloudOcr implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read the text of images and PDFs with Tencent Cloud',
+		description: 'Read text from images and PDFs with Tencent Cloud',
 		defaults: { name: 'Tencent Cloud OCR' },
 		usableAsTool: true,
 		hints: [batchingHint],

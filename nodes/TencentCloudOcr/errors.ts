@@ -1,223 +1,226 @@
 import type { FailureKind } from '../shared/engine/errors/failure';
 
 const PERMISSION =
-	'The user of these keys has no permission for text recognition: attach the policy QcloudOCRFullAccess in Access Management';
+	'The user of these keys has no permission for text recognition. Attach the policy QcloudOCRFullAccess in Access Management.';
 const DECODE =
-	'Tencent Cloud could not decode the image: check that the file opens elsewhere, and save it anew as PNG, JPG or PDF';
+	'Tencent Cloud could not decode the image. Check that the file opens in another program, then save it again as PNG, JPG or PDF.';
 const TOO_LARGE =
-	'The image is too large for Tencent Cloud: at most 10 MB as base64, about 7.5 MB as a file. Make it smaller, or split it';
+	'The image is too large for Tencent Cloud, which accepts at most 10 MB as base64 or about 7.5 MB as a file. Resize or split it first.';
 const THROTTLED =
-	'Tencent Cloud refuses requests, because there were too many in a second: set a lower Requests per Second, or ask Tencent Cloud for a higher limit';
+	'Tencent Cloud received too many requests per second. Set a lower Requests per Second, or ask Tencent Cloud for a higher limit.';
 
 const DOWNLOAD =
-	'Tencent Cloud could not download the image: check that the URL opens without a login, or send the file itself';
+	'Tencent Cloud could not download the image. Check that the URL opens without a login, or send the file itself.';
 
-/** Its answer to a page that the PDF does not have, and to some values of options. */
+/** The error code for a page that the PDF does not have, and for some invalid option values. */
 export const NO_SUCH_PAGE = 'InvalidParameterValue.InvalidParameterValueLimit';
 
 /**
- * Error codes of Tencent Cloud: what each means for the run, and a sentence that says what to do.
- * A code that is missing here stands under its first part (`AuthFailure` for `AuthFailure.X`).
+ * Error codes of Tencent Cloud: what each means for the run, and a message that says what happened
+ * and what to do. A code that is not listed uses the entry of its first part (`AuthFailure` for
+ * `AuthFailure.X`).
  *
  * Source: the error codes of GeneralAccurateOCR, and Tencent Cloud's Common Error Codes.
  */
 export const errors: Record<string, [FailureKind, string]> = {
-	AuthFailure: ['fatal', 'Tencent Cloud refused the credential: check its keys'],
+	AuthFailure: ['fatal', 'Tencent Cloud rejected the credential. Check its keys.'],
 	'AuthFailure.InvalidAuthorization': [
 		'fatal',
-		'The endpoint does not understand the signature: check that the endpoint in the credential is one of Tencent Cloud API 3.0',
+		'The endpoint does not understand the signature. Check that the endpoint in the credential belongs to Tencent Cloud API 3.0.',
 	],
 	'AuthFailure.InvalidSecretId': [
 		'fatal',
-		'The Secret ID is not one of the Tencent Cloud API: copy it from Access Management > API Keys, where it begins with AKID',
+		'The Secret ID is not a Tencent Cloud API key. Copy the one that begins with AKID from Access Management > API Keys.',
 	],
 	'AuthFailure.MFAFailure': [
 		'fatal',
-		'The account asks for multi-factor authentication (MFA): use the keys of a user without it',
+		'The account requires multi-factor authentication (MFA). Use the keys of a user without it.',
 	],
 	'AuthFailure.SecretIdNotFound': [
 		'fatal',
-		'Tencent Cloud does not know this Secret ID: copy it again from Access Management > API Keys, and check that the key is enabled',
+		'Tencent Cloud does not know this Secret ID. Copy it again from Access Management > API Keys, and check that the key is enabled.',
 	],
 	'AuthFailure.SignatureExpire': [
 		'fatal',
-		"The clock of this n8n server is more than five minutes off Tencent Cloud's: set the server's time",
+		'The clock of this n8n server differs from that of Tencent Cloud by more than five minutes. Correct the time of the server.',
 	],
 	'AuthFailure.SignatureFailure': [
 		'fatal',
-		'The signature is wrong, because the Secret Key does not belong to this Secret ID: copy it again',
+		'The signature is wrong, because the Secret Key does not belong to this Secret ID. Copy both again.',
 	],
 	'AuthFailure.TokenFailure': [
 		'fatal',
-		'The Session Token is wrong or expired: temporary keys need the token that came with them, permanent keys need none',
+		'The Session Token is wrong or expired. Enter the token that was issued with the temporary keys, or leave it empty for permanent keys.',
 	],
 	'AuthFailure.UnauthorizedOperation': ['fatal', PERMISSION],
 	FailedOperation: [
 		'rejected',
-		'Tencent Cloud could not read the image: try it again, or another image',
+		'Tencent Cloud could not read the image. Try again, or use another image.',
 	],
 	'FailedOperation.CardSideError': [
 		'rejected',
-		'The picture shows the other side of the card: take the side that is asked for',
+		'The image shows the wrong side of the card. Send the other side.',
 	],
 	'FailedOperation.DownLoadError': ['rejected', DOWNLOAD],
 	'FailedOperation.EmptyImageError': [
 		'rejected',
-		'The image is empty: check the node that it comes from',
+		'The image is empty. Check the node that produces it.',
 	],
 	'FailedOperation.EngineRecognizeTimeout': [
 		'transient',
-		'The recognition took too long: try again later, or with a smaller image',
+		'The recognition took too long. Try again later, or use a smaller image.',
 	],
 	'FailedOperation.FieldException': [
 		'rejected',
-		'Tencent Cloud read a field of the document that cannot be right: take a sharper picture of the whole document',
+		'Tencent Cloud read an impossible value in a field of the document. Take a sharper picture of the whole document.',
 	],
 	'FailedOperation.IdCardInfoIllegal': [
 		'rejected',
-		'The number or the name on the ID card cannot be right: check the card, and take a sharper picture of it',
+		'The number or the name on the ID card is not valid. Check the card, and take a sharper picture of it.',
 	],
 	'FailedOperation.IdCardTooSmall': [
 		'rejected',
-		'The ID card is too small in the picture: take one that it fills, with a higher resolution',
+		'The ID card is too small in the image. Take a picture with a higher resolution that the card fills.',
 	],
 	'FailedOperation.ImageBlur': [
 		'rejected',
-		'The image is too blurry: take a sharper picture or scan',
+		'The image is too blurry. Take a sharper picture or scan.',
 	],
 	'FailedOperation.ImageDecodeFailed': ['rejected', DECODE],
 	'FailedOperation.ImageNoIdCard': [
 		'rejected',
-		'The picture has no ID card in it: check that this is the right file',
+		'The image shows no ID card. Check that this is the right file.',
 	],
 	'FailedOperation.ImageNoSpecifiedCard': [
 		'rejected',
-		'The picture shows another kind of card: check the file, or read it with the operation for its kind',
+		'The image shows another kind of card. Check the file, or use the operation for this kind of card.',
 	],
 	'FailedOperation.ImageNoText': [
 		'noText',
-		'The image has no text: check the image, or switch off Error If No Text Is Found',
+		'The image contains no text. Check the image, or turn off Error If No Text Is Found.',
 	],
 	'FailedOperation.ImageSizeTooLarge': ['rejected', TOO_LARGE],
 	'FailedOperation.InconsistencyBetweenMRZAndVRZ': [
 		'rejected',
-		'The machine-readable lines of the document contradict what is printed above them: take a sharper picture, and check whether the document is genuine',
+		'The machine-readable lines of the document contradict its printed text. Take a sharper picture, and check whether the document is genuine.',
 	],
 	'FailedOperation.InvalidPostalCodeLength': [
 		'rejected',
-		'The postal code on the Malaysian ID card was read with a wrong length: take a sharper picture of it',
+		'The postal code that was read from the Malaysian ID card has a wrong length. Take a sharper picture of the card.',
 	],
 	'FailedOperation.LLMServiceFailed': [
 		'transient',
-		'The language model of Tencent Cloud failed: try again later',
+		'The language model of Tencent Cloud failed. Try again later.',
 	],
 	'FailedOperation.LanguageNotSupport': [
 		'rejected',
-		'Tencent Cloud does not read this language: set Recognition Model to Multilingual, or use another provider',
+		'Tencent Cloud does not support this language. Set Recognition Model to Multilingual, or use another provider.',
 	],
 	'FailedOperation.MultiCardError': [
 		'rejected',
-		'The picture shows several cards: cut it into one picture for each',
+		'The image shows several cards. Crop it to one image per card.',
 	],
 	'FailedOperation.NoHKIDCard': [
 		'rejected',
-		'The picture shows no Hong Kong identity card: check that this is the right file',
+		'The image shows no Hong Kong identity card. Check that this is the right file.',
 	],
 	'FailedOperation.NoMASIDCard': [
 		'rejected',
-		'The picture shows no Malaysian identity card: check that this is the right file',
+		'The image shows no Malaysian identity card. Check that this is the right file.',
 	],
 	'FailedOperation.NoPassport': [
 		'rejected',
-		'The picture shows no passport: check that this is the right file',
+		'The image shows no passport. Check that this is the right file.',
 	],
 	'FailedOperation.OcrFailed': [
 		'rejected',
-		'The recognition failed: try this image again later, or save it anew as PNG or JPG',
+		'The recognition failed. Try this image again later, or save it again as PNG or JPG.',
 	],
 	'FailedOperation.UnKnowError': [
 		'rejected',
-		'Tencent Cloud failed for a reason it does not name: try this image again later',
+		'Tencent Cloud failed without giving a reason. Try this image again later.',
 	],
 	'FailedOperation.UnKnowFileTypeError': [
 		'rejected',
-		'Tencent Cloud does not know this kind of file: convert it to PNG, JPG, BMP or PDF',
+		'Tencent Cloud does not support this file type. Convert the file to PNG, JPG, BMP or PDF.',
 	],
 	'FailedOperation.UnOpenError': [
 		'fatal',
-		'Text recognition (OCR) is not activated in this account: activate it in the Tencent Cloud console',
+		'Text recognition (OCR) is not activated in this account. Activate it in the Tencent Cloud console.',
 	],
 	'FailedOperation.WarningServiceFailed': [
 		'transient',
-		'The check for forged documents failed at Tencent Cloud: try again later',
+		'The check for forged documents failed at Tencent Cloud. Try again later.',
 	],
-	InternalError: ['transient', 'Tencent Cloud has an internal error: try again later'],
+	InternalError: ['transient', 'Tencent Cloud has an internal error. Try again later.'],
 	InvalidAction: [
 		'fatal',
-		'The endpoint does not offer text recognition: choose an OCR endpoint in the credential',
+		'The endpoint does not offer text recognition. Choose an OCR endpoint in the credential.',
 	],
-	InvalidParameter: ['rejected', 'Tencent Cloud does not accept a parameter: check the options'],
+	InvalidParameter: ['rejected', 'Tencent Cloud does not accept a parameter. Check the options.'],
 	'InvalidParameter.ConfigFormatError': [
 		'rejected',
-		'Tencent Cloud does not understand the configuration: check that it is valid JSON',
+		'Tencent Cloud does not understand the configuration. Check that it is valid JSON.',
 	],
 	'InvalidParameter.EngineImageDecodeFailed': ['rejected', DECODE],
-	InvalidParameterValue: ['rejected', 'Tencent Cloud does not accept a value: check the options'],
+	InvalidParameterValue: ['rejected', 'Tencent Cloud does not accept a value. Check the options.'],
 	'InvalidParameterValue.InvalidFileContentSize': [
 		'rejected',
-		'The size of the file is outside of what Tencent Cloud accepts: make it smaller, or check that it is whole',
+		'The file is too large or too small for Tencent Cloud. Resize it, or check that it is complete.',
 	],
 	[NO_SUCH_PAGE]: [
 		'rejected',
-		'Tencent Cloud does not accept a value: check that the PDF has the page, and check the options',
+		'Tencent Cloud does not accept a value. Check that the PDF has this page, and check the options.',
 	],
 	IpInBlacklist: [
 		'fatal',
-		'Tencent Cloud blocks the IP address of this n8n server: unblock it in the console',
+		'Tencent Cloud blocks the IP address of this n8n server. Unblock it in the Tencent Cloud console.',
 	],
 	IpNotInWhitelist: [
 		'fatal',
-		'The IP address of this n8n server is not on the list of allowed ones: add it in the console',
+		'The IP address of this n8n server is not on the list of allowed addresses. Add it in the Tencent Cloud console.',
 	],
 	LimitExceeded: ['rejected', TOO_LARGE],
 	'LimitExceeded.TooLargeFileError': ['rejected', TOO_LARGE],
 	MissingParameter: [
 		'rejected',
-		'Tencent Cloud misses a parameter: check the image and the options',
+		'A required parameter is missing. Check the image and the options.',
 	],
 	NoSuchVersion: [
 		'fatal',
-		'The endpoint does not offer text recognition: choose an OCR endpoint in the credential',
+		'The endpoint does not offer text recognition. Choose an OCR endpoint in the credential.',
 	],
 	RequestLimitExceeded: ['throttled', THROTTLED],
 	RequestSizeLimitExceeded: ['rejected', TOO_LARGE],
 	'ResourceUnavailable.ImageDownloadError': ['rejected', DOWNLOAD],
 	'ResourceUnavailable.InArrears': [
 		'fatal',
-		'The Tencent Cloud account is in arrears: top it up in the Billing Center',
+		'The Tencent Cloud account has an overdue balance. Top it up in the Billing Center.',
 	],
 	'ResourceUnavailable.ResourcePackageRunOut': [
 		'fatal',
-		'The resource package of the account is used up: buy another one, or switch to postpaid billing',
+		'The resource package of the account is used up. Buy another one, or switch to postpaid billing.',
 	],
 	'ResourcesSoldOut.ChargeStatusException': [
 		'fatal',
-		'The billing status of the account is abnormal: check the Billing Center of the Tencent Cloud console',
+		'The billing status of the account is abnormal. Check the Billing Center in the Tencent Cloud console.',
 	],
-	ServiceUnavailable: ['transient', 'Tencent Cloud is not available: try again later'],
+	ServiceUnavailable: ['transient', 'Tencent Cloud is not available. Try again later.'],
 	UnauthorizedOperation: ['fatal', PERMISSION],
 	UnknownParameter: [
 		'rejected',
-		'The endpoint does not know a parameter: remove options that it does not offer',
+		'The endpoint does not know a parameter. Remove the options that it does not support.',
 	],
 	UnsupportedRegion: [
 		'fatal',
-		'The Region is not one of text recognition: leave it empty in the credential, or take one that the endpoint offers',
+		'The Region does not offer text recognition. Leave it empty in the credential, or enter one that the endpoint supports.',
 	],
 };
 
-/** What is known of an error code. */
+/** What an error code means; an unknown code counts as a rejection of the image. */
 export function knownError(code: string): [FailureKind, string] {
 	const name = [code, code.split('.')[0]].find((part) => Object.hasOwn(errors, part));
-	return name === undefined ? ['rejected', 'Tencent Cloud refused the request'] : errors[name];
+	return name === undefined
+		? ['rejected', 'Tencent Cloud rejected the request. Check the image and the options.']
+		: errors[name];
 }

@@ -15,7 +15,7 @@ import {
 } from '../shared/output/values';
 import { boxAroundCorners, type Corner, WORD_COLUMNS, wordShares } from './wordShares';
 
-/** A line of text, as "Data Types > TextDetection" of Tencent Cloud OCR has it. */
+/** A line of text. Source: Tencent Cloud OCR, "Data Types > TextDetection". */
 interface TextDetection {
 	DetectedText?: unknown;
 	/** 0..100 */
@@ -26,13 +26,13 @@ interface TextDetection {
 	ItemPolygon?: unknown;
 	/** JSON text such as `{"Parag":{"ParagNo":1}}`. */
 	AdvancedInfo?: unknown;
-	/** `{Character, Confidence}`; the international model has none. */
+	/** `{Character, Confidence}`; the international model sends none. */
 	Words?: unknown;
 	/** `{WordCoordinate}` of each word: four corners. */
 	WordCoordPoint?: unknown;
 }
 
-/** What an answer tells besides its text; `Angel` is how `Angle` was spelt. */
+/** The properties of a response besides its text; `Angel` is an earlier spelling of `Angle`. */
 const ABOUT_IMAGE = ['Angle', 'Angel', 'RequestId'];
 
 /** The items of a document with text, one response per page. */
@@ -62,11 +62,14 @@ export function linesOf({ Response }: IDataObject): TextLine[] {
 	return lines;
 }
 
-/** Whether a `Response` has any text that can be read. */
+/** Whether a `Response` has any readable text. */
 export const hasText = (said: IDataObject): boolean =>
 	detectionsOf(said).some(({ DetectedText }) => readText(DetectedText) !== '');
 
-/** Whether a `Response` without such text says that there is none: its list or its lines are empty. */
+/**
+ * Whether a `Response` without readable text reports an image without text: its list or lines are
+ * empty.
+ */
 export function isEmpty(said: IDataObject): boolean {
 	const lines = listOf(said.TextDetections);
 	const isEmptyLine = (line: unknown) =>
@@ -103,7 +106,7 @@ const polygonOf = (polygon: unknown): Corner[] =>
 		return x === null || y === null ? [] : [{ x, y }];
 	});
 
-/** A line's corners, clockwise from the upper left one; none where the answer has none. */
+/** A line's corners, clockwise from the upper left one; empty if the response has none. */
 function cornersOf({ Polygon, ItemPolygon }: TextDetection): Corner[] {
 	const corners = polygonOf(Polygon);
 	if (corners.length > 0 || !isObject(ItemPolygon)) return corners;
@@ -118,7 +121,7 @@ function cornersOf({ Polygon, ItemPolygon }: TextDetection): Corner[] {
 	];
 }
 
-/** The number of a line's paragraph; 1 where the answer has none. */
+/** The number of a line's paragraph; 1 if the response has none. */
 function paragraph(advancedInfo: unknown): number {
 	const [, number] = /"ParagNo"\s*:\s*"?(\d+)/.exec(plainText(advancedInfo)) ?? [];
 	return number === undefined ? 1 : Number(number);

@@ -12,7 +12,7 @@ import { countPages } from '../shared/pdf/countPages';
 import { download } from '../shared/input/download';
 import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
 
-/** What an action accepts, as far as it differs from the others. */
+/** What an action accepts, where it differs from other actions. */
 interface ActionLimits {
 	/** Megabytes of a file's base64 text. */
 	maxBase64: number;
@@ -30,7 +30,7 @@ const imageLimits = (maxBase64: number) =>
 		maxBytes: Math.floor((maxBase64 * 1024 * 1024 - OTHER_PARAMETERS) / 4) * 3,
 	}) as const;
 
-/** What the requests of an action have in common. */
+/** The settings that all requests of an action share. */
 export const actionRequest = (action: string): HttpRequest => ({
 	method: 'POST',
 	url: '/',
@@ -42,8 +42,8 @@ export const actionRequest = (action: string): HttpRequest => ({
 });
 
 /**
- * Where the provider is, and who pays, as the credential says. Tencent Cloud counts the requests of
- * each action separately, so that each has a pace of its own.
+ * The endpoint and the account that is billed, from the credential. Tencent Cloud limits each action
+ * separately, so each has its own rate.
  */
 export const accountFor = (action: string): OcrOperation['account'] =>
 	async function () {
@@ -52,7 +52,7 @@ export const accountFor = (action: string): OcrOperation['account'] =>
 		return { endpoint: endpointOf(credential), id };
 	};
 
-/** The requests of an image: a picture is one request, a PDF one per page. */
+/** The requests of an image: one for a picture, one per page for a PDF. */
 export async function pageRequests(
 	context: IExecuteSingleFunctions,
 	options: HttpRequest,
@@ -79,15 +79,15 @@ export async function pageRequests(
 	if (!hasFirstPage(selection)) {
 		throw new Failure(
 			'rejected',
-			`PDF Pages is "${selection}", but a picture has one page. ${
-				'url' in image ? 'If the URL is one of a PDF, add the option Is PDF.' : 'Write 1 or all.'
+			`PDF Pages is "${selection}", but an image has only one page. ${
+				'url' in image ? 'If the URL points to a PDF, add the option Is PDF.' : 'Enter 1 or all.'
 			}`,
 		);
 	}
 	return [{ build: async () => await request() }];
 }
 
-/** The image of an item. n8n downloads what Tencent Cloud accepts as a file only, such as PDFs. */
+/** The image of an item. n8n downloads what Tencent Cloud accepts only as a file, such as a PDF. */
 async function imageOf(
 	context: IExecuteSingleFunctions,
 	options: HttpRequest,
@@ -100,11 +100,11 @@ async function imageOf(
 
 	const file = await download(context, image.url, options, limits);
 	const kind = fileKind(file);
-	// A picture is read as one, whatever its name says.
+	// A picture is sent as a picture, whatever its name says.
 	if (!limits.kinds.some((known) => known === kind)) {
 		throw new Failure(
 			'rejected',
-			`The URL gives a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, which Tencent Cloud does not read. Check that it opens without a login, or send the file itself.`,
+			`The file at the URL has ${kind ? `the type ${kind}` : 'an unknown type'}, which Tencent Cloud does not read. Check that the URL opens without a login, or send the file itself.`,
 		);
 	}
 	return { kind, size: file.length, chunks: () => [file] };

@@ -10,6 +10,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
+import { withCode } from '../shared/engine/errors/withCode';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError, NO_SUCH_PAGE } from './errors';
 import { hasText, isEmpty } from './output';
@@ -18,10 +19,10 @@ import { hasText, isEmpty } from './output';
 const NO_TEXT = { Code: 'FailedOperation.ImageNoText', Message: 'No text is detected.' };
 
 /**
- * Lets an answer with text pass; Tencent Cloud reports errors with HTTP status 200. For the output
- * "raw" an answer that cannot be read passes, too.
+ * Lets a response with text pass; Tencent Cloud reports errors with HTTP status 200. With Output set
+ * to Raw, a response of an unknown structure passes as well.
  *
- * @throws Failure with the sentence of the error code, or of the HTTP status
+ * @throws Failure with the message for the error code, or for the HTTP status
  */
 export async function checkResponse(
 	this: IExecuteSingleFunctions,
@@ -44,8 +45,8 @@ function failureOf(error: unknown, RequestId: string, response: IN8nHttpFullResp
 	const known: IDataObject = isObject(error) ? error : { Message: error as string };
 	const Code = plainText(known.Code) || 'unknown code';
 	const Message = plainText(known.Message);
-	const [kind, sentence] = knownError(Code);
-	return new Failure(kind, `${sentence} (${Code})`, {
+	const [kind, message] = knownError(Code);
+	return new Failure(kind, withCode(message, Code), {
 		body: response.body as IDataObject,
 		answer: { Code, Message, ...(RequestId && { RequestId }) },
 		description: `Tencent Cloud says: ${Message}${RequestId ? ` Request ID: ${RequestId}` : ''}`,

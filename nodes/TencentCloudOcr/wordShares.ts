@@ -8,7 +8,7 @@ export interface Corner {
 	y: number;
 }
 
-/** What words have besides their text and place. */
+/** The columns of words besides their text and position. */
 export const WORD_COLUMNS = ['boxFromLine'] as const;
 
 const FROM_LINE = { boxFromLine: true };
@@ -20,12 +20,12 @@ export const boxAroundCorners = (corners: Corner[]): Box =>
 	);
 
 /**
- * The words of a line that came without any, parted at white space. Each takes the share of the
- * line's box that its characters have of the line's, so that its place is about right. The column
- * `boxFromLine` says so.
+ * The words of a line that was sent without words, split at white space. Each word gets the share
+ * of the line's box that its characters have in the line. Its position is therefore approximate,
+ * and the column `boxFromLine` is true.
  *
- * @param corners of the line, clockwise from the upper left one of the text; without four of them
- * nothing is known of where a word stands
+ * @param corners of the line, clockwise from the upper left one of the text; without all four, the
+ * positions of the words are unknown
  */
 export function wordShares(text: string, confidence: number | null, corners: Corner[]): TextWord[] {
 	const line = text.trim();
@@ -35,7 +35,7 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 	const words: TextWord[] = [];
 	let before = 0;
 	let isWord = false;
-	// Words and the white space between them, by turns.
+	// Words alternate with the white space between them.
 	for (const part of line.split(/(\s+)/)) {
 		isWord = !isWord;
 		const start = before / whole;
@@ -49,7 +49,9 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 	return words;
 }
 
-/** The upright box of a part of a line, which runs along its upper and its lower edge. */
+/**
+ * The upright box of a part of a line, from `start` to `end` (0..1) along its upper and lower edge.
+ */
 function shareOf(corners: Corner[], start: number, end: number): Box {
 	if (corners.length !== 4) return NO_BOX;
 	const [upperLeft, upperRight, lowerRight, lowerLeft] = corners;
@@ -64,7 +66,7 @@ function shareOf(corners: Corner[], start: number, end: number): Box {
 
 const between = (from: number, to: number, part: number) => Math.round(from + (to - from) * part);
 
-/** Most text needs no closer look. */
+/** Text without wide characters or marks, as most text is: its length is its width. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
 const lengthOf = (text: string): number => text.length;
@@ -72,12 +74,12 @@ const lengthOf = (text: string): number => text.length;
 /** Letters of Hebrew, Arabic and their relatives. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Characters that are printed twice as wide as a Latin one: those of East Asia and its signs. */
+/** East Asian characters and signs, which are printed twice as wide as a Latin character. */
 const WIDE =
 	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu;
 /** Marks that stand above or below the character before them. */
 const MARKS = /\p{Mn}/gu;
 
-/** How wide a text is, in Latin characters. */
+/** The width of a text, in Latin characters. */
 const printedWidth = (text: string): number =>
 	Array.from(text.replace(MARKS, '')).length + (text.match(WIDE)?.length ?? 0);

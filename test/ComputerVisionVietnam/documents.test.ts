@@ -263,7 +263,7 @@ describe('an answer that is not of the known form', () => {
 			const requests = answerWith(() => answer);
 			const { error } = await run({ resource: 'card', ...VERIFY });
 			expect(error!.message).toMatch(
-				/^The answer of Computer Vision Vietnam is not of the known form. Switch off Simplify to see it$/,
+				/^The response from Computer Vision Vietnam has an unknown structure. Turn off Simplify to see it.$/,
 			);
 			expect(error).toHaveProperty('errorResponse', JSON.parse(JSON.stringify(answer)));
 			expect(requests).toHaveLength(1);

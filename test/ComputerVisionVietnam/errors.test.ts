@@ -6,11 +6,11 @@ import { answerWith, API_SECRET, failed, run, succeeded } from './vision';
 const TEXT: INodeParameters = { resource: 'text', operation: 'extract' };
 const CARD: INodeParameters = { resource: 'card', operation: 'verify' };
 const SENTENCES: Array<[number, RegExp]> = [
-	[2, /could not download the image: check that the URL opens without a login.*\(error 2\)$/],
-	[3, /cannot read this image format: save it anew as JPG or PNG.*\(error 3\)$/],
-	[4, /out of requests: buy more.*\(error 4\)$/],
-	[5, /API key or the API secret is wrong: copy both.*\(error 5\)$/],
-	[6, /does not take the image in this form: choose another Input Type \(error 6\)$/],
+	[2, /could not download the image \(error 2\)\. Check that the URL opens without a login/],
+	[3, /cannot read this image format \(error 3\)\. Save the image as JPG or PNG/],
+	[4, /out of requests \(error 4\)\. Buy more/],
+	[5, /API key or the API secret is wrong \(error 5\)\. Copy both/],
+	[6, /does not accept the image in this form \(error 6\)\. Choose another Input Type\.$/],
 ];
 
 describe.each([
@@ -26,20 +26,22 @@ describe.each([
 
 	test('a number in place of the string', async () => {
 		answerWith(() => ({ ...failed(5), errorCode: 5 }));
-		expect((await run(operation)).error!.message).toMatch(/\(error 5\)$/);
+		expect((await run(operation)).error!.message).toMatch(/\(error 5\)\./);
 	});
 
 	test('a code that is not documented', async () => {
 		answerWith(() => ({ data: '', errorCode: '99', errorMessage: 'Something new' }));
 		const { error } = await run(operation);
-		expect(error!.message).toBe('Computer Vision Vietnam refused the request (error 99)');
+		expect(error!.message).toBe(
+			'Computer Vision Vietnam rejected the request (error 99). Check the image and the options.',
+		);
 		expect(error!.description).toMatch(/Something new/);
 	});
 
 	test('words that are an object are readable', async () => {
 		answerWith(() => ({ errorCode: { a: 1 }, errorMessage: { vi: 'Lỗi' } }));
 		const { error } = await run(operation);
-		expect(error!.message).toMatch(/\(error {"a":1}\)$/);
+		expect(error!.message).toMatch(/\(error {"a":1}\)\./);
 		expect(error!.description).toBe('Computer Vision Vietnam says: {"vi":"Lỗi"}');
 	});
 
@@ -48,7 +50,7 @@ describe.each([
 		async (answer) => {
 			answerWith(() => [200, answer]);
 			expect((await run(operation)).error!.message).toMatch(
-				/^The answer is not one of Computer Vision Vietnam: check the endpoint/,
+				/^The response did not come from Computer Vision Vietnam\. Check the endpoint/,
 			);
 		},
 	);
@@ -72,14 +74,14 @@ describe.each([
 
 	test("the provider's code counts more than the HTTP status", async () => {
 		answerWith(() => [401, failed(5)]);
-		expect((await run(operation)).error!.message).toMatch(/\(error 5\)$/);
+		expect((await run(operation)).error!.message).toMatch(/\(error 5\)\./);
 	});
 });
 
 test('error 1 of a document says what picture to take', async () => {
 	answerWith(() => failed(1));
 	const { error } = await run(CARD);
-	expect(error!.message).toMatch(/shows no document .*take a sharp, upright picture.*\(error 1\)$/);
+	expect(error!.message).toMatch(/shows no document .*\(error 1\)\. Take a sharp, upright picture/);
 });
 
 test.each([[''], [[]], [null]])('a document answer with data %j says the same', async (data) => {
@@ -109,7 +111,7 @@ describe.each([4, 5])('error %d ends the run', (code) => {
 			);
 			const errors = all.flatMap(({ json }) => (json.error ? [String(json.error)] : []));
 			expect(errors).toHaveLength(17);
-			expect(errors[0]).toMatch(new RegExp(`\\(error ${code}\\)$`));
+			expect(errors[0]).toMatch(new RegExp(`\\(error ${code}\\)\\.`));
 			expect(errors.slice(1).every((message) => /^Not sent, because/.test(message))).toBe(true);
 		},
 	);
@@ -141,7 +143,7 @@ test.each(['', 'cloud.computervision.com.vn', 'ftp://example.com'])(
 		const errors = outputs[0].map(({ json }) => json.error);
 		expect(errors).toHaveLength(3);
 		expect(errors[0]).toBe(
-			`The endpoint in the credential is ${customBaseUrl ? 'not a URL' : 'empty'}. It must begin with https://`,
+			`The endpoint in the credential is ${customBaseUrl ? 'not a URL' : 'empty'}. Enter a URL that begins with https://.`,
 		);
 	},
 );

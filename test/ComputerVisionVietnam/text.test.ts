@@ -179,7 +179,7 @@ describe('an image without text', () => {
 
 	test.each(answers)('as %s is an error if the user says so', async (_, answer) => {
 		await expect(rows({ options: { failOnNoText: true } }, answer)).rejects.toThrow(
-			/^The image has no text: .*\(error 1\)$/,
+			/^The image contains no text \(error 1\)\. /,
 		);
 	});
 });
@@ -200,7 +200,7 @@ describe('text that stands where no documentation puts it', () => {
 		const requests = answerWith(() => answer);
 		const { error } = await run({ output: 'lines' });
 		expect(error!.message).toBe(
-			'The answer of Computer Vision Vietnam is not of the known form. Set Output to Raw to see it',
+			'The response from Computer Vision Vietnam has an unknown structure. Set Output to Raw to see it.',
 		);
 		expect(error).toHaveProperty('errorResponse', JSON.parse(JSON.stringify(answer)));
 		expect(requests).toHaveLength(1);

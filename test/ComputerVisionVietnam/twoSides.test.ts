@@ -159,7 +159,7 @@ describe('valid', () => {
 			[FRONT, { ...FRONT, info: { id: '000000000002', id_confidence: 0.7 } }],
 			{
 				invalidCode: null,
-				invalidMessage: 'No back was read. A further front was read (chip_id_card_front)',
+				invalidMessage: 'No back was read. An extra front was read (chip_id_card_front)',
 				front_valid: true,
 				back_type: null,
 				back_valid: null,
@@ -176,7 +176,7 @@ describe('valid', () => {
 			'three sides',
 			[FRONT, BACK, { ...BACK, info: { issue_date: '03/03/2023' } }],
 			{
-				invalidMessage: 'A further back was read (chip_id_card_back)',
+				invalidMessage: 'An extra back was read (chip_id_card_back)',
 				issue_date: '02/02/2022',
 				extra_issue_date: '03/03/2023',
 			},
@@ -186,7 +186,7 @@ describe('valid', () => {
 			[FRONT, FRONT, BACK, side('passport', { id: 'X1' })],
 			{
 				invalidMessage:
-					'A further front was read (chip_id_card_front). A further side was read (passport)',
+					'An extra front was read (chip_id_card_front). An extra side was read (passport)',
 				extra_id: '000000000001',
 				extra2_id: 'X1',
 			},
@@ -196,7 +196,7 @@ describe('valid', () => {
 			[side('9_id_card_front', { id: '1' }), BACK],
 			{
 				invalidMessage:
-					'The sides are of two kinds of documents: 9_id_card_front and chip_id_card_back',
+					'The sides belong to two kinds of documents: 9_id_card_front and chip_id_card_back',
 				id: '1',
 				document_number: null,
 				person_number: '000000000001',
@@ -208,7 +208,7 @@ describe('valid', () => {
 			[side('military_id_card_front', { id: '1' }), side('officer_id_card_back', { dob: '2' })],
 			{
 				invalidMessage:
-					'The sides are of two kinds of documents: military_id_card_front and officer_id_card_back',
+					'The sides belong to two kinds of documents: military_id_card_front and officer_id_card_back',
 				id: '1',
 				back_dob: '2',
 			},
@@ -222,7 +222,7 @@ describe('valid', () => {
 			'two driving licenses, whose type does not say the side',
 			[side('driving_license', { id: '1' }), side('driving_license', { class: 'B2' })],
 			{
-				invalidMessage: 'The type driving_license does not tell a front from a back',
+				invalidMessage: 'The type driving_license does not say which side it is',
 				id: '1',
 				class: null,
 				back_class: 'B2',
@@ -232,7 +232,7 @@ describe('valid', () => {
 			'one passport',
 			[side('passport', { id: 'X1' })],
 			{
-				invalidMessage: 'No back was read. The type passport does not tell a front from a back',
+				invalidMessage: 'No back was read. The type passport does not say which side it is',
 				id: 'X1',
 			},
 		],
@@ -242,7 +242,7 @@ describe('valid', () => {
 			{
 				type: FRONT.type,
 				back_type: 'passport',
-				invalidMessage: expect.stringMatching(/two kinds .*passport does not tell/),
+				invalidMessage: expect.stringMatching(/two kinds .*passport does not say/),
 				back_id: 'X1',
 			},
 		],
@@ -414,7 +414,7 @@ describe('both sides of a vehicle registration, which have no verdict', () => {
 			'the back twice',
 			[CAR_BACK, CAR_BACK],
 			{
-				warnings: 'No front was read. A further back was read (vehicle_registration_back)',
+				warnings: 'No front was read. An extra back was read (vehicle_registration_back)',
 				extra_color: 'Xanh',
 			},
 		],
@@ -422,7 +422,7 @@ describe('both sides of a vehicle registration, which have no verdict', () => {
 			"of the documentation's own type: in the order that was sent",
 			['E1', 'E2'].map((engine) => side('vehicle_registrations', { engine }, {})),
 			{
-				warnings: 'The type vehicle_registrations does not tell a front from a back',
+				warnings: 'The type vehicle_registrations does not say which side it is',
 				engine: 'E1',
 				back_engine: 'E2',
 			},

@@ -2,33 +2,33 @@ import { errors } from '../../nodes/NhnCloudOcr/errors';
 import { fileItem, PNG, urlItems } from '../support/files';
 import { answerWith, failed, run, SECRET_KEY, wordOf } from './nhn';
 
-/** The result codes of NHN Cloud's tables, and a part of what the sentence has to say. */
+/** The result codes of NHN Cloud's tables, and a part of what the message has to say. */
 const SENTENCES: Array<[number, RegExp]> = [
-	[-1, /try this image again later/],
+	[-1, /Try this image again later\.$/],
 	[400, /does not understand the request/],
-	[403, /project, and that its role/],
-	[404, /check the app key and the endpoint/],
-	[405, /check the endpoint/],
-	[415, /choose another Input Type/],
-	[4000001, /check the image URL/],
-	[4000002, /save it anew as PNG or JPG/],
-	[4000003, /JPG and PNG files only: convert/],
+	[403, /project, and that the role/],
+	[404, /Check the app key and the endpoint/],
+	[405, /Check the endpoint/],
+	[415, /Choose another Input Type/],
+	[4000001, /Check the image URL/],
+	[4000002, /save it again as PNG or JPG/],
+	[4000003, /only JPG and PNG files \(4000003\)\. Convert/],
 	[4000004, /file is empty/],
-	[4000005, /fill in the credential/],
-	[4000502, /URL is too large .* make it smaller/],
+	[4000005, /key is missing .* Check the credential/],
+	[4000502, /URL is too large .* Resize it first/],
 	[4000503, /within 20 seconds/],
 	[4000504, /opens without a login/],
-	[4000505, /use the operation Extract Segmented/],
-	[4010001, /app key or the secret key is wrong: copy both/],
-	[4010002, /project, and that its role/],
-	[4010003, /project, and that its role/],
-	[4010004, /project, and that its role/],
-	[4010005, /project, and that its role/],
-	[4010006, /check the user access key/],
-	[4010007, /check the user access key/],
+	[4000505, /Use the operation Extract Segmented/],
+	[4010001, /app key or the secret key is wrong .* Copy both/],
+	[4010002, /project, and that the role/],
+	[4010003, /project, and that the role/],
+	[4010004, /project, and that the role/],
+	[4010005, /project, and that the role/],
+	[4010006, /Check the user access key/],
+	[4010007, /Check the user access key/],
 	[4041007, /no image at the URL/],
-	[4131000, /too large for NHN Cloud: make it smaller/],
-	[5000001, /internal error: try this image again later/],
+	[4131000, /too large for NHN Cloud .* Resize it first/],
+	[5000001, /internal error .* Try this image again later/],
 	[5000005, /internal error/],
 	[5005001, /internal error/],
 	[5005003, /internal error/],
@@ -46,17 +46,17 @@ test.each(SENTENCES)('result code %d', async (code, sentence) => {
 test('result code 4000505 of segments does not advise segments', async () => {
 	answerWith(() => failed(4000505));
 	const { error } = await run({ operation: 'extractSegmented' });
-	expect(error!.message).toMatch(/Cut it into shorter images \(4000505\)$/);
+	expect(error!.message).toMatch(/segments \(4000505\)\. Split it into smaller images\.$/);
 	expect(error!.message).not.toContain('Extract Segmented');
 });
 
 test.each<[unknown, unknown, RegExp]>([
-	['false', 4000002, /save it anew as PNG or JPG \(4000002\)$/],
-	['False', '4000002', /save it anew as PNG or JPG \(4000002\)$/],
-	[undefined, 4000002, /save it anew as PNG or JPG \(4000002\)$/],
-	[0, ' 4000002 ', /save it anew as PNG or JPG \(4000002\)$/],
-	['false', { code: 1 }, /refused the request \(\{"code":1\}\)$/],
-	[null, null, /does not name: try this image again later \(-1\)$/],
+	['false', 4000002, /^NHN Cloud could not read the file \(4000002\)\. /],
+	['False', '4000002', /^NHN Cloud could not read the file \(4000002\)\. /],
+	[undefined, 4000002, /^NHN Cloud could not read the file \(4000002\)\. /],
+	[0, ' 4000002 ', /^NHN Cloud could not read the file \(4000002\)\. /],
+	['false', { code: 1 }, /rejected the request \(\{"code":1\}\)\. /],
+	[null, null, /without giving a reason \(-1\)\. Try this image again later\.$/],
 ])(
 	'isSuccessful %j with result code %j is an error, although there is text',
 	async (isSuccessful, resultCode, sentence) => {
@@ -101,8 +101,8 @@ test('a code that is not documented, and an answer without one', async () => {
 		{ items: urlItems(2), settings: { onError: 'continueRegularOutput' } },
 	);
 	expect(outputs[0].map(({ json }) => json.error)).toEqual([
-		'NHN Cloud refused the request (4999999)',
-		expect.stringMatching(/try this image again later \(-1\)$/),
+		'NHN Cloud rejected the request (4999999). Check the image and the options.',
+		expect.stringMatching(/\(-1\)\. Try this image again later\.$/),
 	]);
 });
 
@@ -124,7 +124,7 @@ test.each([['<html></html>'], [{}], [{ header: null }], ['']])(
 	async (answer) => {
 		answerWith(() => [200, answer]);
 		expect((await run({})).error!.message).toMatch(
-			/^The answer is not one of NHN Cloud OCR: check/,
+			/^The response did not come from NHN Cloud OCR\. Check/,
 		);
 	},
 );
@@ -144,7 +144,7 @@ describe.each<[string, object | [number, unknown]]>([
 			);
 			expect(requests).toHaveLength(3);
 			if (onError === 'stopWorkflow') {
-				expect(error!.message).toMatch(/\(40\d+\)$/);
+				expect(error!.message).toMatch(/\(40\d+\)\./);
 				return;
 			}
 			const all = outputs.flat();

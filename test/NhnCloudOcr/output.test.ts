@@ -288,7 +288,7 @@ describe('an answer whose text is not where the documentation puts it', () => {
 		const requests = answerWith(() => answer);
 		const { error } = await run({ options: { failOnNoText: false } });
 		expect(error!.message).toBe(
-			'The answer of NHN Cloud OCR is not of the known form. Set Output to Raw to see it',
+			'The response from NHN Cloud OCR has an unknown structure. Set Output to Raw to see it.',
 		);
 		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual(answer);
 		expect(requests).toHaveLength(1);
@@ -373,7 +373,7 @@ describe('an image without text', () => {
 
 	test.each(answers)('as %s is an error if the user says so', async (_, answer) => {
 		await expect(rows({ options: { failOnNoText: true } }, answer)).rejects.toThrow(
-			/^The image has no text: .*\(4000501\)$/,
+			/^The image contains no text \(4000501\)\. /,
 		);
 	});
 });

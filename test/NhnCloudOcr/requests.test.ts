@@ -88,7 +88,7 @@ describe('what is refused before anything is sent', () => {
 		'port of %s',
 		async (imageUrl) => {
 			expect(await refusal({ imageUrl })).toMatch(
-				/ports 80, 443 and 10000 to 12000, but the image URL has port \d+: offer the image elsewhere/,
+				/^The image URL has port \d+, .* ports 80, 443 and 10000 to 12000\. Serve the image/,
 			);
 		},
 	);
@@ -106,9 +106,11 @@ describe('what is refused before anything is sent', () => {
 
 	test('a file that is not JPG or PNG', async () => {
 		expect(await refusal({ inputType: 'binary' }, BMP)).toBe(
-			'The image is a file of the kind BMP, but NHN Cloud reads JPEG or PNG: convert it first',
+			'The image has the file type BMP, but NHN Cloud accepts only JPEG or PNG. Convert it first.',
 		);
-		expect(await refusal({ inputType: 'binary' }, Buffer.from('%PDF-1.7'))).toMatch(/kind PDF/);
+		expect(await refusal({ inputType: 'binary' }, Buffer.from('%PDF-1.7'))).toMatch(
+			/file type PDF/,
+		);
 	});
 
 	test('a file beyond 20 MB, and not one of 20 MB', async () => {

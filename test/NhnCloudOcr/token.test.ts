@@ -145,7 +145,7 @@ test('the keys do not follow a redirect of the token URL', async () => {
 	answerAll(TOKEN_HOST, () => [302, '', { location: 'https://elsewhere.example/token' }]);
 	const elsewhere = answerAll('https://elsewhere.example', () => ({ access_token: 'stolen' }));
 	const { error } = await run({ authentication });
-	expect(error!.message).toMatch(/^Could not get an access token .* redirects elsewhere/);
+	expect(error!.message).toMatch(/^Could not get an access token .* redirects to another address/);
 	expect(elsewhere).toHaveLength(0);
 });
 
@@ -180,11 +180,11 @@ test.each([
 	['', /^The token URL in the credential is empty/],
 	[
 		'oauth.example/token',
-		/^The token URL in the credential is not a URL\. It must begin with https/,
+		/^The token URL in the credential is not a URL\. Enter a URL that begins with https/,
 	],
 	[
 		`${TOKEN_HOST}/wrong`,
-		/^Could not get an access token .* Check the Token URL in the credential \(HTTP status 404\)/,
+		/^Could not get an access token .* \(HTTP status 404\)\. Check the Token URL in the credential/,
 	],
 ])('a wrong token URL, %j, ends the run', async (tokenUrl, sentence) => {
 	const tokens = answerAll(TOKEN_HOST, () => [404, '<html>']);

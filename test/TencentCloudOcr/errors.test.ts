@@ -76,14 +76,14 @@ test.each([...ITEM_CODES, ...RUN_CODES])(
 		const { error } = await run({});
 		expect(requests).toHaveLength(1);
 		expect(error!.name).toBe('NodeApiError');
-		expect(error!.message).toMatch(/^[A-Z].{15,}[:,] .{10,} \([A-Za-z.]+\)$/);
+		expect(error!.message).toMatch(/^[A-Z].{15,} \([A-Za-z.]+\)\. [A-Z].{10,}\.$/);
 		expect(error!.message).toContain(`(${code})`);
 		expect(error!.description).toBe(`Tencent Cloud says: As documented. Request ID: ${REQUEST_ID}`);
 		expect(error!.context!.itemIndex).toBe(0);
 	},
 );
 
-test('no two kinds of trouble share a sentence by accident', () => {
+test('no two kinds of trouble share a message by accident', () => {
 	const sentences = [...ITEM_CODES, ...RUN_CODES].map((code) => knownError(code)[1]);
 	// Downloads, decoding and size have two, two and three codes for the same trouble.
 	expect(new Set(sentences).size).toBe(sentences.length - 4);
@@ -128,7 +128,7 @@ test.each(['null', '[]', '{}', '{"Response":null}', '{"Response":"hello"}', '{"R
 		const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
 		expect(outputs[0]).toEqual([
 			expect.objectContaining({
-				json: { error: expect.stringMatching(/check the endpoint in the credential/) },
+				json: { error: expect.stringMatching(/Check the endpoint in the credential/) },
 				pairedItem: { item: 0 },
 			}),
 		]);
@@ -164,13 +164,17 @@ test('a provider that asks for an hour is not waited for', async () => {
 test.each(['constructor', 500])('an error with the code %s is an error', async (code) => {
 	answerWith(() => failure(code as string));
 	const { error } = await run({});
-	expect(error!.message).toContain(`Tencent Cloud refused the request (${code})`);
+	expect(error!.message).toContain(`Tencent Cloud rejected the request (${code}).`);
 });
 
 test.each<[unknown, RegExp, string]>([
-	[{ Code: { id: 1 }, Message: ['Theirs.'] }, /refused the request \(\{"id":1\}\)$/, '["Theirs."]'],
-	[{ Code: 'LimitExceeded', Message: { reason: 1 } }, /\(LimitExceeded\)$/, '{"reason":1}'],
-	['Theirs.', /\(unknown code\)$/, 'Theirs.'],
+	[
+		{ Code: { id: 1 }, Message: ['Theirs.'] },
+		/rejected the request \(\{"id":1\}\)\./,
+		'["Theirs."]',
+	],
+	[{ Code: 'LimitExceeded', Message: { reason: 1 } }, /\(LimitExceeded\)\./, '{"reason":1}'],
+	['Theirs.', /\(unknown code\)\./, 'Theirs.'],
 ])('the error %j loses nothing', async (Error, message, said) => {
 	answerWith(() => ({ Response: { Error, RequestId: { id: 'r' } } }));
 	const { error } = await run({});
@@ -197,7 +201,9 @@ test('an error without a code is an error', async () => {
 test('an answer that is not one of Tencent Cloud points to the endpoint', async () => {
 	answerWith(() => `<html><title>Welcome</title>${SECRET_KEY}</html>`);
 	const { error } = await run({});
-	expect(error!.message).toMatch(/not one of Tencent Cloud: check the endpoint in the credential/);
+	expect(error!.message).toMatch(
+		/not come from Tencent Cloud\. Check the endpoint in the credential/,
+	);
 	// The page may repeat the request, so that only its title is told.
 	expect(error!.description).toBe('Welcome');
 });

@@ -129,7 +129,7 @@ describe('PDF', () => {
 		const { pages, error } = await pagesSent(await pdf(2), { pdfPages: '3-' });
 		expect(pages).toEqual([]);
 		expect(error!.message).toBe(
-			'The PDF has no page 3: its last page is 2, and PDF Pages is "3-".',
+			'PDF Pages is "3-", but the last page of the PDF is 2. Select pages up to 2.',
 		);
 	});
 });
@@ -150,12 +150,12 @@ describe('PDF Pages on a picture, which is its own first page', () => {
 
 	test.each(['2', '2-', '2-3'])('"%s" is refused', async (pdfPages) => {
 		expect(await picture(pdfPages)).toBe(
-			`PDF Pages is "${pdfPages}", but a picture has one page. Write 1 or all.`,
+			`PDF Pages is "${pdfPages}", but an image has only one page. Enter 1 or all.`,
 		);
 	});
 
 	test('what is no selection is refused', async () => {
-		expect(await picture('abc')).toMatch(/^PDF Pages "abc" is not a selection of pages/);
+		expect(await picture('abc')).toMatch(/^PDF Pages is "abc", which is not a selection of pages/);
 	});
 
 	test('by URL: the message says how a PDF is known', async () => {
@@ -163,7 +163,7 @@ describe('PDF Pages on a picture, which is its own first page', () => {
 		const { error } = await run({ options: { pdfPages: '2' } });
 		expect(requests).toEqual([]);
 		expect(error!.message).toBe(
-			'PDF Pages is "2", but a picture has one page. If the URL is one of a PDF, add the option Is PDF.',
+			'PDF Pages is "2", but an image has only one page. If the URL points to a PDF, add the option Is PDF.',
 		);
 	});
 });
@@ -187,7 +187,7 @@ describe('what is refused before anything is sent', () => {
 		['HTML', Buffer.from('<!DOCTYPE html><html>')],
 	])('a file of the kind %s', async (kind, file) => {
 		expect(await refusedFile(file)).toBe(
-			`The image is a file of the kind ${kind}, but Tencent Cloud reads PNG, JPEG, BMP or PDF: convert it first`,
+			`The image has the file type ${kind}, but Tencent Cloud accepts only PNG, JPEG, BMP or PDF. Convert it first.`,
 		);
 	});
 
@@ -208,9 +208,7 @@ describe('what is refused before anything is sent', () => {
 	});
 
 	test('a file of no known kind', async () => {
-		expect(await refusedFile(Buffer.from('hello'))).toMatch(
-			/^The image is a file of an unknown kind/,
-		);
+		expect(await refusedFile(Buffer.from('hello'))).toMatch(/^The image has an unknown file type/);
 	});
 
 	test('an empty file', async () => {
@@ -235,8 +233,8 @@ describe('what is refused before anything is sent', () => {
 	});
 
 	test.each([
-		['={{ $json.missing }}', /begins with http:\/\/ or https:\/\/, but it is empty/],
-		['ftp://example.com/a.png', /but it is "ftp:\/\/example.com\/a.png"/],
+		['={{ $json.missing }}', /^The image URL is empty, but .* begins with http:\/\/ or https:\/\//],
+		['ftp://example.com/a.png', /^The image URL is "ftp:\/\/example.com\/a.png", but/],
 		['https://', /must be an address/],
 		['https://exa mple.com/a.png', /must be an address/],
 	])('the URL "%s"', async (imageUrl, message) => {
@@ -245,8 +243,8 @@ describe('what is refused before anything is sent', () => {
 
 	test.each([
 		['={{ $json.missing }}', /base64 is empty/],
-		['C:\\scan.png', /is not base64 text: it has the character ":"/],
-		['iVBO=iVBO=', /has the character "="/],
+		['C:\\scan.png', /contains the character ":", which is not valid in base64/],
+		['iVBO=iVBO=', /contains the character "="/],
 		['iVBOR', /is cut off/],
 	])('the base64 text "%s"', async (imageBase64, message) => {
 		expect(await refusal({ inputType: 'base64', imageBase64 })).toMatch(message);
@@ -255,7 +253,7 @@ describe('what is refused before anything is sent', () => {
 	test.each([
 		[
 			{ enableDetectSplit: true, configId: 'MulOCR' },
-			'Slice Large Images works with the recognition model Common only. Turn it off, or set Recognition Model to Common.',
+			'Slice Large Images works only with the recognition model Common. Turn it off, or set Recognition Model to Common.',
 		],
 		[
 			{ configId: '={{ "Common" }}' },
@@ -268,7 +266,7 @@ describe('what is refused before anything is sent', () => {
 	test.each([
 		[
 			{ inputType: 'url', imageUrl: `={{ "data:image/png;base64," + "A".repeat(100000) }}` },
-			/^The image URL must be .* but it is "data:image\/png;base64,A+…"$/,
+			/^The image URL is "data:image\/png;base64,A+…", but must be an address/,
 		],
 		[
 			{ inputType: 'binary', binaryPropertyName: '={{ "A".repeat(100000) }}' },

@@ -263,7 +263,7 @@ describe('an answer whose text is not where the documentation puts it', () => {
 		const requests = answerWith(() => ({ Response }));
 		const { error } = await run({});
 		expect(error!.message).toBe(
-			'The answer of Tencent Cloud is not of the known form. Set Output to Raw to see it',
+			'The response from Tencent Cloud has an unknown structure. Set Output to Raw to see it.',
 		);
 		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual({ Response });
 		expect(requests).toHaveLength(1);
@@ -361,7 +361,7 @@ describe('an image without text', () => {
 	test.each(answers)('reported %s is an error if the user says so', async (_, answer) => {
 		answerWith(() => answer);
 		const { error } = await run({ options: { failOnNoText: true } });
-		expect(error!.message).toMatch(/^The image has no text: check the image/);
+		expect(error!.message).toMatch(/^The image contains no text \(.*\)\. Check the image/);
 	});
 });
 

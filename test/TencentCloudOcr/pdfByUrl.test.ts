@@ -109,7 +109,7 @@ describe('downloads that fail', () => {
 	test.each([401, 404, 501])('HTTP status %i ends it', async (status) => {
 		nock(HOST).get('/a.pdf').reply(status);
 		expect((await failed()).message).toBe(
-			`n8n could not download the file, because its server answered with HTTP status ${status}. Check that the URL opens without a login, or send the file itself.`,
+			`n8n could not download the file, because its server responded with HTTP status ${status}. Check that the URL opens without a login, or send the file itself.`,
 		);
 	});
 
@@ -139,13 +139,13 @@ describe('downloads that fail', () => {
 	});
 
 	test.each([
-		['of the kind HTML', '<!DOCTYPE html><title>Sign in</title>'],
-		['of an unknown kind', 'hello'],
-		['of an unknown kind', ''],
-	])('a file %s is neither a PDF nor a picture', async (kind, body) => {
+		['the type HTML', '<!DOCTYPE html><title>Sign in</title>'],
+		['an unknown type', 'hello'],
+		['an unknown type', ''],
+	])('a file of %s is neither a PDF nor a picture', async (type, body) => {
 		nock(HOST).get('/a.pdf').reply(200, body);
 		expect((await failed()).message).toBe(
-			`The URL gives a file ${kind}, which Tencent Cloud does not read. Check that it opens without a login, or send the file itself.`,
+			`The file at the URL has ${type}, which Tencent Cloud does not read. Check that the URL opens without a login, or send the file itself.`,
 		);
 	});
 });
@@ -187,7 +187,7 @@ describe('a server of its own', () => {
 		await ended;
 		expect(bodies).toEqual([]);
 		expect(error!.message).toBe(
-			'The file at the URL is larger than 7.50 MB, which is the most that Tencent Cloud accepts. Resize or split it first.',
+			'The file at the URL is larger than 7.50 MB, the maximum that Tencent Cloud accepts. Resize or split it first.',
 		);
 		expect(written).toBeLessThan(40 * 1024 * 1024);
 	});

@@ -182,7 +182,11 @@ test('white space around pasted keys does not spoil the signature', async () => 
 test.each([
 	['no action', { headers: { 'X-TC-Version': '2018-11-19' } }, /X-TC-Action and X-TC-Version/],
 	['no version', { headers: { 'X-TC-Action': 'A' } }, /X-TC-Action and X-TC-Version/],
-	['an endpoint without a scheme', { baseURL: '127.0.0.1:8787' }, /must begin with https:/],
+	[
+		'an endpoint without a scheme',
+		{ baseURL: '127.0.0.1:8787' },
+		/Enter a URL that begins with https:/,
+	],
 	['an endpoint of blanks', { baseURL: ' ' }, /is not a URL/],
 	[
 		'a URL that is not encrypted',

@@ -62,7 +62,7 @@ const PROVIDERS: Provider[] = [
 			accessToken: '',
 		},
 		secrets: ['app-key-example', 'user-id-example', 'secret-access-key-example'],
-		wrongKeys: [4010006, /^NHN Cloud refused the token.* \(4010006\)/],
+		wrongKeys: [4010006, /^NHN Cloud rejected the access token.* \(4010006\)/],
 	},
 	{
 		credential: 'tencentCloudApi',
@@ -126,7 +126,7 @@ describe.each(PROVIDERS)('the test of $credential', (provider) => {
 		answerAll(host, () => answer(987_654, 'Their own words.'));
 		const { status, message } = await testCredential();
 		expect(status).toBe('Error');
-		expect(message).toMatch(/^The answer does not say whether the keys are good \(987654\)/);
+		expect(message).toMatch(/^The response does not show whether the keys are valid \(987654\)\. /);
 		expect(message).toMatch(/says: Their own words\.$/);
 	});
 
@@ -140,7 +140,9 @@ describe.each(PROVIDERS)('the test of $credential', (provider) => {
 		answerAll(host, () => [status, '<html><title>Company proxy</title></html>']);
 		const result = await testCredential();
 		expect(result.status).toBe('Error');
-		expect(result.message).toMatch(status === 200 ? /^The answer is not one of/ : String(status));
+		expect(result.message).toMatch(
+			status === 200 ? /^The response did not come from/ : String(status),
+		);
 		expect(result.message).toMatch(/Company proxy$/);
 	});
 
@@ -149,14 +151,17 @@ describe.each(PROVIDERS)('the test of $credential', (provider) => {
 		const elsewhere = answerAll('https://elsewhere.example', () => answer(missingImage));
 		const { message } = await testCredential();
 		expect(message).toMatch(
-			/redirects elsewhere, where the keys are not sent\. .* \(HTTP status 302\)/,
+			/redirects to another address, which the node does not follow \(HTTP status 302\)/,
 		);
 		expect(elsewhere).toHaveLength(0);
 	});
 
 	test.each([
-		['', /^The endpoint in the credential is empty\. It must begin with https/],
-		['https://user:password@ocr.example.com', /^The endpoint .* has a user name or a password in/],
+		['', /^The endpoint in the credential is empty\. Enter a URL that begins with https/],
+		[
+			'https://user:password@ocr.example.com',
+			/^The endpoint .* contains a user name or a password/,
+		],
 		['sk-secret-in-the-wrong-field', /^The endpoint in the credential is not a URL\./],
 		['http://ocr.example.com', /^The endpoint in the credential begins with http:.* unencrypted/],
 	])('refuses the endpoint %j before it sends anything', async (customBaseUrl, sentence) => {
@@ -184,9 +189,9 @@ describe.each(PROVIDERS)('the test of $credential', (provider) => {
 	test.each([
 		['ENOTFOUND', /^The host of the endpoint was not found/],
 		['ECONNREFUSED', /^The host of the endpoint refused the connection/],
-		['ECONNRESET', /^The connection to the endpoint broke off/],
-		['ECONNABORTED', /^The endpoint does not answer/],
-		['EPROTO', /^The endpoint does not speak HTTPS/],
+		['ECONNRESET', /^The connection to the endpoint closed early/],
+		['ECONNABORTED', /^The endpoint does not respond/],
+		['EPROTO', /^The endpoint does not use HTTPS/],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', /^The certificate of the endpoint is not trusted/],
 		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /^The certificate of the endpoint is not trusted/],
 		['ERR_TLS_CERT_ALTNAME_INVALID', /^The certificate of the endpoint is not trusted/],
@@ -216,7 +221,7 @@ describe.each(PROVIDERS)('the test of $credential', (provider) => {
 		answerNow();
 		expect(timeout).toHaveBeenCalledWith(20_000);
 		expect(status).toBe('Error');
-		expect(message).toMatch(/^No answer came within 20 seconds/);
+		expect(message).toMatch(/^No response arrived within 20 seconds/);
 	});
 
 	test('does not repeat what it has sent', async () => {
@@ -244,7 +249,7 @@ test.each([
 	[
 		'AuthFailure.Brandnew',
 		'Error',
-		/^Tencent Cloud refused the credential.*\(AuthFailure.Brandnew\)/,
+		/^Tencent Cloud rejected the credential.*\(AuthFailure.Brandnew\)/,
 	],
 	['InvalidParameter.Brandnew', 'OK', /successful/],
 	['InternalError.Brandnew', 'Error', /internal error/],
@@ -292,7 +297,7 @@ describe('NHN Cloud, user access key', () => {
 			[
 				/^Could not get an access token .* Check the User Access Key ID/,
 				/^The token URL in the credential is empty/,
-				/^Could not get an access token .* Domain not allowed.*oauth.*a\.example$/,
+				/^Could not get an access token .* Domain not allowed.*oauth.*a\.example\.$/,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);
 	});

@@ -91,7 +91,8 @@ async function outcome(handler: Handler, run: Run = {}, onHead?: (socket: Socket
 	}
 }
 
-const CHARGED = /The provider may already have charged for this request: compare the calls/;
+const CHARGED =
+	/The provider may already have charged for this request, so check the number of calls/;
 const RETRY_IF_BILLED = { parameters: { options: { retryIfBilled: true } } };
 const half: Handler = (_, response) => {
 	response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 });
@@ -184,7 +185,7 @@ describe('what a gateway forbids', () => {
 				items: urlItems(6),
 			},
 		);
-	const FORBIDDEN = expect.stringMatching(/^The request was refused .* \(HTTP status 403\)$/);
+	const FORBIDDEN = expect.stringMatching(/^The request was rejected .* \(HTTP status 403\)\. /);
 	const UNSENT = expect.stringMatching(/^Not sent, because an earlier request failed: The request/);
 
 	test('fails one item after another had its answer', async () => {
@@ -231,7 +232,7 @@ test('an item that waits for its next try keeps its own reason when another one 
 	);
 	expect(read).toBe(2);
 	expect(errors[0]).toMatch(
-		/^The service is not available\. .*\(HTTP status 503\)\. Not tried again, because an earlier request failed: The signature is wrong/,
+		/^The service is not available \(HTTP status 503\)\. .*\. Not retried, because an earlier request failed: The signature is wrong/,
 	);
 });
 

@@ -27,10 +27,10 @@ test.each([
 });
 
 test.each([
-	['0', /"0" names page 0, but the first page is 1/],
-	['0-2', /names page 0/],
-	['3-1', /"3-1" goes backwards\. Write 1-3\./],
-	['first', /"first" is not a selection of pages\. Write for example all, 2, 1-3,5 or 4-\./],
+	['0', /^PDF Pages is "0", but the first page is page 1\. Start at 1\.$/],
+	['0-2', /but the first page is page 1/],
+	['3-1', /"3-1", which goes backwards\. Enter 1-3\./],
+	['first', /"first", which is not a selection of pages\. Enter for example all, 2, 1-3,5 or 4-\./],
 	['1;2', /not a selection of pages/],
 	['1 2', /not a selection of pages/],
 	['1-2-3', /not a selection of pages/],
@@ -38,16 +38,16 @@ test.each([
 	['-', /not a selection of pages/],
 	['1,,2', /not a selection of pages/],
 	['1-all', /not a selection of pages/],
-	['1-999999999', /"1-999999999" goes beyond 10000 pages/],
-	['9'.repeat(400), /goes beyond 10000 pages/],
+	['1-999999999', /"1-999999999", but an item can have at most 10000 pages/],
+	['9'.repeat(400), /at most 10000 pages/],
 ])('"%s" is refused', async (selection, message) => {
 	await expect(select(selection)).rejects.toThrow(message);
 });
 
 test.each([
-	['9-', 4, 'The PDF has no page 9: its last page is 4, and PDF Pages is "9-".'],
-	['all', 2_000_000_000, /"all" goes beyond 10000 pages/],
-	['all', undefined, /cannot be counted, .* Name them in PDF Pages, for example 1-3\./],
+	['9-', 4, 'PDF Pages is "9-", but the last page of the PDF is 4. Select pages up to 4.'],
+	['all', 2_000_000_000, /"all", but an item can have at most 10000 pages/],
+	['all', undefined, /cannot be counted, .* Name the pages in PDF Pages, for example 1-3\./],
 	['2-', undefined, /cannot be counted/],
 ])('"%s" of %s pages is refused', async (selection, pageCount, message) => {
 	await expect(select(selection, pageCount)).rejects.toThrow(message);
@@ -78,5 +78,5 @@ test.each([
 });
 
 test('what is no selection has no first page either', () => {
-	expect(() => hasFirstPage('abc')).toThrow('"abc" is not a selection of pages');
+	expect(() => hasFirstPage('abc')).toThrow('"abc", which is not a selection of pages');
 });

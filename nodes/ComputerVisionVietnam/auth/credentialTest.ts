@@ -9,7 +9,7 @@ export const computerVisionVietnamApiTest = credentialTest({
 		baseURL: endpointOf(credential),
 		url: '/api/v2/ocr/document/general',
 		method: 'GET',
-		// No image can be there (RFC 2606): an error, and errors are not billed.
+		// No image can exist there (RFC 2606), so this is an error, and errors are not billed.
 		qs: { img: 'https://example.invalid/image.png', format_type: 'url', get_thumb: 'false' },
 	}),
 	signIn,

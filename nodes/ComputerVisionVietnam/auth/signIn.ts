@@ -4,14 +4,14 @@ import { noteSignIn } from '../../shared/engine/signIn';
 import { guarded } from '../../shared/credential/guarded';
 
 /**
- * Signs a request in with HTTP Basic, as all of the provider's APIs want it. Not an expression of
- * n8n's, which costs a millisecond a request.
+ * Signs a request in with HTTP Basic, as all of the provider's APIs require. A function, because an
+ * n8n expression would cost a millisecond per request.
  */
 export async function signIn(
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	// Keys are pasted, at times with a blank.
+	// Pasted keys may have a blank around them.
 	const username = String(credentials.apiKey).trim();
 	const password = String(credentials.apiSecret).trim();
 	const basic = Buffer.from(`${username}:${password}`).toString('base64');

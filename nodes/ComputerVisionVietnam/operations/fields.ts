@@ -14,7 +14,7 @@ export const combineSides: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to merge both sides into one item. If both sides have a field, the back's value is stored as back_ and the field's name.",
+		"Whether to merge both sides into one item. If both sides have the same field, the back's value gets the prefix back_, for example back_name.",
 	displayOptions: { show: { simplify: [true] } },
 };
 
@@ -24,7 +24,7 @@ export const alignedImage: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to also return the straightened and cropped picture in the item's binary data. Raw data has it as base64.",
+		"Whether to also return the straightened and cropped image in the item's binary data. In raw data, it is base64 text.",
 };
 
 export const fieldBoxes: INodeProperties = {

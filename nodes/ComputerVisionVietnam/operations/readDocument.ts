@@ -5,10 +5,10 @@ import { account, imageRequests } from '../request';
 import { checkDocument } from '../response';
 
 /**
- * What operations that read documents with fields have in common.
+ * The parts that all operations on documents with fields share.
  *
- * @param images by the provider's name of them: `img`, or `img1` and `img2`
- * @param options.verdict whether the provider says if a document is valid
+ * @param images by the provider's parameter name: `img`, or `img1` and `img2`
+ * @param options.verdict whether the provider reports if a document is valid
  */
 export const readDocument = (
 	images: Record<string, ImageName>,

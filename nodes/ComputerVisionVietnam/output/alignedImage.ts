@@ -4,9 +4,10 @@ import { fileKind } from '../../shared/input/fileKind';
 import { mediaType } from '../../shared/input/mediaType';
 
 /**
- * Puts aligned pictures (`get_thumb`) into an item's binary data.
+ * Puts aligned images (`get_thumb`) into an item's binary data.
  *
- * @param images base64 with or without line breaks, empty or anything else for none, by the name of the binary field
+ * @param images base64, with or without line breaks, by the name of the binary field; any other
+ * value counts as no image
  */
 export async function attachImages(
 	context: IExecuteSingleFunctions,

@@ -6,7 +6,7 @@ import { isObject, numberOf } from '../../shared/output/values';
 import type { ResponseBody } from './responseBody';
 import { isBlank } from './responseBody';
 
-/** A text element of a line, as the API documents it. */
+/** A text element of a line, as documented in the API. */
 interface TextElement extends IDataObject {
 	text: string | number;
 	/** 0..1 */
@@ -15,13 +15,13 @@ interface TextElement extends IDataObject {
 	box?: { left?: number; top?: number; right?: number; bottom?: number };
 }
 
-/** A page of general text, and its aligned image as base64 if that was asked for. */
+/** A page of general text, and its aligned image as base64 if that was requested. */
 export interface ResponsePage extends TextPage {
 	image: unknown;
 }
 
 /**
- * The pages of an answer to general text, at least one. A page is a list of blocks, which are lists
+ * The pages of a general text response, at least one. A page is a list of blocks, which are lists
  * of lines, which are lists of texts; or an object that has that list as `result` or `info`.
  */
 export function textPages({ data }: ResponseBody): ResponsePage[] {
@@ -35,7 +35,7 @@ export function textPages({ data }: ResponseBody): ResponsePage[] {
 	}));
 }
 
-/** Whether an answer to general text has any. */
+/** Whether a general text response has any text. */
 export const hasText = ({ data }: ResponseBody): boolean => holdsText(data);
 
 function holdsText(value: unknown): boolean {
@@ -43,7 +43,7 @@ function holdsText(value: unknown): boolean {
 	return isElement(value) || (isPage(value) && holdsText(contentOf(value)));
 }
 
-/** Whether all that an answer says stands where text is read from. */
+/** Whether a response has all its values in the places that text is read from. */
 export const isTextResponse = ({ data }: ResponseBody): boolean =>
 	data !== undefined && isKnown(data);
 
@@ -73,7 +73,7 @@ function isElement(value: unknown): value is TextElement {
 const isLine = (value: unknown) =>
 	isElement(value) || (Array.isArray(value) && value.some(isElement));
 
-/** The blocks that stand in a value, however many lists deep: lists of lines, which are words. */
+/** The blocks in a value, at any depth: lists of lines, which are lists of words. */
 function blocksOf(value: unknown): TextWord[][][] {
 	if (isPage(value)) return blocksOf(contentOf(value));
 	if (isLine(value)) return [[wordsOf(value)]];

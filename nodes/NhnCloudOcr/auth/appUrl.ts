@@ -3,10 +3,10 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { endpointOf } from '../../shared/credential/endpoint';
 
 /**
- * Where an API version of NHN Cloud OCR is, with the app key that stands in each path.
+ * The URL of an API version of NHN Cloud OCR, with the app key that is part of each path.
  *
  * @param version such as `v1.0`
- * @throws Failure when the credential's endpoint is not one that keys may be sent to
+ * @throws Failure when keys may not be sent to the credential's endpoint
  */
 export function appUrl(credential: ICredentialDataDecryptedObject, version: string): string {
 	const appKey = encodeURIComponent(String(credential.appKey).trim());

@@ -8,7 +8,7 @@ export const appKeyField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	description: 'Under URL & Appkey, at the top of the OCR console',
+	description: 'Shown under URL & Appkey, at the top of the OCR console',
 };
 
 export const hostFields = endpointFields(
@@ -21,8 +21,8 @@ export const hostFields = endpointFields(
 		{
 			name: 'api-ocr.nhncloudservice.com',
 			value: 'https://api-ocr.nhncloudservice.com',
-			description: 'The new host, since 2026-08-11',
+			description: 'The new host, available since 2026-08-11',
 		},
 	],
-	'Where the NHN Cloud OCR node sends its requests',
+	'The server that the NHN Cloud OCR node sends its requests to',
 );

@@ -4,7 +4,7 @@ import { bearerToken } from './token';
 import { credentialTest } from '../../shared/credential/credentialTest';
 import { errors } from '../errors';
 
-/** The test of one of the two ways to sign in, each of which has an API version. */
+/** The test of one of the two credentials, each of which has its own API version. */
 const versionTest = (
 	version: string,
 	signIn: Parameters<typeof credentialTest>[0]['signIn'],
@@ -34,7 +34,7 @@ export const nhnCloudOcrOAuth2ApiTest = versionTest(
 	'v1.1',
 	async (credential, request, { httpRequest }) => {
 		const { allowedHttpRequestDomains: mode, allowedDomains } = credential;
-		// n8n holds the request for a token to the credential's list, so the test does, too.
+		// n8n applies the credential's list to the token request, so the test does as well.
 		const held = mode === 'domains' && { allowedDomains: String(allowedDomains) };
 		const accessToken = await bearerToken(
 			{ httpRequest: async (options) => await httpRequest({ ...options, ...held }) },

@@ -4,12 +4,12 @@ import { noteSignIn } from '../../shared/engine/signIn';
 import { guarded } from '../../shared/credential/guarded';
 import { forgetToken } from './token';
 
-/** Keys are pasted, at times with a blank. */
+/** Pasted keys may have a blank around them. */
 const pasted = (value: unknown) => String(value).trim();
 
 /**
- * Signs a request in with a secret key, for API v1.0. Not an expression of n8n's, which costs a
- * millisecond a request.
+ * Signs a request in with a secret key, for API v1.0. A function, because an n8n expression
+ * would cost a millisecond per request.
  */
 export async function signInWithKey(
 	credentials: ICredentialDataDecryptedObject,

@@ -15,23 +15,23 @@ import { checkUrl } from '../../shared/credential/checkUrl';
 
 type Helpers = IHttpRequestHelper['helpers'];
 
-/** All runs of the process wait for the same token, in ms. */
+/** In ms. All runs of the process wait for the same token. */
 const TIMEOUT = 30_000;
 
-/** More accounts than an n8n has; what is dropped is fetched again. */
+/** More accounts than an n8n has; a token that was dropped is fetched again. */
 const MOST_TOKENS = 100;
 
 interface Token {
 	value: Promise<string>;
 	/** What `value` resolves to, once it is there. */
 	known?: string;
-	/** Unix time in ms, some time before NHN Cloud lets it expire; Infinity while it is fetched. */
+	/** Unix time in ms, a little before NHN Cloud lets it expire; Infinity while it is fetched. */
 	expires: number;
 }
 
 /**
  * The tokens of this process, by the hash of their account. n8n would store what `preAuthentication`
- * gives, and ask for another one after HTTP status 401; NHN Cloud says 200 to everything, so the
+ * returns, and renew it after HTTP status 401. NHN Cloud responds with 200 to everything, so the
  * tokens are kept here.
  */
 const tokens = new Map<string, Token>();
@@ -55,9 +55,9 @@ function accountOf(credentials: ICredentialDataDecryptedObject): Account {
 }
 
 /**
- * The bearer token of a user access key, fetched when there is none that is still good.
+ * The bearer token of a user access key, fetched when none is cached or still valid.
  *
- * @throws Failure when NHN Cloud gives none
+ * @throws Failure when NHN Cloud issues none
  */
 export async function bearerToken(
 	helpers: Helpers,
@@ -87,7 +87,7 @@ async function keepToken(key: string, fetched: ReturnType<typeof fetchToken>): P
 	return await token.value;
 }
 
-/** Has the next request fetch a token, when this one was refused and none has come since. */
+/** Drops a rejected token, so that the next request fetches a new one. */
 export function forgetToken(refused: string): void {
 	for (const [key, { known }] of tokens) {
 		if (known === refused) tokens.delete(key);
@@ -95,7 +95,7 @@ export function forgetToken(refused: string): void {
 }
 
 /**
- * A new token, and how many seconds it is to be used: a little less than NHN Cloud lets it live.
+ * A new token, and for how many seconds to use it: a little less than its lifetime.
  *
  * Source: NHN Cloud, "API Call and Authentication" (`POST /oauth2/token/create`).
  */
@@ -114,7 +114,7 @@ async function fetchToken(
 			auth: { username, password },
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: 'grant_type=client_credentials',
-			// A redirect would take the keys along.
+			// A redirect would carry the keys along.
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -130,7 +130,7 @@ async function fetchToken(
 	return { value, seconds: lifetime - Math.min(60, lifetime / 10) };
 }
 
-/** With a token or, as OAuth 2 has it, with an error (RFC 6749, section 5). */
+/** Has a token or an OAuth 2 error (RFC 6749, section 5). */
 interface TokenResponse {
 	access_token?: unknown;
 	/** In seconds. */
@@ -142,7 +142,7 @@ interface TokenResponse {
 const noToken = (kind: Failure['kind'], why: string, details?: Failure['details']) =>
 	new Failure(kind, `Could not get an access token from NHN Cloud. ${why}`, details);
 
-/** Why an answer has no token. */
+/** Why a response has no token. */
 function refusal(response: IN8nHttpFullResponse): Failure {
 	const { statusCode } = response;
 	const { error, error_description: more } = Object(response.body) as TokenResponse;
@@ -150,15 +150,16 @@ function refusal(response: IN8nHttpFullResponse): Failure {
 	const description = words && `The token service says: ${words}`;
 	const { details } = statusFailure(response, { description });
 	if (mayPass(statusCode)) {
-		const why = `Its token service is busy or down (HTTP status ${statusCode}): try again later`;
+		const why = `Its token service is busy or down (HTTP status ${statusCode}). Try again later.`;
 		return noToken('transient', why, details);
 	}
 	if (statusCode >= 300 && statusCode < 400) {
-		const why = `The token URL redirects elsewhere (HTTP status ${statusCode}), where the keys are not sent: check it in the credential`;
+		const why = `The token URL redirects to another address (HTTP status ${statusCode}), which the node does not follow. Check it in the credential.`;
 		return noToken('fatal', why, details);
 	}
 	const place = [400, 401, 403].includes(statusCode)
 		? 'the User Access Key ID and the Secret Access Key'
 		: 'the Token URL';
-	return noToken('fatal', `Check ${place} in the credential (HTTP status ${statusCode})`, details);
+	const why = `Its token service sent no token (HTTP status ${statusCode}). Check ${place} in the credential.`;
+	return noToken('fatal', why, details);
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** What a TC3 signature covers. Every value is as it goes on the wire. */
+/** The parts of a request that a TC3 signature covers, exactly as they are sent. */
 export interface Tc3Request {
 	method: string;
 	path: string;
@@ -11,7 +11,7 @@ export interface Tc3Request {
 	payload: string | Buffer;
 }
 
-/** Whose key signs, for which service and when. */
+/** The key that signs, the service and the time. */
 export interface Tc3Scope {
 	secretId: string;
 	secretKey: string;

@@ -1,6 +1,6 @@
 /**
  * The bytes of a request's body: an object as JSON, no body as an empty JSON object; a string,
- * Buffer or stream as it is.
+ * Buffer or stream unchanged.
  */
 export async function requestBody(body: unknown = {}): Promise<Buffer> {
 	if (Buffer.isBuffer(body)) return body;

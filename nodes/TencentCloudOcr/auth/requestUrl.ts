@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkUrl } from '../../shared/credential/checkUrl';
 
-/** Where a request goes; `qs` are its parameters. */
+/** The address of a request; `qs` are its parameters. */
 interface RequestUrl {
 	url?: string;
 	baseURL?: string;
@@ -10,11 +10,11 @@ interface RequestUrl {
 }
 
 /**
- * The whole URL of a request, with its parameters in the query string. Lists and objects take
- * Tencent Cloud's dotted form: `Filters.0.Name=zone`.
+ * The whole URL of a request, with its parameters in the query string. Lists and objects
+ * become Tencent Cloud's dotted form: `Filters.0.Name=zone`.
  *
  * @param allowHttp the credential's field of this name
- * @throws Failure when it is not one that a signature may be sent to
+ * @throws Failure when a signature may not be sent to this URL
  */
 export function requestUrl(
 	{ url = '', baseURL, qs: parameters }: RequestUrl,

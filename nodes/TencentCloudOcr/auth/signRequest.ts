@@ -6,7 +6,7 @@ import { tc3Authorization } from './authorization';
 import { requestBody } from './requestBody';
 import { requestUrl } from './requestUrl';
 
-/** n8n's HTTP Request node hands over the older request form: `uri` for `url`, and forms. */
+/** n8n's HTTP Request node passes the older request form: `uri` for `url`, and forms. */
 type AnyRequest = Omit<IHttpRequestOptions, 'url'> & {
 	url?: string;
 	uri?: string;
@@ -14,20 +14,20 @@ type AnyRequest = Omit<IHttpRequestOptions, 'url'> & {
 	formData?: unknown;
 };
 
-const WANT_JSON = 'Tencent Cloud takes parameters as JSON: set Body Content Type to JSON';
+const WANT_JSON = 'Tencent Cloud accepts parameters only as JSON. Set Body Content Type to JSON.';
 
-/** What the signature sets; an earlier value in any case would be sent beside it. */
+/** Headers that the signature sets; an earlier one in other letter case would be sent as well. */
 const OWN_HEADERS = ['authorization', 'content-type', 'host', 'x-tc-timestamp'];
 
 /** The service is the first label of an official host (`cvm.ap-guangzhou.tencentcloudapi.com`). */
 const serviceOf = (host: string) => (/\btencentcloudapi\b/.test(host) ? host.split('.')[0] : 'ocr');
 
 /**
- * Signs a request with TC3-HMAC-SHA256. What is signed is what is sent: the query moves into the
- * URL, the body becomes the Buffer that was hashed.
+ * Signs a request with TC3-HMAC-SHA256. To send exactly what is signed, the query moves into the
+ * URL, and the body becomes the Buffer that was hashed.
  *
- * @throws UserError when the request cannot be one of Tencent Cloud's API 3.0
- * @throws Failure when its address is not one that a signature may be sent to
+ * @throws UserError when the request does not fit Tencent Cloud's API 3.0
+ * @throws Failure when a signature may not be sent to its address
  * Source: Tencent Cloud, "Signature Method v3" and "Common Parameters".
  */
 export async function signRequest(
@@ -35,7 +35,7 @@ export async function signRequest(
 	request: AnyRequest,
 ): Promise<IHttpRequestOptions> {
 	const { uri, baseURL, qs, form, formData, ...options } = request;
-	// Keys are pasted, at times with a blank or a line break.
+	// Pasted keys may have a blank or a line break around them.
 	const field = (name: string) => String(credentials[name] ?? '').trim();
 	const [secretId, secretKey, sessionToken] = ['secretId', 'secretKey', 'sessionToken'].map(field);
 	const given = new Map(
@@ -43,7 +43,7 @@ export async function signRequest(
 	);
 	if (!given.get('x-tc-action') || !given.get('x-tc-version')) {
 		throw new UserError(
-			'Tencent Cloud needs to know the action: add the headers X-TC-Action and X-TC-Version',
+			'The request does not name an action. Add the headers X-TC-Action and X-TC-Version.',
 		);
 	}
 	if (form !== undefined || formData !== undefined) {
@@ -56,7 +56,7 @@ export async function signRequest(
 	const contentType = String(
 		given.get('content-type') ?? (body ? 'application/json' : 'application/x-www-form-urlencoded'),
 	);
-	// n8n encodes bodies of these types once more, after they are signed.
+	// n8n would encode bodies of these types again, after they are signed.
 	if (body && /form-urlencoded|multipart/i.test(contentType)) throw new UserError(WANT_JSON);
 	const timestamp = Math.floor(Date.now() / 1000);
 	const authorization = tc3Authorization(
@@ -89,7 +89,7 @@ export async function signRequest(
 		...options,
 		url: url.href,
 		body,
-		// The signature is good for five minutes, wherever a redirect takes it.
+		// The signature is valid for five minutes, wherever a redirect carries it.
 		maxRedirects: 0,
 		headers: {
 			...Object.fromEntries(

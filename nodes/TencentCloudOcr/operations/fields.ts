@@ -7,7 +7,7 @@ export const isPdf: INodeProperties = {
 	default: true,
 	displayOptions: { show: { '/inputType': ['url'] } },
 	description:
-		'Whether the URL leads to a PDF, which n8n then downloads and sends as a file. If not set, a URL that ends with .pdf does.',
+		'Whether the URL points to a PDF, which n8n then downloads and sends as a file. If not set, a URL that ends with .pdf counts as a PDF.',
 };
 
 export const pdfPages: INodeProperties = {
@@ -17,5 +17,5 @@ export const pdfPages: INodeProperties = {
 	default: 'all',
 	placeholder: 'e.g. 1-3,5',
 	description:
-		'The pages of a PDF to read: all, 2, 1-3,5 or 4- (to the end). Each page is a separate request. A picture is page 1.',
+		'The pages of a PDF to read: all, 2, 1-3,5 or 4- (to the end). Each page is a separate request. An image counts as page 1.',
 };

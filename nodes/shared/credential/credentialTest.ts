@@ -13,6 +13,7 @@ import { foreignResponse } from '../engine/errors/foreignResponse';
 import { failureOf } from '../engine/signIn';
 import { statusFailure } from '../engine/errors/statusFailure';
 import { noResponse } from '../engine/errors/noResponse';
+import { withCode } from '../engine/errors/withCode';
 
 type Credential = ICredentialDataDecryptedObject;
 type Helpers = IHttpRequestHelper['helpers'];
@@ -20,28 +21,28 @@ type Helpers = IHttpRequestHelper['helpers'];
 /** For all of a test, in ms. */
 const TIMEOUT = 20_000;
 
-/** How a provider's credential is tested: with a request for an image that is not there. */
+/** How a provider's credential is tested: with a request without a readable image. */
 interface ServiceTest {
 	/** The provider's name, for messages. */
 	provider: string;
-	/** @throws Failure when the credential does not say where to send it */
+	/** @throws Failure when the credential has no valid endpoint */
 	request: (credential: Credential) => IHttpRequestOptions;
 	signIn: (
 		credential: Credential,
 		request: IHttpRequestOptions,
 		helpers: Helpers,
 	) => Promise<IHttpRequestOptions>;
-	/** The code and the message of an answer; no code in the answer of another service. */
+	/** The code and the message of a response; no code if another service responded. */
 	read: (body: object) => { code?: unknown; message?: unknown };
-	/** What codes mean; one that is missing stands under its first part (`A` for `A.B`). */
+	/** What codes mean; a code that is not listed uses the entry of its first part (`A` for `A.B`). */
 	errors: Record<string, [FailureKind, string]>;
-	/** Whether a code speaks of the missing image: the keys are checked before, and so are good. */
+	/** Whether a code is about the missing image: the provider checks keys first, so they are valid. */
 	isOfImage: (code: string, kind?: FailureKind) => boolean;
 }
 
 /**
  * The function that n8n calls to test a credential. The rules that a credential type may have instead
- * compare codes one by one, and their request waits for five minutes; this one has a sentence for
+ * compare codes one by one, and their request waits for five minutes. This test has a message for
  * every failure, within 20 seconds.
  */
 export const credentialTest = (service: ServiceTest) =>
@@ -51,7 +52,7 @@ export const credentialTest = (service: ServiceTest) =>
 	): Promise<INodeCredentialTestResult> {
 		const helpers = httpHelpers(this);
 		const test = async () => await tryKeys(service, data, helpers);
-		// A token that is kept from before may be refused; the next one is new.
+		// The provider may reject a cached token; the second try gets a new one.
 		const tests = test().catch(async (error: Failure) => {
 			if (error.kind !== 'unauthenticated') throw error;
 			await test();
@@ -62,11 +63,11 @@ export const credentialTest = (service: ServiceTest) =>
 		} catch (error) {
 			const { message, details } = error as Failure;
 			const words = details?.description;
-			return { status: 'Error', message: words ? `${message}. ${words}` : message };
+			return { status: 'Error', message: words ? `${message} ${words}` : message };
 		}
 	};
 
-/** n8n gives tests the older request function only. */
+/** n8n gives credential tests only the older request function. */
 const httpHelpers = ({ helpers }: ICredentialTestFunctions): Helpers => ({
 	httpRequest: async (options: IHttpRequestOptions) =>
 		await helpers.request({
@@ -79,17 +80,17 @@ const httpHelpers = ({ helpers }: ICredentialTestFunctions): Helpers => ({
 		}),
 });
 
-/** The time-out of a request begins when it is connected, and begins anew with each byte. */
+/** One limit for the whole test: a request's own time-out starts again with each byte. */
 async function timeout(): Promise<never> {
 	const signal = AbortSignal.timeout(TIMEOUT);
 	await new Promise((resolve) => signal.addEventListener('abort', resolve));
 	throw new Failure(
 		'rejected',
-		'No answer came within 20 seconds. Check the address in the credential, and any firewall or proxy on the way',
+		'No response arrived within 20 seconds. Check the address in the credential, and any firewall or proxy in between.',
 	);
 }
 
-/** @throws Failure when the keys are not good, or nobody can say */
+/** @throws Failure when the keys are not valid, or the response does not show it */
 async function tryKeys(service: ServiceTest, credential: Credential, helpers: Helpers) {
 	const request = service.request(credential);
 	try {
@@ -110,10 +111,11 @@ function checkTestResponse(service: ServiceTest, response: IN8nHttpFullResponse)
 
 	const name = String(code).trim();
 	const listed = [name, name.split('.')[0]].find((part) => Object.hasOwn(errors, part));
-	const [kind, sentence] = listed === undefined ? [] : errors[listed];
+	const [kind, known] = listed === undefined ? [] : errors[listed];
 	if (isOfImage(name, kind)) return;
 	const said = message ? { description: `${provider} says: ${String(message)}` } : {};
 	if (kind === undefined && response.statusCode >= 300) throw statusFailure(response, said);
-	const unknown = 'The answer does not say whether the keys are good';
-	throw new Failure(kind ?? 'rejected', `${sentence ?? unknown} (${name})`, said);
+	const unknown =
+		'The response does not show whether the keys are valid. Check the endpoint in the credential.';
+	throw new Failure(kind ?? 'rejected', withCode(known ?? unknown, name), said);
 }

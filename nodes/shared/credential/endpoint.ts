@@ -7,9 +7,9 @@ import type {
 import { checkUrl } from './checkUrl';
 
 /**
- * The base URL that a credential with the fields of `endpointFields` says.
+ * The base URL of a credential that has the fields of `endpointFields`.
  *
- * @throws Failure when it is not one that keys may be sent to
+ * @throws Failure when keys may not be sent to it
  */
 export function endpointOf(credential: ICredentialDataDecryptedObject): string {
 	const { baseUrl, customBaseUrl, allowHttp } = credential;
@@ -17,7 +17,9 @@ export function endpointOf(credential: ICredentialDataDecryptedObject): string {
 	return checkUrl('The endpoint in the credential', endpoint, allowHttp).replace(/\/+$/, '');
 }
 
-/** The fields that say where a provider is: one of its hosts, the first by default, or a custom one. */
+/**
+ * The fields for a provider's endpoint: one of its hosts, the first by default, or a custom URL.
+ */
 export function endpointFields(
 	hosts: INodePropertyOptions[],
 	description: string,
@@ -47,7 +49,7 @@ export function endpointFields(
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether keys and images may go to an http:// address on another machine. They travel unencrypted then, so allow it only within a network of your own.',
+				'Whether to allow an http:// address on another machine. Keys and images then travel unencrypted, so turn this on only within your own network.',
 			displayOptions: { show: { baseUrl: ['custom'] } },
 		},
 	];

@@ -2,14 +2,14 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { checkUrl } from './checkUrl';
 
-/** n8n's HTTP Request node hands over the older request form, with `uri` for `url`. */
+/** n8n's HTTP Request node passes the older request form, with `uri` for `url`. */
 export type AnyRequest = Omit<IHttpRequestOptions, 'url'> & { url?: string; uri?: string };
 
 /**
- * A request that may carry the keys of a credential: to where they travel encrypted, and without
- * following a redirect, which would take them along to anywhere.
+ * A request that may carry the keys of a credential: they travel encrypted, and the request does
+ * not follow a redirect, which could carry them anywhere.
  *
- * @throws Failure when its address is not one that keys may be sent to
+ * @throws Failure when keys may not be sent to its address
  */
 export function guarded(
 	{ allowHttp }: ICredentialDataDecryptedObject,

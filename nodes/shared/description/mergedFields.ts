@@ -9,8 +9,8 @@ interface Owned {
 }
 
 /**
- * The fields of all operations, each once, in an order that is that of every operation. n8n evaluates
- * each property of a node for each item, shown or not, so that a repeated one costs time.
+ * The fields of all operations, each once, in an order that keeps the order of every operation. n8n
+ * evaluates each property of a node for each item, shown or not, so a repeated field costs time.
  */
 export function mergedFields(resources: Resource[]): INodeProperties[] {
 	const merged: Owned[] = [];

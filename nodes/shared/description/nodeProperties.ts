@@ -45,7 +45,7 @@ function operationField({ value, operations }: Resource): INodeProperties {
 	};
 }
 
-/** n8n builds the request, calls the engine to send it, and shows it every response. */
+/** n8n builds the request, calls the engine to send it, and passes every response to it. */
 const routingOf = (operation: Operation): INodeProperties['routing'] => ({
 	request: operation.request,
 	send: { paginate: true },

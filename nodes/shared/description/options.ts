@@ -5,7 +5,7 @@ import { MAX_CONCURRENT } from '../engine/run/runOptions';
 /**
  * The field Options of an operation.
  *
- * @param own what the operation offers beside the options that all requests have
+ * @param own the options that only this operation has
  */
 export const optionsField = (own: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
@@ -33,7 +33,8 @@ const maxConcurrent: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: MAX_CONCURRENT,
-	description: 'Maximum number of requests at a time. More are faster, but need more memory.',
+	description:
+		'Maximum number of requests at a time. A higher number is faster, but needs more memory.',
 };
 
 const requestsPerSecond: INodeProperties = {

@@ -1,10 +1,10 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-/** What every request of a node has. */
+/** The settings of every request of a node. */
 export const requestDefaults: INodeTypeDescription['requestDefaults'] = {
 	headers: { Accept: 'application/json' },
-	// The provider's own words are in the response, whatever its status.
+	// The provider explains an error in the response, whatever its status.
 	ignoreHttpStatusErrors: true,
-	// To follow a redirect, the whole of a body would be kept in memory.
+	// To follow a redirect, n8n would keep the whole body in memory.
 	disableFollowRedirect: true,
 };

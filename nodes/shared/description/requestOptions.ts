@@ -6,13 +6,14 @@ const field: Pick<INodeProperties, 'displayName' | 'name'> = {
 };
 
 /**
- * n8n's own Request Options, with its batching on by default. Without batching, n8n evaluates the
- * parameters of all items in one go, some milliseconds per item, and answers nobody meanwhile.
+ * n8n's own Request Options, with batching on by default. Without batching, n8n evaluates the
+ * parameters of all items in one go, some milliseconds per item, and does not respond meanwhile.
  *
- * n8n puts its field in the place of the first one of this name. The second one, which the editor
- * does not show, gives it another default. Of n8n's field the editor stores only what differs from
- * that field's own 50 items and 1000 ms, so the default must have neither, or it would not be read
- * as it was stored. A batching that was just added is stored as empty: it gets n8n's numbers.
+ * n8n replaces the first field of this name with its own. The second one, which the editor does not
+ * show, gives that field another default. The editor stores only the values that differ from n8n's
+ * own 50 items and 1000 ms. The default here must therefore use neither number, or the stored value
+ * would be read as another one. Batching that was just added is stored as empty and gets n8n's
+ * numbers.
  */
 export const requestOptions: INodeProperties[] = [
 	{ ...field, type: 'collection', default: {} },
@@ -29,7 +30,7 @@ export const requestOptions: INodeProperties[] = [
 /** For workflows in which the batching was removed. */
 export const batchingHint: NodeHint = {
 	message:
-		'Without batching, n8n stands still while it evaluates the parameters of all these items. Add Batching under Settings > Request Options, for example 25 items per batch and an interval of 5 ms.',
+		'Without batching, n8n does not respond while it evaluates the parameters of all these items. Add Batching under Settings > Request Options, for example 25 items per batch and an interval of 5 ms.',
 	type: 'warning',
 	location: 'outputPane',
 	whenToDisplay: 'always',

@@ -4,9 +4,9 @@ import { Failure } from '../engine/errors/failure';
 import { requestEngine } from '../engine/requestEngine';
 
 /**
- * The `routing` of the field Resource. n8n picks an operation by the values as they are saved, and
- * an operation puts its own engine in this one's place. Where it finds none, because of an
- * expression or a misspelt value, n8n would send a request to nowhere.
+ * The `routing` of the field Resource. n8n picks an operation by the saved values, and the engine
+ * of the operation replaces this one. If n8n finds no operation, because of an expression or a
+ * misspelt value, this engine reports it. Without it, n8n would send a request without an address.
  */
 export const unknownOperation: INodePropertyRouting = {
 	send: { paginate: true },

@@ -9,10 +9,10 @@ import type { Failure } from './errors/failure';
 
 export type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
 
-/** One request of an item; `page` when the item is a document that is sent page by page. */
+/** One request of an item; `page` is set if the item is a document that is sent page by page. */
 export interface OcrRequest {
 	/**
-	 * Makes the request when it is its turn, anew for each try.
+	 * Builds the request when it is its turn, again for each attempt.
 	 *
 	 * @param onBodyRead to be called when a body that is a stream has been read to its end
 	 */
@@ -20,35 +20,38 @@ export interface OcrRequest {
 	page?: number;
 }
 
-/** What the provider answered to a request, untouched. */
+/** The provider's unchanged response to a request. */
 export interface OcrResponse {
 	body: IDataObject;
 	page?: number;
 }
 
-/** Why a request got no answer. */
+/** Why a request has no result. */
 export interface OcrError {
 	failure: Failure;
 	page?: number;
 }
 
-/** Where an operation's requests go, and who pays for them. */
+/** The endpoint of an operation's requests, and the account that is billed. */
 export interface Account {
-	/** The base URL: an expression in `requestDefaults` would be evaluated twice for each item. */
+	/** The base URL: an expression in `requestDefaults` would be evaluated twice per item. */
 	endpoint: string;
-	/** What tells the account from others at this endpoint, such as its public key. */
+	/** Identifies the account at this endpoint, for example its public key. */
 	id: string;
 }
 
-/** What the engine is told of an operation. */
+/** What the engine needs to know about an operation. */
 export interface OcrOperation {
-	/** Asked for once a node execution. */
+	/** Called once per node execution. */
 	account(this: IExecuteSingleFunctions): Promise<Account>;
-	/** The documented limit of an account; option Requests per Second takes its place. */
+	/** The documented limit of an account; the option Requests per Second replaces it. */
 	requestsPerSecond?: number;
-	/** The requests of an item, at least one. Called when the item has its place: reads the image. */
+	/**
+	 * The requests of an item, at least one. Reads the image, so it is called when the item has a
+	 * slot.
+	 */
 	requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]>;
-	/** The items of an item's answers, at least one. */
+	/** The items for the responses of an item, at least one. */
 	items(
 		this: IExecuteSingleFunctions,
 		answers: OcrResponse[],

@@ -11,12 +11,12 @@ import type { OcrError, OcrOperation, OcrResponse } from './ocrOperation';
 import { runState } from './run/runState';
 import { sendDocument } from './sendDocument';
 
-/** n8n hands an item's rows on as the arguments of a call, of which JavaScript takes some 125,000. */
+/** n8n passes an item's rows on as the arguments of a call, and JavaScript accepts some 125,000. */
 const MOST_ROWS = 100_000;
 
 /**
- * The function that n8n calls once for each item (`requestOperations.pagination`): it queues the
- * item's requests, sends them, resends what may be sent again, and gives items that are paired with
+ * The function that n8n calls once per item (`requestOperations.pagination`): it queues the item's
+ * requests, sends them, resends those that may be resent, and returns items that are paired with
  * their input item. The operation's `postReceive` throws a `Failure` when the provider reports one.
  */
 export const requestEngine = (operation: OcrOperation) =>
@@ -35,7 +35,7 @@ export const requestEngine = (operation: OcrOperation) =>
 			errors.push({ failure });
 		}
 		if (errors.length > 0 && !this.continueOnFail()) {
-			// An item that was not sent gives nothing, so that n8n shows the error of the one that failed.
+			// An item that was not sent returns nothing, so that n8n shows the error of the one that failed.
 			const own = errors.find(({ failure }) => failure.kind !== 'notSent');
 			if (!own) return [];
 			await run.calls.end;
@@ -57,7 +57,7 @@ async function itemsOf(
 	if (items.length <= MOST_ROWS) return items;
 	throw new Failure(
 		'rejected',
-		`The document has ${items.length.toLocaleString('en')} rows, but n8n accepts at most ${MOST_ROWS.toLocaleString('en')} per item. Set Output to Lines or Full Text, or read fewer pages at a time`,
+		`The document has ${items.length.toLocaleString('en')} rows, but n8n accepts at most ${MOST_ROWS.toLocaleString('en')} per item. Set Output to Lines or Full Text, or read fewer pages at a time.`,
 	);
 }
 

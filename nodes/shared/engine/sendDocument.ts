@@ -12,15 +12,15 @@ type Outcome = OcrResponse | OcrError | undefined;
 const isResponse = (outcome: Outcome): outcome is OcrResponse => !!outcome && 'body' in outcome;
 const isError = (outcome: Outcome): outcome is OcrError => !!outcome && 'failure' in outcome;
 
-/** What came of a document's requests, in the order of its pages. */
+/** The outcomes of a document's requests, in the order of its pages. */
 interface Outcomes {
 	responses: OcrResponse[];
 	errors: OcrError[];
 }
 
 /**
- * Sends the requests of an item when it has a slot: the first one in the slot in which the image was
- * read, those of further pages before the requests of other items.
+ * Sends the requests of an item when it has a slot. The first request uses the slot in which the
+ * image was read. Those of further pages go before the requests of other items.
  */
 export async function sendDocument(
 	context: IExecutePaginationFunctions,
@@ -74,7 +74,7 @@ export async function sendDocument(
 	const outcomes = [first, ...(await Promise.all(further))];
 	return {
 		responses: outcomes.filter(isResponse),
-		// One error tells that the document ends.
+		// One error is enough to report the end of the document.
 		errors: outcomes.filter(isError).filter(({ page = 0 }) => page <= missingPage),
 	};
 }

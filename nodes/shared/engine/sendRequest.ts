@@ -13,7 +13,7 @@ import { retryDelay } from './retry/retryDelay';
 import { failureOf } from './signIn';
 import { toFailure } from './errors/toFailure';
 
-/** What the requests of an item are sent with. */
+/** What is needed to send the requests of an item. */
 interface Sender {
 	context: IExecutePaginationFunctions;
 	routing: DeclarativeRestApiSettings.ResultOptions;
@@ -22,11 +22,12 @@ interface Sender {
 }
 
 /**
- * Sends a request until it has its answer, and gives the answer's body. When the provider throttles,
- * all requests of the account wait before the next try; when it is down, this request alone.
+ * Sends a request until it gets a response, and returns the response's body. When the provider
+ * throttles, all requests of the account wait before the next attempt; when it is down, only this
+ * one.
  *
- * @param build makes the request, anew for each try
- * @throws Failure when the request may not be sent again
+ * @param build makes a new request for each attempt
+ * @throws Failure when the request may not be resent
  */
 export async function sendRequest(
 	sender: Sender,
@@ -53,18 +54,18 @@ export async function sendRequest(
 		tries[kind] = attempt;
 		const delay = retryDelay(failure, attempt, retryIfBilled);
 		if (delay === undefined) throw failure;
-		// For how long throttled requests wait is the rate limiter's to say.
+		// The rate limiter decides how long throttled requests wait.
 		if (kind !== 'throttled') await queue.wait(delay).catch(() => {});
 	}
 }
 
-/** The failure of a request that was to be sent again, when the run ended. */
+/** The failure of a request that was waiting for its retry when the run ended. */
 function notTriedAgain({ message, details }: Failure, ended: Failure): Failure {
-	const why = ended.message.replace(/^Not sent/, 'Not tried again');
-	return new Failure('notSent', `${message.replace(/\.$/, '')}. ${why}`, details);
+	const why = ended.message.replace(/^Not sent/, 'Not retried');
+	return new Failure('notSent', `${message} ${why}`, details);
 }
 
-/** Sends a request when it is its turn, and gives what came of it. */
+/** Sends a request when it is its turn, and returns the response or the failure. */
 async function sendInTurn(
 	sender: Sender,
 	build: OcrRequest['build'],
@@ -116,7 +117,7 @@ async function sendOnce(
 			});
 		return json;
 	} finally {
-		// A stream that was not read to its end would keep its file open for ever.
+		// A stream that was not read to its end would keep its file open forever.
 		stream?.on('error', () => {}).destroy();
 	}
 }

@@ -6,7 +6,7 @@ import { notSent } from '../engine/errors/notSent';
 import type { HttpRequest } from '../engine/ocrOperation';
 import { mayPass } from '../engine/retry/retryPolicy';
 
-/** What a node's request has for its own download, too. */
+/** The Request Options that also apply to the node's own download. */
 type Options = Pick<HttpRequest, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
 
 /** The largest file, in bytes, that the provider accepts. */
@@ -20,7 +20,7 @@ interface Answer {
 	body: AsyncIterable<Buffer> & { on(event: 'error', listener: () => void): void };
 }
 
-/** Downloads cost nothing, so that one that fails for a passing reason is tried again. */
+/** Downloads cost nothing, so the node retries one that fails for a temporary reason. */
 const TRIES = 3;
 const FIRST_WAIT = 1_000;
 
@@ -29,9 +29,9 @@ const ADVICE = 'Check that the URL opens without a login, or send the file itsel
 /**
  * Downloads a file, without any header or key of the provider.
  *
- * @param options the node's own: the time-out is one for the whole of a try
- * @param limit of a larger file no more than this is downloaded
- * @throws Failure when there is no such file
+ * @param options the node's Request Options; the time-out limits a whole attempt
+ * @param limit the download of a larger file stops at this size
+ * @throws Failure when the file cannot be downloaded, or is too large
  */
 export async function download(
 	context: IExecuteSingleFunctions,
@@ -50,7 +50,7 @@ export async function download(
 		const signals = canceled ? [late, canceled] : [late];
 		const file = await downloadOnce(context, request, signals, limit).catch((error) => {
 			if (canceled?.aborted) {
-				return notSent('the execution was canceled');
+				return notSent('the execution was canceled.');
 			}
 			return late.aborted ? tookTooLong(timeout) : toFailure(error);
 		});
@@ -75,17 +75,17 @@ async function downloadOnce(
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		})) as Answer;
-		// An error after the last byte that is read is nobody's, and would end n8n.
+		// Nobody handles an error after the last byte that is read, and it would end n8n.
 		body.on('error', () => {});
 		if (statusCode !== 200) {
 			throw new Failure(
 				mayPass(statusCode) ? 'transient' : 'rejected',
-				`n8n could not download the file, because its server answered with HTTP status ${statusCode}. ${ADVICE}`,
+				`n8n could not download the file, because its server responded with HTTP status ${statusCode}. ${ADVICE}`,
 			);
 		}
 		return await joinUpTo(limit, body);
 	} finally {
-		// The rest of an answer that was not read to its end is not downloaded.
+		// The rest of a response that was not read to its end is not downloaded.
 		end.abort();
 	}
 }
@@ -101,7 +101,7 @@ async function joinUpTo(
 		if (length > maxBytes) {
 			throw new Failure(
 				'rejected',
-				`The file at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, which is the most that ${provider} accepts. Resize or split it first.`,
+				`The file at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, the maximum that ${provider} accepts. Resize or split it first.`,
 			);
 		}
 		all.push(chunk);

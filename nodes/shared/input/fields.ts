@@ -51,7 +51,7 @@ function sourceFields(image: ImageName): INodeProperties[] {
 			default: '',
 			placeholder: 'e.g. https://example.com/image.jpg',
 			description:
-				'The provider must be able to download it without a login. If it accepts files only, n8n downloads it.',
+				'The provider must be able to download the image without a login. If it accepts only files, n8n downloads it.',
 		},
 		{
 			...field('base64'),
@@ -63,10 +63,10 @@ function sourceFields(image: ImageName): INodeProperties[] {
 	];
 }
 
-/** The fields that say where one image comes from. */
+/** The fields for the source of one image. */
 export const imageFields: INodeProperties[] = [inputType, ...sourceFields('image')];
 
-/** The fields that say where the two sides of a document come from. */
+/** The fields for the sources of the two sides of a document. */
 export const twoSidesFields: INodeProperties[] = [
 	inputType,
 	...sourceFields('front'),

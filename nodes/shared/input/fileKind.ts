@@ -1,9 +1,11 @@
-/** What a file is, by its first bytes. */
+/** The kind of a file, detected by its first bytes. */
 export type FileKind = (typeof SIGNATURES)[number][0] | 'PDF';
 
 const ascii = (text: string, offset = 0) => ({ bytes: Buffer.from(text, 'latin1'), offset });
 
-/** Kinds that providers read, and those that users send by mistake, so that a message can name them. */
+/**
+ * Kinds that providers read, and kinds that users send by mistake, so that a message can name them.
+ */
 const SIGNATURES = [
 	['PNG', ascii('\x89PNG\r\n\x1a\n')],
 	['JPEG', ascii('\xff\xd8\xff')],
@@ -26,12 +28,12 @@ const SIGNATURES = [
 ] as const;
 
 /**
- * How many bytes tell what a file is: a PDF's header may stand anywhere in the first kilobyte (PDF
- * 1.7, implementation note 13).
+ * How many bytes are needed to detect the kind: a PDF's header may be anywhere in the first
+ * kilobyte (PDF 1.7, implementation note 13).
  */
 export const KIND_WITHIN = 1024;
 
-/** The kind of a file; undefined when its first bytes say nothing. */
+/** The kind of a file; undefined if its first bytes match no kind. */
 export function fileKind(file: Buffer): FileKind | undefined {
 	const known = SIGNATURES.find(([, { bytes, offset }]) =>
 		file.subarray(offset, offset + bytes.length).equals(bytes),

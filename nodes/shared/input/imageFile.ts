@@ -4,13 +4,14 @@ import type { FileKind } from './fileKind';
 
 export type Stream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;
 
-/** A file to send, and what it is by its first bytes. */
+/** A file to send. */
 export interface ImageFile {
+	/** Detected by its first bytes. */
 	kind: FileKind | undefined;
 	/** Its length in bytes. */
 	size: number;
-	/** The whole of it piece by piece; it may be asked for again. */
+	/** The whole file piece by piece; may be called again. */
 	chunks: () => Iterable<Buffer> | AsyncIterable<Buffer>;
-	/** A stream of pieces; undefined where the file is in memory as it is. */
+	/** A stream of pieces; undefined if the file is in memory. */
 	toStream?: (chunks: AsyncIterable<Buffer>) => Stream;
 }

@@ -1,9 +1,9 @@
 type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>;
 
 /**
- * The pieces of a file as one.
+ * The pieces of a file joined into one.
  *
- * @param length how many bytes are enough
+ * @param length stop after this many bytes
  */
 export async function joinChunks(chunks: Chunks, length = Infinity): Promise<Buffer> {
 	const all: Buffer[] = [];

@@ -2,14 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ImageFile } from './imageFile';
 
-/** Bytes that are encoded at a time: a multiple of three, so that base64 has no padding inside. */
+/**
+ * How many bytes are encoded at a time: a multiple of three, so that base64 has no padding inside.
+ */
 const CHUNK = 3 * 16_384;
 
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
 
 /**
- * A JSON object with files as base64, as the bytes that go on the wire. Neither a file nor its text
- * is in memory beside them.
+ * A JSON object with files as base64, as the bytes to send. Neither a file nor its text is in
+ * memory in addition to them.
  *
  * @param files by the names of their properties
  */
@@ -38,7 +40,7 @@ export async function jsonBody(
 	return body;
 }
 
-/** Writes a file as base64, and gives the place after it. */
+/** Writes a file as base64, and returns the position after it. */
 async function writeBase64(body: Buffer, start: number, file: ImageFile): Promise<number> {
 	let end = start;
 	let rest: Buffer = Buffer.alloc(0);

@@ -2,7 +2,7 @@ import type { fileKind } from './fileKind';
 
 type Kind = NonNullable<ReturnType<typeof fileKind>>;
 
-/** File name extension and media type (IANA) of the kinds that OCR has to do with. */
+/** File name extension and media type (IANA) of image and document files. */
 const MEDIA_TYPES: Partial<Record<Kind, [extension: string, mimeType: string]>> = {
 	AVIF: ['avif', 'image/avif'],
 	BMP: ['bmp', 'image/bmp'],

@@ -5,13 +5,13 @@ import type { ImageFile, Stream } from './imageFile';
 import { joinChunks } from './joinChunks';
 import { mediaType } from './mediaType';
 
-/** A form with files: what its body is made of, and the headers that belong to it. */
+/** A form with files: its body and its headers. */
 export interface MultipartForm {
 	headers: IDataObject;
 	/**
-	 * Makes the body, anew for each try: a stream can be read once.
+	 * Builds the body, again for each attempt, because a stream can be read only once.
 	 *
-	 * @param onBodyRead is called when it has been read to its end
+	 * @param onBodyRead called when the body has been read to its end
 	 */
 	body: (onBodyRead?: () => void) => Promise<Stream | Buffer>;
 }

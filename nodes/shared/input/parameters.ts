@@ -1,7 +1,7 @@
 /** An image of an item: its only one, or a side of its document. */
 export type ImageName = keyof typeof imageParameters;
 
-/** The parameter that an image comes from, by input type. */
+/** The parameter that holds an image, by input type. */
 export const imageParameters = {
 	image: { binary: 'binaryPropertyName', url: 'imageUrl', base64: 'imageBase64' },
 	front: { binary: 'frontBinaryPropertyName', url: 'frontImageUrl', base64: 'frontImageBase64' },

@@ -11,7 +11,7 @@ import type { SizeLimit } from './sizeLimit';
 import { checkBase64Size, checkSize } from './sizeLimit';
 import { storedFile } from './storedFile';
 
-/** What a provider takes, as far as it is documented. */
+/** What a provider accepts, as far as it is documented. */
 export interface ImageLimits extends Omit<SizeLimit, 'subject'> {
 	kinds?: ReadonlyArray<ReturnType<typeof fileKind>>;
 }
@@ -25,16 +25,16 @@ const SUBJECTS: Record<ImageName, string> = {
 	back: 'The back image',
 };
 
-/** Characters of a value that a message repeats: an expression may give a whole image. */
+/** How many characters of a value a message quotes: an expression may return a whole image. */
 const LONGEST = 200;
 
-/** What an image is checked for, and what messages call it. */
+/** The limits that an image is checked against, and its name in messages. */
 type Check = ImageLimits & SizeLimit;
 
 /**
  * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
  *
- * @throws Failure when there is none, or it is not one that the provider takes
+ * @throws Failure when there is none, or the provider does not accept it
  */
 export async function readImage(
 	context: IExecuteSingleFunctions,
@@ -57,7 +57,7 @@ function fileOfText(value: unknown, check: Check): ImageFile {
 	return inMemory(decodeBase64(text, check.subject));
 }
 
-/** A file of the current item. Its size is looked at before any of it is read. */
+/** A file of the current item. Its size is checked before any of it is read. */
 async function fileOfField(
 	context: IExecuteSingleFunctions,
 	field: string,
@@ -66,7 +66,7 @@ async function fileOfField(
 	const { helpers } = context;
 	const { id, data } = binaryData(context, field);
 	if (typeof id === 'string' && id !== '') {
-		// The item may come from anywhere, and what it says of the size be out of date.
+		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		checkSize(fileSize, check);
 		return await storedFile(context, id, fileSize);
@@ -84,7 +84,7 @@ function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partia
 	}
 }
 
-/** An expression may give a file itself in place of its field's name. */
+/** An expression may return the file itself instead of the name of its field. */
 const noFile = (field: unknown, description?: string): Failure =>
 	new Failure(
 		'rejected',
@@ -101,14 +101,14 @@ const inMemory = (bytes: Buffer): ImageFile => ({
 function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, provider, kinds } = check;
 	if (size === 0) {
-		throw new Failure('rejected', `${subject} is an empty file: check the node that it comes from`);
+		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
 	checkSize(size, check);
 	if (kinds && !kinds.includes(kind)) {
 		const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 		throw new Failure(
 			'rejected',
-			`${subject} is a file of ${kind ? `the kind ${kind}` : 'an unknown kind'}, but ${provider} reads ${wanted}: convert it first`,
+			`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${wanted}. Convert it first.`,
 		);
 	}
 }
@@ -118,7 +118,7 @@ function checkUrl(value: string, { subject }: Check): string {
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		throw new Failure(
 			'rejected',
-			`${subject} URL must be an address that begins with http:// or https://, but it is ${url ? `"${cut(url)}"` : 'empty'}`,
+			`${subject} URL is ${url ? `"${cut(url)}"` : 'empty'}, but must be an address that begins with http:// or https://. Correct the URL.`,
 		);
 	}
 	return url;

@@ -1,22 +1,22 @@
 import { Failure } from '../engine/errors/failure';
 
-/** What an input's size is measured by. */
+/** The size limit of an input. */
 export interface SizeLimit {
 	/** What is measured, such as "The image", for messages. */
 	subject: string;
 	/** The provider's name, for messages. */
 	provider: string;
-	/** The largest file in bytes, where the provider documents one. */
+	/** The largest file in bytes, if the provider documents a limit. */
 	maxBytes?: number;
 }
 
 /**
- * The largest file for a provider that documents no limit: more than double of what the others
- * accept, and so little that twenty at a time as base64 (1.3 GB) leave n8n alive.
+ * The largest file for a provider that documents no limit: more than twice what the others accept,
+ * and little enough that n8n survives twenty at a time as base64 (1.3 GB).
  */
 const MAX_BYTES = 50 * 1024 * 1024;
 
-/** Line breaks and a data URI prefix are less of a base64 text than this. */
+/** Line breaks and a data URI prefix are a smaller part of a base64 text than this. */
 const BESIDE_BASE64 = 0.1;
 
 /** @throws Failure when a file of so many bytes is too large */
@@ -24,7 +24,7 @@ export function checkSize(bytes: number, { subject, provider, maxBytes }: SizeLi
 	const most = maxBytes ?? MAX_BYTES;
 	if (bytes <= most) return;
 	const taker = maxBytes === undefined ? 'this node sends' : `${provider} accepts`;
-	// Where both would read alike, as 20.00 MB, the bytes tell them apart.
+	// If both would read the same, such as 20.00 MB, show them in bytes.
 	const sizeOf = megabytes(bytes) === megabytes(most) ? inBytes : megabytes;
 	throw new Failure(
 		'rejected',
@@ -33,7 +33,7 @@ export function checkSize(bytes: number, { subject, provider, maxBytes }: SizeLi
 }
 
 /**
- * Looks at the length of base64 text, so that one that is far too large is not decoded to find out.
+ * Checks the length of base64 text, so that a text that is far too large is never decoded.
  *
  * @throws Failure when its file would be too large in any case
  */

@@ -5,17 +5,17 @@ import { fileKind, KIND_WITHIN } from './fileKind';
 import type { ImageFile } from './imageFile';
 import { joinChunks } from './joinChunks';
 
-/** Bytes that are read at a time: few enough for the memory, and so many that it is fast. */
+/** How many bytes are read at a time: few enough for the memory, and enough to be fast. */
 const CHUNK = 256 * 1024;
 
 type StreamClass = { from: NonNullable<ImageFile['toStream']> };
 
 /**
- * A file where n8n keeps it: on a disk, in S3 or in its database. Files can be larger than the
- * memory, so only the beginning is read here.
+ * A file that n8n keeps on a disk, in S3 or in its database. Files can be larger than the memory,
+ * so only the beginning is read here.
  *
  * @param id of its binary data
- * @param size in bytes; the file fails to be read when it is not of this size
+ * @param size in bytes; reading fails if the file has another size
  */
 export async function storedFile(
 	{ helpers }: IExecuteSingleFunctions,
@@ -37,7 +37,7 @@ export async function storedFile(
 			if (rest !== 0)
 				throw new Failure('rejected', 'The file changed while it was read. Run this item again.');
 		},
-		// n8n's rules for nodes leave no way to a stream of one's own but through another.
+		// n8n's rules for nodes allow no import of a stream class, so an existing stream lends its own.
 		toStream: (chunks) => (start.constructor as unknown as StreamClass).from(chunks),
 	};
 }

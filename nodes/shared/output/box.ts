@@ -1,6 +1,6 @@
 import { numberOf } from './values';
 
-/** An upright rectangle in pixels; null where a provider gives none. */
+/** An upright rectangle in pixels; null if the provider sends none. */
 export interface Box {
 	left: number | null;
 	top: number | null;
@@ -10,14 +10,14 @@ export interface Box {
 
 export const NO_BOX: Box = { left: null, top: null, right: null, bottom: null };
 
-/** The upright rectangle around points; coordinates that a provider leaves out don't count. */
+/** The upright rectangle around points; missing coordinates are ignored. */
 export function boxAround(xs: unknown[], ys: unknown[]): Box {
 	const [left, right] = range(xs);
 	const [top, bottom] = range(ys);
 	return left <= right && top <= bottom ? { left, top, right, bottom } : NO_BOX;
 }
 
-/** The upright rectangle around others. */
+/** The upright rectangle around other rectangles. */
 export function boxOfBoxes(boxes: Box[]): Box {
 	let left = Infinity;
 	let top = Infinity;

@@ -27,7 +27,7 @@ const OUTPUTS = [
 
 export type Output = (typeof OUTPUTS)[number]['value'];
 
-/** The field that says what the items of a text operation are. */
+/** The field that sets the items of a text operation. */
 export const outputField: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
@@ -37,9 +37,9 @@ export const outputField: INodeProperties = {
 };
 
 /**
- * What the items of the current item's text are to be.
+ * The output that is set for the current item.
  *
- * @throws Failure when the field has none of its choices
+ * @throws Failure when the field's value is not one of its choices
  */
 export const readOutput = (context: IExecuteSingleFunctions): Output =>
 	readChoice(

@@ -2,7 +2,7 @@ import { boxOfBoxes } from './box';
 import { meanConfidence } from './meanConfidence';
 import type { TextLine, TextWord } from './textItems';
 
-/** The line that words stand in, for providers that give words only. */
+/** The line that contains the words, for providers that send only words. */
 export function lineOfWords(words: TextWord[], block: number): TextLine {
 	const { left, top, right, bottom } = boxOfBoxes(words);
 	const text = words.map((word) => word.text).join(' ');

@@ -1,4 +1,4 @@
-/** The mean of those confidences of words or lines that are known, to four digits; null when none is. */
+/** The mean of the known confidences of words or lines, to four decimals; null if none is known. */
 export function meanConfidence(parts: Array<{ confidence: number | null }>): number | null {
 	let sum = 0;
 	let known = 0;

@@ -8,7 +8,7 @@ import { meanConfidence } from './meanConfidence';
 export interface TextWord extends Box {
 	text: string;
 	confidence: number | null;
-	/** What the provider says besides, as columns of its own. */
+	/** Further columns from the provider. */
 	columns?: IDataObject;
 }
 
@@ -27,7 +27,8 @@ export interface TextPage {
 /**
  * The items of the outputs `lines`, `words` and `fullText`; at least one.
  *
- * @param columns the names of `TextWord.columns` in this output: a row without text has them too
+ * @param columns the names of `TextWord.columns` in this output, so that a row without text has
+ * them as well
  */
 export function textItems(
 	pages: TextPage[],
@@ -40,7 +41,7 @@ export function textItems(
 	return items;
 }
 
-// A document may have a hundred thousand words: spreading objects would cost more than reading them.
+// A document may have 100,000 words, and spreading their objects would cost more than reading them.
 function addItems(
 	items: INodeExecutionData[],
 	{ page, lines }: TextPage,

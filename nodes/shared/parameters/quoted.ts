@@ -1,6 +1,6 @@
-/** Characters of a value that a message repeats: an expression may give a whole image. */
+/** How many characters of a value a message quotes: an expression may return a whole image. */
 const LONGEST = 50;
 
-/** What an expression gave, for a message. */
+/** The value of an expression, for a message. */
 export const quoted = (value: unknown): string =>
 	(JSON.stringify(value) ?? 'empty').slice(0, LONGEST);

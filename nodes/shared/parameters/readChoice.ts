@@ -4,11 +4,11 @@ import { Failure } from '../engine/errors/failure';
 import { quoted } from './quoted';
 
 /**
- * The value of a field with choices. An expression may give any, and what is not one of them must
- * not cost a request. The first choice is taken where the field is not there, as an option is.
+ * The value of a field with choices, or the first choice if the field is not set. An expression may
+ * return any value, and an invalid one must not cost a request.
  *
- * @param label the field's name, as the user sees it
- * @throws Failure with the choices
+ * @param label the field's label in the editor
+ * @throws Failure that lists the choices
  */
 export function readChoice<Choice extends string>(
 	context: IExecuteSingleFunctions,

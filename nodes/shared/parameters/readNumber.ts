@@ -4,11 +4,11 @@ import { Failure } from '../engine/errors/failure';
 import { quoted } from './quoted';
 
 /**
- * The number of a field; undefined where it is empty. An expression may give text, and a number that
+ * The number of a field; undefined if it is empty. An expression may return text, or a number that
  * the editor would not have accepted.
  *
- * @param label the field's name, as the user sees it
- * @throws Failure when it is no number, or not from `min` to `max`
+ * @param label the field's label in the editor
+ * @throws Failure when it is not a number, or not between `min` and `max`
  */
 export function readNumber(
 	context: IExecuteSingleFunctions,

@@ -4,10 +4,10 @@ import { Failure } from '../engine/errors/failure';
 import { quoted } from './quoted';
 
 /**
- * Whether a field is on. An expression may give any value, such as the text "false", which would
+ * Whether a field is on. An expression may return any value, such as the text "false", which would
  * count as on.
  *
- * @param label the field's name, as the user sees it
+ * @param label the field's label in the editor
  * @throws Failure when it is neither true nor false
  */
 export function readSwitch(

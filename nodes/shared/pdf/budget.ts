@@ -1,18 +1,18 @@
 import { sleep } from 'n8n-workflow';
 
-/** All of a file that Tencent Cloud accepts, a few times over. */
+/** A few times the largest file that Tencent Cloud accepts. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** Their places take some 50 MB. */
+/** The places of so many objects need some 50 MB. */
 const MOST_KEPT = 500_000;
-/** In milliseconds: what else n8n has to do waits about as long. */
+/** In milliseconds: everything else in n8n waits about this long. */
 const LONGEST_STRETCH = 10;
-/** After how many bytes the clock is looked at. */
+/** After how many bytes the clock is checked. */
 const BYTES_A_LOOK = 4 * 1024;
 
 /** Reading a PDF would take more time or memory than a page count is worth. */
 export class BudgetExceeded extends Error {}
 
-/** What reading one PDF may cost, and when it has to let n8n do something else. */
+/** Limits the cost of reading one PDF, and says when to let n8n do something else. */
 export class Budget {
 	private bytes = MOST_BYTES;
 	private kept = MOST_KEPT;
@@ -20,7 +20,7 @@ export class Budget {
 	private rested = performance.now();
 
 	/**
-	 * Takes note of bytes that were looked at.
+	 * Counts bytes that were read.
 	 *
 	 * @returns whether to `rest` now
 	 * @throws BudgetExceeded
@@ -35,7 +35,7 @@ export class Budget {
 	}
 
 	/**
-	 * Takes note of something that stays in memory.
+	 * Counts an object that stays in memory.
 	 *
 	 * @throws BudgetExceeded
 	 */

@@ -4,15 +4,17 @@ import { findObjects, type Place } from './findObjects';
 import { objectReader } from './objectReader';
 import { BudgetExceeded, Budget } from './budget';
 
-/** A third of what empty pages take, packed as well as can be: fewer are a false count. */
+/**
+ * A third of the bytes of an empty page in the best compression: with fewer, the count is false.
+ */
 const LEAST_BYTES_PER_PAGE = 4;
 
-/** One file at a time: what many of them do in turn would keep n8n waiting. */
+/** One file at a time: many files in turn would keep n8n waiting. */
 const counting = new Semaphore(1);
 
 /**
- * How many pages a PDF has; undefined when its page tree cannot be read, as in some encrypted files,
- * when that takes too much time or memory, and when so many pages don't fit into the file.
+ * The number of pages of a PDF; undefined if its page tree cannot be read (as in some encrypted
+ * files), if that takes too much time or memory, or if so many pages cannot fit into the file.
  */
 export async function countPages(file: Buffer): Promise<number | undefined> {
 	const release = await counting.acquire();

@@ -8,20 +8,20 @@ export type Dictionary = Partial<Record<Key, string>>;
 const KEY = /^\/(?:Count|Filter|First|Length|Linearized|N|Pages|Root|Type)$/;
 const TOKEN = /<<|>>|<[^<>]*>?|%[^\r\n]*|\/?[^\0\t\n\f\r ()<>[\]{}/%]+|[()[\]{}/>]/g;
 const TOKEN_IN_STRING = /[()]|\\[^]/g;
-/** What it takes to begin, in bytes that could be read meanwhile. */
+/** The cost of starting, in bytes that could be read in that time. */
 const START = 64;
 /** A reference such as `2 0 R` has three, and nothing that matters has more. */
 const MOST_TOKENS = 3;
 
 /**
- * The values of a text's first dictionary, as text such as `/Catalog`, `12` or `2 0 R`. What stands in
- * its strings, comments and inner dictionaries is not its own.
+ * The values of a text's first dictionary, as text such as `/Catalog`, `12` or `2 0 R`. The content
+ * of its strings, comments and inner dictionaries does not count.
  *
  * Source: ISO 32000-1, 7.2 "Lexical Conventions", 7.3 "Objects".
  */
 export async function readDictionary(text: string, budget: Budget): Promise<Dictionary> {
 	const entries = new Map<string, string[]>();
-	/** Where the tokens of the present value go. */
+	/** Collects the tokens of the current value. */
 	let value: string[] | undefined;
 	let depth = 0;
 	let arrays = 0;
@@ -60,7 +60,7 @@ export async function readDictionary(text: string, budget: Budget): Promise<Dict
 	return Object.fromEntries([...entries].map(([key, tokens]) => [key.slice(1), tokens.join(' ')]));
 }
 
-/** The number of the object that a value refers to; undefined when it is no reference. */
+/** The number of the object that a value refers to; undefined if it is not a reference. */
 export function referenceOf(value = ''): number | undefined {
 	const [, number] = /^(\d{1,10}) \d{1,10} R$/.exec(value) ?? [];
 	return number === undefined ? undefined : Number(number);

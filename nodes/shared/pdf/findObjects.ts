@@ -4,7 +4,7 @@ import { objectsIn, type ObjectStream } from './objectStream';
 import { streamEnds } from './streamEnds';
 import type { Budget } from './budget';
 
-/** Where an object stands: in the file, or in an object stream. */
+/** The place of an object: in the file, or in an object stream. */
 export interface Place {
 	stream?: ObjectStream;
 	start: number;
@@ -13,9 +13,9 @@ export interface Place {
 }
 
 /**
- * Where the objects of a PDF stand, by number, and the number of its catalog. The file is read from
- * its first byte to its last, the way readers repair one whose cross-reference table is broken: where
- * an object stands twice, the later one is in force.
+ * The places of the objects of a PDF, by number, and the number of its catalog. The file is read
+ * from its first byte to its last, as readers do to repair a broken cross-reference table: if an
+ * object occurs twice, the later one counts.
  *
  * Source: ISO 32000-1, 7.5.6 "Incremental Updates", 7.5.8 "Cross-Reference Streams".
  */

@@ -1,15 +1,15 @@
 import type { Budget } from './budget';
 
-/** What it takes to begin, and to read the first so many bytes. */
+/** The cost of starting, which includes the first so many bytes. */
 const START = 16 * 1024;
 
 /**
- * The text of a compressed stream (FlateDecode), a character a byte, as far as it can be read:
- * streams end too early, with a wrong checksum or with a line break too many.
+ * The text of a compressed stream (FlateDecode), one character per byte, as far as it can be read:
+ * some streams end too early, with a wrong checksum or with an extra line break.
  *
  * Source: ISO 32000-1, 7.4.4 "LZWDecode and FlateDecode Filters".
  *
- * @param most how many bytes are enough, about: a small stream can be made to grow to gigabytes
+ * @param most stop after about this many bytes: a small stream can be made to grow to gigabytes
  */
 export async function inflate(data: Buffer, most: number, budget: Budget): Promise<string> {
 	if (budget.spend(START)) await budget.rest();
@@ -18,7 +18,7 @@ export async function inflate(data: Buffer, most: number, budget: Budget): Promi
 	let text = '';
 	try {
 		while (text.length < most) {
-			// What comes before the damage stays.
+			// The part before the damage is kept.
 			const { value } = await reader.read().catch(() => ({ value: undefined }));
 			if (!value) break;
 			text += Buffer.from(value).toString('latin1');

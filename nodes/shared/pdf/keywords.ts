@@ -12,15 +12,15 @@ export interface Keyword {
 }
 
 /**
- * More lenient than the standard: an object may be glued to the `endobj` before it, and `stream` may
- * have blanks and other line breaks behind it. Repetitions are short, so that each byte is looked at
- * a few times at most.
+ * More lenient than the standard: an object may follow `endobj` without a space, and blanks and
+ * other line breaks may follow `stream`. Repetitions are short, so that each byte is read only a
+ * few times.
  */
 const KEYWORD =
 	/(\d{1,10})[\0\t\n\f\r ]{1,9}\d{1,5}[\0\t\n\f\r ]{1,9}obj\b|\bstream[ \t]{0,9}(?:\r\n|\n|\r)|\b(?:trailer|startxref)\b|endobj|endstream/g;
 /** No keyword is longer. */
 const LONGEST = 64;
-/** How many bytes become text at a time. */
+/** How many bytes are converted to text at a time. */
 const WINDOW = 64 * 1024;
 
 /**
@@ -29,7 +29,7 @@ const WINDOW = 64 * 1024;
  * Source: ISO 32000-1, 7.3.8 "Stream Objects", 7.3.10 "Indirect Objects", 7.5.5 "File Trailer".
  */
 export class Keywords {
-	/** Where the search goes on. */
+	/** Where the search continues. */
 	position = 0;
 	private text = '';
 	private textStart = 0;

@@ -2,7 +2,7 @@ import type { Place } from './findObjects';
 import { textOf, type ObjectStream } from './objectStream';
 import type { Budget } from './budget';
 
-/** Gives a function that reads an object, which keeps the object stream that it read last. */
+/** Returns a function that reads an object, and caches the object stream that it read last. */
 export function objectReader(file: Buffer, budget: Budget): (place: Place) => Promise<string> {
 	let last: { stream: ObjectStream; text: string } | undefined;
 	return async ({ stream, start, end }) => {

@@ -1,7 +1,7 @@
 import { inflate } from './inflate';
 import type { Budget } from './budget';
 
-/** More than an object stream has that is not made to be a burden. */
+/** More than any object stream has that was not made as an attack. */
 const MOST_INFLATED = 16 * 1024 * 1024;
 
 /** Objects that are compressed together. */
@@ -21,7 +21,7 @@ interface ObjectInStream {
 }
 
 /**
- * Which objects a stream has, by the pairs of object number and offset that it begins with.
+ * The objects of a stream, from the pairs of object number and offset at its beginning.
  *
  * Source: ISO 32000-1, 7.5.7 "Object Streams".
  */
@@ -40,7 +40,7 @@ export async function* objectsIn(
 	if (last) yield last;
 }
 
-/** An object stream's text, a character a byte. */
+/** An object stream's text, one character per byte. */
 export async function textOf(
 	{ data, isCompressed }: ObjectStream,
 	budget: Budget,

@@ -1,9 +1,9 @@
 import { Failure } from '../engine/errors/failure';
 
-/** It keeps a slip of the finger, or a false page count, from becoming a billion requests. */
+/** Keeps a typing error, or a false page count, from becoming a billion requests. */
 const MOST_PAGES = 10_000;
 
-/** Pages from one to another; without `last` to the end of the document. */
+/** A range of pages; without `last`, up to the end of the document. */
 interface PageRange {
 	first: number;
 	last?: number;
@@ -14,7 +14,7 @@ interface PageRange {
  *
  * @param selection empty or `all` for all pages
  * @param countPages is called only where the selection goes to the end of the document
- * @throws Failure when the selection is none, or its end is not known
+ * @throws Failure when the text is not a selection, or its last page is not known
  */
 export async function selectPages(
 	selection: string,
@@ -26,7 +26,7 @@ export async function selectPages(
 	if (count === undefined) {
 		throw new Failure(
 			'rejected',
-			'The pages of this PDF cannot be counted, because it is encrypted, damaged or too complex. Name them in PDF Pages, for example 1-3.',
+			'The pages of this PDF cannot be counted, because it is encrypted, damaged or too complex. Name the pages in PDF Pages, for example 1-3.',
 		);
 	}
 
@@ -35,13 +35,13 @@ export async function selectPages(
 		if (first > last) {
 			throw new Failure(
 				'rejected',
-				`The PDF has no page ${first}: its last page is ${last}, and PDF Pages is "${selection}".`,
+				`PDF Pages is "${selection}", but the last page of the PDF is ${last}. Select pages up to ${last}.`,
 			);
 		}
 		if (last > MOST_PAGES || pages.length > MOST_PAGES) {
 			throw new Failure(
 				'rejected',
-				`PDF Pages "${selection}" goes beyond ${MOST_PAGES} pages, which is the most for an item. Split the PDF first.`,
+				`PDF Pages is "${selection}", but an item can have at most ${MOST_PAGES} pages. Split the PDF first.`,
 			);
 		}
 		for (let page = first; page <= last; page++) pages.push(page);
@@ -50,9 +50,9 @@ export async function selectPages(
 }
 
 /**
- * Whether a selection has the first page in it, which is the only one of a picture.
+ * Whether a selection includes the first page, which is the only page of a picture.
  *
- * @throws Failure when the selection is none
+ * @throws Failure when the text is not a selection
  */
 export const hasFirstPage = (selection: string): boolean =>
 	rangesOf(selection).some(({ first }) => first === 1);
@@ -69,14 +69,14 @@ function rangeOf(range: string, selection: string): PageRange {
 	if (!isRange) {
 		throw new Failure(
 			'rejected',
-			`PDF Pages "${selection}" is not a selection of pages. Write for example all, 2, 1-3,5 or 4-.`,
+			`PDF Pages is "${selection}", which is not a selection of pages. Enter for example all, 2, 1-3,5 or 4-.`,
 		);
 	}
 	const first = Number(from);
 	if (first < 1) {
 		throw new Failure(
 			'rejected',
-			`PDF Pages "${selection}" names page 0, but the first page is 1.`,
+			`PDF Pages is "${selection}", but the first page is page 1. Start at 1.`,
 		);
 	}
 	if (to === '') return { first };
@@ -84,7 +84,7 @@ function rangeOf(range: string, selection: string): PageRange {
 	if (last < first) {
 		throw new Failure(
 			'rejected',
-			`PDF Pages "${selection}" goes backwards. Write ${last}-${first}.`,
+			`PDF Pages is "${selection}", which goes backwards. Enter ${last}-${first}.`,
 		);
 	}
 	return { first, last };

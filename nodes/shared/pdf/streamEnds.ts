@@ -3,8 +3,8 @@ import { Keywords } from './keywords';
 import type { Budget } from './budget';
 
 /**
- * Gives a function that finds where the stream at a position ends, and goes on there: after the
- * length that its dictionary states, if its end is there; else where its end is found.
+ * Returns a function that finds the end of the stream at the current position, and continues there:
+ * after the length that its dictionary states, or else at the next `endstream`.
  *
  * Source: ISO 32000-1, 7.3.8 "Stream Objects".
  */
@@ -31,7 +31,7 @@ export function streamEnds(
 	};
 }
 
-/** The objects that are integers, by number: those of lengths mostly stand behind their stream. */
+/** The objects that are integers, by number: an object with a length usually follows its stream. */
 async function findIntegers(file: Buffer, budget: Budget): Promise<Map<number, number>> {
 	const integers = new Map<number, number>();
 	const keywords = new Keywords(file, budget);

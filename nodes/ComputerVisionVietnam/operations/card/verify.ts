@@ -10,7 +10,7 @@ export const verify: Operation = {
 		value: 'verify',
 		action: 'Verify a card',
 		description:
-			'Read one side of an identity card, passport, driving license, military or officer ID, with warnings such as a photocopy',
+			'Read one side of an identity card, passport, driving license, military ID or officer ID, and report warnings such as a photocopy',
 	},
 	request: { url: '/api/v2/ekyc/card' },
 	fields: [...imageFields, simplify, cardOptions],

@@ -10,7 +10,7 @@ export const verifyTwoSides: Operation = {
 		value: 'verifyTwoSides',
 		action: 'Verify both sides of a card',
 		description:
-			'Read both sides of an identity card, and check that they belong together and have no warning',
+			'Read both sides of an identity card, and check that they belong together and have no warnings',
 	},
 	request: { url: '/api/v2/ekyc/cards' },
 	fields: [...twoSidesFields, simplify, combineSides, cardOptions],

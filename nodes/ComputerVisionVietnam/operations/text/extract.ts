@@ -38,7 +38,8 @@ export const extract: Operation = {
 		}
 		for (const { page, image } of pages) {
 			if (!image) continue;
-			// The first item of a page carries its picture, the one item of a document carries them all.
+			// The first item of a page carries its image. A document with only one item carries them all
+			// there.
 			const first = items.find(({ json }) => json.page === page) ?? items[0];
 			await attachImages(this, first, { [first.binary ? `image_${page}` : 'image']: image });
 		}

@@ -10,15 +10,15 @@ import type { Columns, Verdict } from './sideItem';
 import { infoColumns, sideItem, verdictOf } from './sideItem';
 
 /**
- * The sides of a document as one row. Its columns are those of both sides of the kind of document,
- * whatever was read: a field of both is `<field>` and `back_<field>`. A side too many comes after
- * them, as `extra_<column>`.
+ * The sides of a document as one row. Its columns are those of both sides of this kind of document,
+ * whatever was read: a field of both sides is `<field>` and `back_<field>`. An extra side comes
+ * after them, as `extra_<column>`.
  */
 export function combineSides(placed: PlacedSides, columns: Columns): IDataObject {
 	const { front, back, extra } = placed;
 	const problems = problemsOf(placed);
 	const contradictions = contradictionsOf(placed);
-	// Where there is a verdict, the problems stand in it.
+	// If there is a verdict, it reports the problems.
 	const warnings = columns.verdict ? contradictions : [...problems, ...contradictions];
 	const row: IDataObject = {
 		type: front?.type ?? null,
@@ -33,10 +33,10 @@ export function combineSides(placed: PlacedSides, columns: Columns): IDataObject
 	return row;
 }
 
-/** The name of a side too many: `extra`, `extra2`, and so on. */
+/** The name of an extra side: `extra`, `extra2`, and so on. */
 export const extraName = (index: number): string => `extra${index === 0 ? '' : index + 1}`;
 
-/** Valid is only what has a front and a back of one kind, and no warning on either. */
+/** Valid only with a front and a back of one kind of document, and no warning on either. */
 function verdictColumns(placed: PlacedSides, problems: string[]): IDataObject {
 	const front = verdictOf(placed.front);
 	const back = verdictOf(placed.back);
@@ -61,8 +61,8 @@ const reasonOf = ({ valid, invalidMessage }: Verdict) =>
 	valid === null ? 'not checked' : invalidMessage || 'not valid';
 
 /**
- * What both sides say. A field's plain name is for the side whose type documents it, the front
- * first, whatever was read, so that a column never speaks of the other side in another row.
+ * The fields of both sides. A field's plain name belongs to the side whose type documents it, the
+ * front first, whatever was read. So a column means the same side in every row.
  */
 function combineInfo({ front, back }: PlacedSides): IDataObject {
 	const frontType = front?.type ?? otherSideOf(back?.type ?? null);

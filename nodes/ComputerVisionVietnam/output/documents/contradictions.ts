@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PlacedSides } from './placeSides';
 
-/** What both sides carry: the field of the front, those of the back, and when they contradict. */
+/** Values that both sides carry: the front's field, the back's fields, and whether they differ. */
 const CARRIED_TWICE: Array<{
 	front: string;
 	back: string[];
@@ -16,8 +16,8 @@ const CARRIED_TWICE: Array<{
 ];
 
 /**
- * Where the sides speak of two persons or vehicles, in sentences. What is missing, or cannot be
- * compared for sure, is no contradiction.
+ * Sentences about values that show two different persons or vehicles. A value that is missing, or
+ * cannot be compared reliably, is no contradiction.
  */
 export function contradictionsOf({ front, back }: PlacedSides): string[] {
 	if (!front || !back) return [];
@@ -40,7 +40,7 @@ const plain = (text: string) =>
 	text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 
 function codesDiffer(front: string, [back]: string[]): boolean {
-	// A code that came as a number has lost the zeros that it begins with.
+	// A code that was sent as a number has lost its leading zeros.
 	const [one, other] = [front, back].map((text) =>
 		plain(text)
 			.replace(/[\s.<-]/g, '')

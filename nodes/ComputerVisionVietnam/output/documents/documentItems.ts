@@ -12,9 +12,9 @@ import { sidesOf } from './sides';
 
 /**
  * The items of a response with documents: one per side or, with Combine Sides, one per document;
- * without Simplify the response as it came.
+ * without Simplify, the unchanged response.
  *
- * @param verdict whether the provider says if a document is valid
+ * @param verdict whether the provider reports if a document is valid
  */
 export async function documentItems(
 	context: IExecuteSingleFunctions,
@@ -22,7 +22,7 @@ export async function documentItems(
 	verdict: boolean,
 ): Promise<INodeExecutionData[]> {
 	if (!context.getNodeParameter('simplify')) return [{ json: body }];
-	// A response without any, or of an unknown form, does not come here.
+	// `checkDocument` has rejected a response without sides, or of an unknown structure.
 	const sides = sidesOf(body) ?? [];
 	const columns: Columns = {
 		verdict: verdict || sides.some(hasVerdict),

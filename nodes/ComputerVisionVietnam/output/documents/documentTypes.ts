@@ -1,10 +1,10 @@
 import { infoName } from './infoNames';
 
 /**
- * What `info` holds for each type of document: the provider's names in the order of its
- * documentation. Two slips of the documentation are mended: the box of a `9_id_card_back`'s
- * `identification_sign` is called a confidence there, and some names begin with a capital letter in
- * one of its two languages.
+ * The content of `info` for each type of document: the provider's names in the order of its
+ * documentation. Two errors of the documentation are corrected: it calls the box of a
+ * `9_id_card_back`'s `identification_sign` a confidence, and one of its two languages begins some
+ * names with a capital letter.
  *
  * Source: the API pages "ID card - Citizen ID - Passport - …" and "Vehicle registration", section
  * Response.
@@ -127,7 +127,7 @@ const CATALOGUE = {
 const DOCUMENTED = new Map<string | null, string[]>(
 	Object.entries({
 		...CATALOGUE,
-		// The documentation also calls a registration so, whichever side it is.
+		// The documentation also uses this type for a registration, whichever side it is.
 		vehicle_registrations:
 			CATALOGUE.vehicle_registration_front + CATALOGUE.vehicle_registration_back,
 	}).map(([type, names]) => [type, infoNames(names)]),
@@ -138,22 +138,22 @@ function infoNames(text: string): string[] {
 	return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** The documented names of a type, in their order; none for types that are not documented. */
+/** The documented names of a type, in their order; none for undocumented types. */
 export const documentedNames = (type: string | null): string[] => DOCUMENTED.get(type) ?? [];
 
 export type SideName = 'front' | 'back';
 
 const SIDE = /_(front|back)(?=_|$)/i;
 
-/** Which side of a document a type says to be. */
+/** The side of a document that a type names. */
 export const sideNameOf = (type: string | null): SideName | undefined =>
 	SIDE.exec(type ?? '')?.[1].toLowerCase() as SideName | undefined;
 
-/** The kind of document that a type is a side of, such as `chip_id_card`. */
+/** A type without its side, such as `chip_id_card`. */
 export const kindOf = (type: string | null): string | undefined =>
 	type?.replace(SIDE, '').toLowerCase();
 
-/** The type of a document's other side; null where the type says no side. */
+/** The type of a document's other side; null if the type names no side. */
 export function otherSideOf(type: string | null): string | null {
 	const other = sideNameOf(type) === 'front' ? '_back' : '_front';
 	return type !== null && SIDE.test(type) ? type.replace(SIDE, other) : null;

@@ -1,17 +1,17 @@
 import { kindOf, sideNameOf } from './documentTypes';
 import type { Side } from './sides';
 
-/** The sides of an answer to the pictures of a front and a back. */
+/** The sides of a response to the images of a front and a back. */
 export interface PlacedSides {
 	front?: Side;
 	back?: Side;
-	/** Those for which there is no place: a second front, a third side. */
+	/** Sides without a place: a second front, a third side. */
 	extra: Side[];
 }
 
 /**
- * Tells front and back apart by their types, whatever their order. Types that don't say it take the
- * places that are left in the order of the sides.
+ * Tells front and back apart by their types, whatever their order. Sides whose types name no side
+ * fill the free places in their order.
  */
 export function placeSides(sides: Side[]): PlacedSides {
 	const placed: PlacedSides = { extra: [] };
@@ -37,16 +37,16 @@ export function problemsOf({ front, back, extra }: PlacedSides): string[] {
 	if (!front) problems.push('No front was read');
 	if (!back) problems.push('No back was read');
 	for (const { type } of extra) {
-		problems.push(`A further ${sideNameOf(type) ?? 'side'} was read (${nameOf(type)})`);
+		problems.push(`An extra ${sideNameOf(type) ?? 'side'} was read (${nameOf(type)})`);
 	}
 	if (front && back && kindOf(front.type) !== kindOf(back.type)) {
 		problems.push(
-			`The sides are of two kinds of documents: ${nameOf(front.type)} and ${nameOf(back.type)}`,
+			`The sides belong to two kinds of documents: ${nameOf(front.type)} and ${nameOf(back.type)}`,
 		);
 	}
 	const untold = [front, back].filter((side) => side && !sideNameOf(side.type)) as Side[];
 	for (const type of new Set(untold.map((side) => side.type))) {
-		problems.push(`The type ${nameOf(type)} does not tell a front from a back`);
+		problems.push(`The type ${nameOf(type)} does not say which side it is`);
 	}
 	return problems;
 }

@@ -6,11 +6,11 @@ import { toCell, toNumberCell } from '../responseBody';
 import { nameParts } from './infoNames';
 import type { Side } from './sides';
 
-/** Which columns a row has beside its type, its fields and its confidence. */
+/** The columns of a row besides its type, its fields and its confidence. */
 export interface Columns {
-	/** Whether the document is valid, and why not; null where the provider did not check it. */
+	/** Whether the document is valid, and why not; null if the provider did not check it. */
 	verdict: boolean;
-	/** The confidence of each field, under the provider's name of it. */
+	/** The confidence of each field, under the provider's name. */
 	fieldConfidences: boolean;
 	/** The box of each field in pixels: `<field>_left`, `_top`, `_right` and `_bottom`. */
 	fieldBoxes: boolean;
@@ -23,10 +23,10 @@ export const sideItem = (side: Side, columns: Columns): IDataObject => ({
 	...infoColumns(side.info, columns),
 });
 
-/** What the provider says of a side's picture; null where it says nothing. */
+/** The provider's verdict on the image of a side; null if there is none. */
 export interface Verdict extends IDataObject {
 	valid: boolean | null;
-	/** A number; what is none stays as it came. */
+	/** A number; any other value stays unchanged. */
 	invalidCode: Cell;
 	invalidMessage: Cell;
 }
@@ -42,7 +42,7 @@ export function verdictOf(side: Side | undefined): Verdict {
 	return { valid, invalidCode, invalidMessage: toCell(side?.invalidMessage) };
 }
 
-/** The provider gives the words "True" and "False", and may give a list of them. */
+/** The provider sends the words "True" and "False", or a list of them. */
 function isValid(value: unknown): boolean | null {
 	const words = [value].flat().map((word) => String(word).trim().toLowerCase());
 	if (words.includes('false')) return false;
@@ -50,8 +50,8 @@ function isValid(value: unknown): boolean | null {
 }
 
 /**
- * The columns of `info`: fields, then their confidences and boxes if they are asked for, then
- * `confidence`, the lowest of its fields'.
+ * The columns of `info`: fields, then their confidences and boxes if requested, then `confidence`,
+ * the lowest confidence of the fields.
  */
 export function infoColumns(
 	info: IDataObject,

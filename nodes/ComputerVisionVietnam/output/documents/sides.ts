@@ -8,27 +8,27 @@ import { infoName } from './infoNames';
 
 /** One side of a document, as the provider read it. */
 export interface Side {
-	/** Such as `chip_id_card_front`; others than the documented ones occur. */
+	/** Such as `chip_id_card_front`; undocumented types occur as well. */
 	type: string | null;
-	/** Whether the picture of the document is free of warnings; undefined where that is not checked. */
+	/** Whether the image of the document is free of warnings; undefined if it was not checked. */
 	valid?: unknown;
 	invalidCode?: unknown;
 	invalidMessage?: unknown;
 	/**
 	 * Fields, their confidences (0..1) and their boxes ([xmin, ymin, xmax, ymax] in pixels) under the
-	 * provider's names: all that are documented for the type in their order, null where missing, then
+	 * provider's names: all that are documented for the type in their order, null if missing, then
 	 * the others.
 	 */
 	info: IDataObject;
-	/** The aligned picture as base64; empty unless it was asked for. */
+	/** The aligned image as base64; empty unless it was requested. */
 	image?: unknown;
 }
 
 /**
- * The sides that an answer speaks of. `data` is a side or a list of them; `info` has the fields of
- * a side, or is a list of such.
+ * The sides in a response. `data` is a side or a list of sides; `info` holds the fields of one
+ * side, or is a list of them.
  *
- * @returns undefined if the answer has anything in another form
+ * @returns undefined if any part of the response has another structure
  */
 export function sidesOf({ data }: ResponseBody): Side[] | undefined {
 	if (data === undefined) return undefined;
@@ -48,7 +48,7 @@ function readSides({ info, ...about }: IDataObject): Side[] {
 		);
 		return readSide(own, info);
 	}
-	// Beside a list of `info` the others may be lists too, which run parallel to it.
+	// If `info` is a list, the other values may be lists that run parallel to it.
 	const entries: unknown[] = info.flat(Infinity);
 	const lists = ABOUT_A_SIDE.map((name) => about[name]).filter(Array.isArray);
 	const count = Math.max(1, entries.length, ...lists.map(({ length }) => length));
@@ -65,7 +65,7 @@ function readSides({ info, ...about }: IDataObject): Side[] {
 	}).flat();
 }
 
-/** @returns none if there is nothing in it */
+/** @returns an empty list for a side without any value */
 function readSide(about: IDataObject, info: unknown): Side[] {
 	const values = { ...about };
 	const fields = isObject(info) ? info : isBlank(info) ? {} : { info };
@@ -93,7 +93,7 @@ function readSide(about: IDataObject, info: unknown): Side[] {
 	return [side];
 }
 
-/** Some names come in another case than the documented one. */
+/** The documented spelling of a name that was sent in another letter case. */
 function inDocumentedCase(name: string, documented: string[], given: IDataObject): string {
 	const known = documented.find((each) => each.toLowerCase() === name.toLowerCase());
 	return known === undefined || known in given ? name : known;

@@ -28,7 +28,7 @@ export const extract: Operation = {
 				default: false,
 				displayOptions: { show: { '/output': ['lines', 'words'] } },
 				description:
-					'Whether to add the four corners of slanted text as x1, y1 to x4, y4, clockwise from the upper left one',
+					'Whether to add the four corners of each line or word as x1, y1 to x4, y4, clockwise from the upper left. Useful for slanted text.',
 			},
 		]),
 	],

@@ -17,7 +17,7 @@ export const generalAccurate: Operation = {
 		name: 'General Accurate',
 		value: 'generalAccurate',
 		action: 'Read the text of an image or PDF',
-		description: 'Read text of complex layouts with high accuracy (GeneralAccurateOCR)',
+		description: 'Read text in complex layouts with high accuracy (GeneralAccurateOCR)',
 	},
 	request: actionRequest('GeneralAccurateOCR'),
 	fields: [
@@ -30,7 +30,7 @@ export const generalAccurate: Operation = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to look for text in the whole image. Turn off for an image of a single upright line.',
+					'Whether to look for text in the whole image. Turn off for an image that shows only a single line of upright text.',
 				routing: { send: { type: 'body', property: 'EnableDetectText' } },
 			},
 			failOnNoText,
@@ -54,7 +54,7 @@ export const generalAccurate: Operation = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to read large images with small text, such as exam papers, in slices. Works with the common model only.',
+					'Whether to read large images with small text, such as exam papers, in slices. Works only with the recognition model Common.',
 				routing: { send: { type: 'body', property: 'EnableDetectSplit' } },
 			},
 		]),
@@ -76,7 +76,8 @@ export const generalAccurate: Operation = {
 };
 
 /**
- * Refuses what Tencent Cloud would, or what would be lost after it has been paid.
+ * Rejects parameters that Tencent Cloud would reject, or that would fail only after the request was
+ * billed.
  *
  * @throws Failure with what to change
  */
@@ -88,7 +89,7 @@ function checkParameters(context: IExecuteSingleFunctions): void {
 	if (isSliced && model !== 'OCR') {
 		throw new Failure(
 			'rejected',
-			'Slice Large Images works with the recognition model Common only. Turn it off, or set Recognition Model to Common.',
+			'Slice Large Images works only with the recognition model Common. Turn it off, or set Recognition Model to Common.',
 		);
 	}
 }

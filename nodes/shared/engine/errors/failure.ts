@@ -1,42 +1,42 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 
-/** What happened to a request. What follows from it is in `RETRY_POLICY`. */
+/** What happened to a request. `RETRY_POLICY` has the consequences. */
 export type FailureKind =
-	/** The provider refused it, because there were too many. */
+	/** The provider refused it, because there were too many requests. */
 	| 'throttled'
-	/** It did not arrive whole, or the service is down. */
+	/** It did not arrive complete, or the service is down. */
 	| 'transient'
-	/** The sign-in is no longer good. */
+	/** The sign-in is no longer valid. */
 	| 'unauthenticated'
-	/** It arrived whole, as far as can be known, and got no answer. */
+	/** It probably arrived complete, and got no response. */
 	| 'unanswered'
-	/** A gateway refused it with an HTTP status, without a word of the provider. */
+	/** It was refused with an HTTP status, and the response is not the provider's. */
 	| 'forbidden'
 	/** The image has no text. */
 	| 'noText'
-	/** The provider, or the node before sending, refused this image or its parameters. */
+	/** The provider, or the node before sending, rejected this image or its parameters. */
 	| 'rejected'
-	/** Keys, quota, account or endpoint: the next request would fail, too. */
+	/** Keys, quota, account or endpoint: the next request would fail as well. */
 	| 'fatal'
 	/** It was not sent, or stopped, because the run ended. */
 	| 'notSent';
 
 export interface FailureDetails {
-	/** More than the sentence, such as the provider's own words and its request ID. */
+	/** More than the message, such as the provider's own message and its request ID. */
 	description?: string;
-	/** The answer to an image without text, untouched. */
+	/** The unchanged response to an image without text. */
 	body?: IDataObject;
-	/** What the provider says of the failure, without anything that could repeat the request. */
+	/** The provider's report of the failure, without anything that could repeat the request. */
 	answer?: JsonObject;
-	/** The HTTP status, where it is not 2xx. */
+	/** The HTTP status, if it is not 2xx. */
 	status?: number;
-	/** How long the provider asks to wait, in milliseconds. */
+	/** The wait that the provider asks for, in milliseconds. */
 	retryAfter?: number;
 	/** The document has no such page: its later pages are not sent. */
 	endsDocument?: boolean;
 }
 
-/** Why a request gave no text; its message is a sentence that says what to do. */
+/** Why a request returned no text; its message says what happened and what to do. */
 export class Failure extends Error {
 	constructor(
 		readonly kind: FailureKind,

@@ -4,21 +4,21 @@ import { Failure } from './failure';
 import { statusFailure } from './statusFailure';
 
 /**
- * The failure of an answer that is not of the provider's form, such as the page of a proxy.
+ * The failure of a response that the provider did not send, such as the page of a proxy.
  *
- * @param provider whose answer it ought to be
+ * @param provider the provider that was expected to respond
  */
 export function foreignResponse(response: IN8nHttpFullResponse, provider: string): Failure {
 	const description = wordsOf(response.body);
 	if (response.statusCode >= 300) return statusFailure(response, { description });
 	return new Failure(
 		'rejected',
-		`The answer is not one of ${provider}: check the endpoint in the credential`,
+		`The response did not come from ${provider}. Check the endpoint in the credential.`,
 		{ answer: {}, description },
 	);
 }
 
-/** What an answer says of itself in short: the whole of it may be long, and repeat the request. */
+/** The title or the message of a response: all of it may be long, and repeat the request. */
 function wordsOf(body: unknown): string | undefined {
 	const words =
 		typeof body === 'string'

@@ -1,45 +1,48 @@
-/** What Node.js, Axios and OpenSSL call the ways in which a request gets no answer. */
-const SENTENCES: Array<[codes: RegExp, sentence: (place: string) => string]> = [
+/** Codes of Node.js, Axios and OpenSSL for requests that get no response. */
+const SENTENCES: Array<[codes: RegExp, message: (place: string) => string]> = [
 	[
 		/^(ENOTFOUND|EAI_AGAIN)$/,
 		(place) =>
-			`The host of the ${place} was not found. Check the ${place} in the credential, and the network of this n8n server`,
+			`The host of the ${place} was not found. Check the ${place} in the credential, and the network of this n8n server.`,
 	],
 	[
 		/^ECONNREFUSED$/,
-		(place) => `The host of the ${place} refused the connection. Check its address and its port`,
+		(place) => `The host of the ${place} refused the connection. Check its address and its port.`,
 	],
 	[
 		/^(ETIMEDOUT|ECONNABORTED|EHOSTUNREACH|ENETUNREACH)$/,
 		(place) =>
-			`The ${place} does not answer. Check its address, and any firewall or proxy on the way`,
+			`The ${place} does not respond. Check its address, and any firewall or proxy in between.`,
 	],
 	[
 		/^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE)$/,
 		(place) =>
-			`The connection to the ${place} broke off. Try again, and check any proxy on the way`,
+			`The connection to the ${place} closed early. Try again, and check any proxy in between.`,
 	],
 	[
 		/^(EPROTO|ERR_SSL|ERR_TLS_(?!CERT))/,
-		(place) => `The ${place} does not speak HTTPS. Check its address and its port`,
+		(place) => `The ${place} does not use HTTPS. Check its address and its port.`,
 	],
 	[
 		/CERT|UNABLE_TO_/,
 		(place) =>
-			`The certificate of the ${place} is not trusted. Check the address, and NODE_EXTRA_CA_CERTS of this n8n server if the certificate is your own`,
+			`The certificate of the ${place} is not trusted. Check its address. If the certificate is your own, add it to NODE_EXTRA_CA_CERTS of this n8n server.`,
 	],
 ];
 
 /**
- * A sentence that says why a request got no answer, and what to do.
+ * A message that says why a request got no response, and what to do.
  *
- * @param error as n8n throws it: of Axios, or one of its own that holds that as its cause
- * @param place what the address is called
+ * @param error as n8n throws it: an Axios error, or n8n's own error with the Axios error as its
+ * cause
+ * @param place the name of the address in messages
  */
 export function noResponse(error: unknown, place: string): string {
 	const { code, cause, message } = error as Error & { code?: string; cause?: { code?: string } };
 	const name = code ?? cause?.code;
-	if (name === undefined) return message;
+	if (name === undefined) return message.replace(/[^.!?]$/, '$&.');
 	const known = SENTENCES.find(([codes]) => codes.test(name));
-	return known ? known[1](place) : `The ${place} could not be reached (${name})`;
+	return known
+		? known[1](place)
+		: `The ${place} could not be reached (${name}). Check its address, and any firewall or proxy in between.`;
 }

@@ -1,10 +1,10 @@
-/** A shorter value would take syllables out of ordinary words. */
+/** A shorter secret would remove syllables from ordinary words. */
 const SHORTEST = 4;
 
-/** As many characters of a secret tell it from a word. */
+/** So many characters tell a secret from a word. */
 const PREFIX = 8;
 
-/** Characters of the longest secret, a signed header with its escapes. */
+/** The length of the longest secret, a signed header with its escapes. */
 const LONGEST = 2_000;
 
 const REMOVED = '***';
@@ -13,15 +13,15 @@ const REMOVED = '***';
 const USER_INFO = /(\/\/)[^\s/?#@"'<>]{1,500}@/g;
 
 /**
- * A copy of a value without secrets, in whatever text of it they stand: as they are, or in the
- * escapes of URLs, JSON and HTML. The user information of URLs goes, too.
+ * A copy of a value without secrets in any of its texts, whether plain or in the escapes of URLs,
+ * JSON and HTML. The user information of URLs is removed as well.
  *
  * @param value text, or a JSON value
  */
 export function redact<T>(value: T, secrets: string[]): T {
 	const forms = secrets
 		.filter(({ length }) => length >= SHORTEST)
-		// A secret that is part of another one would leave the rest of it.
+		// If a secret is part of another one, the shorter one would leave the rest.
 		.sort((a, b) => b.length - a.length)
 		.map((secret) => [...secret].map(anyForm));
 	const pattern = (parts: string[]) => new RegExp(parts.join('|') || '(?!)', 'g');
@@ -29,7 +29,7 @@ export function redact<T>(value: T, secrets: string[]): T {
 	const cut = pattern(forms.map((form) => `${form.slice(0, PREFIX).join('')}\\S*$`));
 	const clean = (text: string) => {
 		const withoutSecrets = text.replace(whole, REMOVED).replace(USER_INFO, `$1${REMOVED}@`);
-		// Text is cut to a length at times, and so is a secret at its end.
+		// A text may be cut to a length, and with it a secret at its end.
 		return withoutSecrets.slice(0, -LONGEST) + withoutSecrets.slice(-LONGEST).replace(cut, REMOVED);
 	};
 	return mapText(value, clean) as T;
@@ -64,7 +64,7 @@ const ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"'
 
 const plain = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
 
-/** Also for what `encodeURIComponent` leaves as it is, and for half a surrogate pair. */
+/** Also encodes what `encodeURIComponent` leaves unchanged, and half a surrogate pair. */
 const percentEncoded = (character: string) =>
 	[...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 

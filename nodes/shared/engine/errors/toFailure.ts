@@ -16,19 +16,19 @@ interface AxiosError {
 	request?: { writableFinished?: boolean };
 }
 
-/** For a request that the provider may have read: it may charge for an answer that was lost. */
+/** For a request that the provider may have read: it may charge although its response was lost. */
 export const MAY_BE_BILLED =
-	'The provider may already have charged for this request: compare the calls that its console counts. Run the item again, or switch on Retry Even If It May Be Billed';
+	'The provider may already have charged for this request, so check the number of calls in its console. Then run this item again, or turn on Retry Even If It May Be Billed.';
 
 /**
- * A Failure made of what was thrown: by `postReceive` (one already), by n8n when a request gets no
- * answer, or while the image was read. It keeps nothing of the request: neither the image nor a
- * header with a key.
+ * The Failure for anything that was thrown: by `postReceive` (a Failure already), by n8n when a
+ * request gets no response, or while the image was read. It keeps nothing of the request, neither
+ * the image nor a header with a key.
  */
 export function toFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
 	const { message, description, cause } = error as ThrownError;
-	// A credential's failure to sign in comes wrapped.
+	// n8n wraps the Failure of a credential that could not sign in.
 	if (cause instanceof Failure) return cause;
 	if (!cause?.isAxiosError) {
 		return new Failure('rejected', message, { description: description ?? undefined });
@@ -37,7 +37,7 @@ export function toFailure(error: unknown): Failure {
 	const details = { description: description ?? cause.code };
 	if (kind === 'unanswered') {
 		const what = /^(ECONNABORTED|ETIMEDOUT)$/.test(cause.code ?? '')
-			? 'The provider did not answer in time'
+			? 'The provider did not respond in time'
 			: 'The connection closed before the whole response arrived';
 		return new Failure(kind, `${what}. ${MAY_BE_BILLED}`, details);
 	}
@@ -47,6 +47,6 @@ export function toFailure(error: unknown): Failure {
 function connectionKind({ code = '', request }: AxiosError): FailureKind {
 	if (/CERT|UNABLE_TO_|EPROTO|^ERR_(SSL|TLS)/.test(code)) return 'fatal';
 	const kind = CONNECTION_CODES[code] ?? null;
-	// What is not known to be cut off may have arrived.
+	// A request that is not known to be cut off may have arrived.
 	return kind ?? (request?.writableFinished === false ? 'transient' : 'unanswered');
 }

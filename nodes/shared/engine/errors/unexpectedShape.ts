@@ -3,18 +3,18 @@ import type { IN8nHttpFullResponse, JsonObject } from 'n8n-workflow';
 import { Failure } from './failure';
 
 /**
- * The failure of an answer that says that it has succeeded, but has nothing where its documentation
- * puts it. It is paid for, so the error has the whole of it, and Output "Raw" lets it through.
+ * The failure of a response that reports success, but has nothing where its documentation puts it.
+ * It is billed, so the error carries all of it, and Output "Raw" lets it through.
  *
- * @param provider whose answer it is
- * @param hint how to get at it
+ * @param provider the provider that sent it
+ * @param hint how to see the response
  */
 export const unexpectedShape = (
 	{ body }: IN8nHttpFullResponse,
 	provider: string,
-	hint = 'Set Output to Raw to see it',
+	hint = 'Set Output to Raw to see it.',
 ): Failure =>
-	new Failure('rejected', `The answer of ${provider} is not of the known form. ${hint}`, {
+	new Failure('rejected', `The response from ${provider} has an unknown structure. ${hint}`, {
 		answer: body as JsonObject,
-		description: `It begins with ${JSON.stringify(body).slice(0, 200)}`,
+		description: `The response begins with ${JSON.stringify(body).slice(0, 200)}`,
 	});

@@ -1,7 +1,7 @@
 import { Failure } from './failure';
 import { redact } from './redact';
 
-/** A failure without secrets in what it tells. The answer that becomes items stays as it is. */
+/** A failure without secrets in its texts. A response that becomes items stays unchanged. */
 export function withoutSecrets({ kind, message, details }: Failure, secrets: string[]): Failure {
 	const { body, ...told } = details;
 	return new Failure(kind, redact(message, secrets), { ...redact(told, secrets), body });

@@ -4,12 +4,12 @@ import { Failure } from '../errors/failure';
 import { Semaphore } from './semaphore';
 
 /**
- * How many files are on their way at a time. The other requests wait for their answers meanwhile:
- * were all files sent together, they would be ready together, and then nothing would be sent.
+ * How many files are uploaded at a time, while the other requests wait for their responses. If all
+ * files were uploaded together, all would then wait together, with nothing to upload.
  */
 const UPLOADS = 4;
 
-/** The requests of one node execution: a number of slots, and one end for all. */
+/** The requests of one node execution: they share a number of slots, and end together. */
 export class RequestQueue {
 	private readonly slots: Semaphore;
 	private readonly uploads = new Semaphore(UPLOADS);
@@ -21,12 +21,14 @@ export class RequestQueue {
 		this.slots = new Semaphore(maxConcurrent);
 	}
 
-	/** Aborted when nothing more is sent; its reason is the Failure of what is not. */
+	/**
+	 * Aborted when nothing more is sent; its reason is the Failure of requests that were not sent.
+	 */
 	get ended(): AbortSignal {
 		return this.end.signal;
 	}
 
-	/** Aborted when the answers of requests under way are of no use any more, for the same reason. */
+	/** Aborted when the responses of requests under way are no longer needed; has the same reason. */
 	get stopped(): AbortSignal {
 		return this.stop.signal;
 	}
@@ -34,8 +36,8 @@ export class RequestQueue {
 	/**
 	 * Runs a task when it has a slot.
 	 *
-	 * @param first whether it goes before tasks that came without this: the further pages of a
-	 * document, which is under way already
+	 * @param first whether to go before tasks that did not set this: for the further pages of a
+	 * document that is already under way
 	 */
 	async run<T>(task: () => Promise<T>, { first = false } = {}): Promise<T> {
 		const release = await this.slots.acquire(first);
@@ -47,7 +49,7 @@ export class RequestQueue {
 		}
 	}
 
-	/** Waits until a body may be uploaded, and gives the function that says that it was read. */
+	/** Waits until a body may be uploaded, and returns the function to call when it was read. */
 	async upload(): Promise<() => void> {
 		return await this.uploads.acquire();
 	}

@@ -1,4 +1,4 @@
-/** A number of slots; who finds none free waits for one, in order. */
+/** A number of slots. A caller that finds none free waits for one, in order. */
 export class Semaphore {
 	private readonly waiting: Array<() => void> = [];
 	private readonly waitingFirst: Array<() => void> = [];
@@ -6,9 +6,10 @@ export class Semaphore {
 	constructor(private free: number) {}
 
 	/**
-	 * Waits for a slot, and gives the function that releases it, which may be called more than once.
+	 * Waits for a slot, and returns the function that releases it, which may be called more than
+	 * once.
 	 *
-	 * @param first whether it goes before those that wait without this
+	 * @param first whether to go before callers that did not set this
 	 */
 	async acquire(first = false): Promise<() => void> {
 		if (this.free > 0) this.free--;

@@ -8,22 +8,22 @@ interface Waiting {
 	reject: (reason: Error) => void;
 }
 
-/** Lets the requests to one account depart, those of all node executions in turn. */
+/** Lets the requests to one account depart; node executions take turns. */
 export class RateLimiter {
 	private state: RateState;
-	/** The requests that wait, by their node execution; the next one is the first of the first line. */
+	/** The waiting requests by node execution; the first request of the first line departs next. */
 	private readonly lines = new Map<AbortSignal, Waiting[]>();
 	private readonly runs = new WeakSet<AbortSignal>();
 	private isServing = false;
 	private wake = () => {};
 	private usedAt = performance.now();
 
-	/** @param limit requests per second that are never exceeded, where that is known */
+	/** @param limit in requests per second, never exceeded; undefined if unknown */
 	constructor(private limit?: number) {
 		this.state = initialState(limit);
 	}
 
-	/** Begins another node execution, which may know another limit, or none. */
+	/** Registers another node execution, which may set another limit, or none. */
 	begin(limit?: number): void {
 		this.usedAt = performance.now();
 		if (limit === this.limit) return;
@@ -31,17 +31,18 @@ export class RateLimiter {
 		this.state = withLimit(this.state, limit);
 	}
 
-	/** Whether nobody has used it for some ms. */
+	/** Whether it was unused for this many milliseconds. */
 	isIdle(milliseconds: number): boolean {
 		const usedAt = Math.max(this.usedAt, this.state.last);
 		return this.lines.size === 0 && usedAt < performance.now() - milliseconds;
 	}
 
 	/**
-	 * Waits for a request's turn, and gives the time of its departure. How the request ended must be
-	 * told with that time.
+	 * Waits for a request's turn, and returns the time of its departure. The caller must then report
+	 * how the request ended, together with that time.
 	 *
-	 * @param run aborted when its node execution sends nothing more; its reason is what is thrown then
+	 * @param run the signal that ends its node execution
+	 * @throws the reason of that signal
 	 */
 	async departure(run: AbortSignal): Promise<number> {
 		run.throwIfAborted();
@@ -59,7 +60,7 @@ export class RateLimiter {
 		this.tell({ type: 'answered', at: performance.now(), departed });
 	}
 
-	/** The request ended without a word of the provider. */
+	/** The request ended without a response from the provider. */
 	onLost(): void {
 		this.tell({ type: 'lost' });
 	}
@@ -67,7 +68,7 @@ export class RateLimiter {
 	/**
 	 * The provider refused a request, because there were too many.
 	 *
-	 * @param retryAfter how long it asks to wait, in ms
+	 * @param retryAfter the wait that the provider asks for, in ms
 	 */
 	onThrottled(departed: number, retryAfter?: number): void {
 		this.tell({ type: 'throttled', at: performance.now(), departed, retryAfter });
@@ -101,7 +102,7 @@ export class RateLimiter {
 
 	private depart(): void {
 		const [[run, line]] = this.lines;
-		// To the end of the map, for the others' turn.
+		// It goes to the end of the map, so that the others get their turn.
 		this.lines.delete(run);
 		const waiting = line.shift();
 		if (line.length > 0) this.lines.set(run, line);

@@ -3,28 +3,28 @@ import { createHash } from 'node:crypto';
 import type { Account } from '../ocrOperation';
 import { RateLimiter } from './rateLimiter';
 
-/** What was found out about an account is kept for as long after its last request, in ms. */
+/** How long an account's rate is remembered after its last request, in ms. */
 const KEPT = 10 * 60_000;
-/** So many accounts at most. */
+/** The largest number of accounts that are remembered. */
 const MOST = 1_000;
 
-/** One for each account and endpoint, shared by all node executions of this process. */
+/** One per account and endpoint, shared by all node executions of this process. */
 export const rateLimiters = new Map<string, RateLimiter>();
 
 /**
  * The rate limiter of an account.
  *
- * @param limit requests per second; of node executions at the same time, the later one's counts
+ * @param limit in requests per second; the node execution that starts last sets it for all
  */
 export function rateLimiterOf({ endpoint, id }: Account, limit?: number): RateLimiter {
-	// Neither a key nor a host is kept in clear.
+	// Neither a key nor a host is kept in plain text.
 	const key = createHash('sha256')
 		.update(JSON.stringify([new URL(endpoint).origin, id]))
 		.digest('hex');
 	forgetIdle();
 	const limiter = rateLimiters.get(key) ?? new RateLimiter(limit);
 	limiter.begin(limit);
-	// The one that was asked for last stands last, and is forgotten last.
+	// The limiter that was used last is at the end of the map, and is forgotten last.
 	rateLimiters.delete(key);
 	rateLimiters.set(key, limiter);
 	return limiter;

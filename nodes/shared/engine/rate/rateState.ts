@@ -1,44 +1,48 @@
 /**
- * What is known of the limit of an account, and so when its next request may depart. Pure: times, in
- * ms on any clock that only goes forward, come from outside.
+ * What is known about the limit of an account, and so when its next request may depart. Pure: the
+ * caller passes all times, in ms on any clock that only goes forward.
  *
- * Without a known limit, requests begin as a small burst, and go faster with every answer. The first
- * refusal tells the limit as well as it can: what was accepted in the second before, where that came
- * in bursts; else something between the rate that was refused and its half. From then on requests
- * depart evenly, close to the rate that was refused last, and never more in a second than that.
+ * Without a known limit, requests begin as a small burst, and the rate grows with every response.
+ * The first refusal gives an estimate of the limit. If requests came in bursts, it is the number
+ * that was accepted in the second before; otherwise it lies between the refused rate and half of
+ * it. From then on requests depart evenly, close to the rate that was refused last, and never more
+ * per second.
  */
 export interface RateState {
-	/** Requests per second that depart now. */
+	/** The current rate, in requests per second. */
 	readonly rate: number;
-	/** Requests per second that are never exceeded: the known limit, or one per minute that was found. */
+	/**
+	 * The rate that is never exceeded, in requests per second: the known limit, or a limit per minute
+	 * that was found.
+	 */
 	readonly fastest: number;
-	/** Requests per second that were refused last; Infinity while none were. */
+	/** The rate that was refused last, in requests per second; Infinity before the first refusal. */
 	readonly refusedRate: number;
-	/** Whether no limit is known, and none was met yet. */
+	/** Whether no limit is known, and no request was refused yet. */
 	readonly isStarting: boolean;
 	/** How many requests may still depart together. */
 	readonly burst: number;
-	/** How many requests have departed and not ended. */
+	/** The number of requests that have departed and not ended. */
 	readonly underWay: number;
-	/** How many ms departures are apart at least, whatever the rate. */
+	/** The least time between departures in ms, whatever the rate. */
 	readonly spread: number;
 	/** Departures that were not refused so far, the oldest first. */
 	readonly departures: readonly Departure[];
 	/** The last departure; a little later than it was, when it was late. */
 	readonly last: number;
-	/** When a refusal slowed requests down last: refusals of earlier requests tell nothing new. */
+	/** When a refusal last slowed requests down: refusals of earlier requests are no news. */
 	readonly cutAt: number;
-	/** The refused departure that the rate was taken from then. */
+	/** The refused departure that the rate was then estimated from. */
 	readonly refused: Departure;
-	/** Nothing departs before. */
+	/** No request departs before this time. */
 	readonly pausedUntil: number;
-	/** How many times requests were slowed down since the last answer. */
+	/** How many times requests were slowed down since the last response. */
 	readonly cuts: number;
 	/** The first of these times. */
 	readonly firstCutAt: number;
 	/** Whether one request is under way to find out if requests are accepted again. */
 	readonly isProbing: boolean;
-	/** How many departures were not refused since a time. */
+	/** How many departures since `acceptedSince` were not refused. */
 	readonly accepted: number;
 	readonly acceptedSince: number;
 }
@@ -51,54 +55,61 @@ interface Departure {
 
 export type RateEvent =
 	| { type: 'departed'; at: number }
-	/** An answer of any kind but a refusal; `departed` is when its request departed. */
+	/** Any response but a refusal; `departed` is when its request departed. */
 	| { type: 'answered'; at: number; departed: number }
-	/** It ended without a word of the provider. */
+	/** The request ended without a response from the provider. */
 	| { type: 'lost' }
 	| { type: 'throttled'; at: number; departed: number; retryAfter?: number };
 
-/** Providers count requests by the second; their clocks and the way to them take some ms more. */
+/** Providers count requests per second; their clocks and the network add some ms. */
 const SECOND = 1_030;
 const MINUTE = 60_000;
-/** Departures are looked at this long after: no provider answers later. */
+/** How long departures are remembered: no provider refuses a request later. */
 const REMEMBERED = 20_000;
-/** Few documents do not wait at all, and few requests are refused where one at a time is accepted. */
+/**
+ * So that a few documents need not wait, and few requests are refused if only one at a time is
+ * accepted.
+ */
 const FIRST_BURST = 6;
-/** After a burst of which one request was accepted: a rate from which any other one is soon found. */
+/** The rate after a burst with one accepted request: from here, any other rate is soon found. */
 const FIRST_RATE = 4;
 /** More than n8n sends. */
 const FASTEST = 1_000;
-/** Rates below need a limit that the user sets. */
+/** Only a limit that the user sets can be lower. */
 const SLOWEST = 0.5;
-/** The part of a limit that is sent, so that delays on the way refuse nothing. */
+/** The part of a limit that is used, so that network delays cause no refusals. */
 const CAUTION = 0.95;
-/** By how much an answer lets the rate grow that its request departed at, while no limit is known. */
+/** The factor by which a response raises the rate of its request, while no limit is known. */
 const GROWTH = 1.4;
 const GROWTH_AFTER_BURST = 1.7;
-/** The part of the way to the refusedRate that the rate goes in a second. */
+/** How far the rate moves towards the refused rate per second, as a part of the distance. */
 const APPROACH = 0.95;
-/** How fast the rate creeps beyond it, per answer at ten requests per second, and faster farther on. */
+/**
+ * How fast the rate then creeps on, per response at ten requests per second, and faster farther on.
+ */
 const CREEP = { near: 0.02, beyond: 25 };
-/** Timers are late by as much: a departure that was later did not wait for its turn. */
+/** How late timers can be, in ms: a later departure did not wait for its turn. */
 const LATE = 20;
 /**
  * Requests that depart together delay each other within n8n, and come back together. So they depart
- * this many ms apart, but at most half of what they would be apart if they were spread evenly.
+ * this many ms apart, but no more than half of the distance that even departures would have.
  */
 const SPREAD = 12;
-/** As much lateness of a departure is made up for by the next one. */
+/** How many ms of a late departure the next one makes up for. */
 const CATCH_UP = 5;
-/** The first waits for a limit that lasts: for the second's end, for one answer; then these, doubled. */
+/**
+ * The waits for a limit that persists: the first one in ms, doubled each time up to the longest.
+ */
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 const CUTS_WITHOUT_WAIT = 2;
-/** Refusals after so many cuts in a row are those of a limit per minute. */
+/** After so many cuts in a row, the limit is one per minute. */
 const CUTS_OF_MINUTE = 4;
 
 /**
- * The state of an account that nothing was sent to yet.
+ * The state of an account before its first request.
  *
- * @param limit requests per second that the provider documents, or the user sets
+ * @param limit in requests per second, documented by the provider or set by the user
  */
 export function initialState(limit?: number): RateState {
 	const rate = limit ?? FIRST_BURST;
@@ -123,7 +134,7 @@ export function initialState(limit?: number): RateState {
 	};
 }
 
-/** The state with another limit, for an account that requests were sent to already. */
+/** The state with another limit, for an account that already received requests. */
 export const withLimit = (state: RateState, limit?: number): RateState => ({
 	...initialState(limit),
 	burst: 0,
@@ -134,7 +145,7 @@ export const withLimit = (state: RateState, limit?: number): RateState => ({
 	pausedUntil: state.pausedUntil,
 });
 
-/** When the next request may depart; Infinity while it depends on an answer. */
+/** When the next request may depart; Infinity while it depends on a response. */
 export function nextDeparture(state: RateState): number {
 	const { rate, last, burst, spread, departures, isStarting, isProbing, pausedUntil } = state;
 	if (isProbing) return Infinity;
@@ -188,7 +199,7 @@ function answered(state: RateState, at: number, departed: number): RateState {
 	return { ...answeredState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
 }
 
-/** The limit per minute that what was accepted before the pauses tells. */
+/** The limit per minute, estimated from the requests that were accepted before the pauses. */
 function perMinute({ accepted, acceptedSince, firstCutAt }: RateState, at: number) {
 	const time = Math.max(MINUTE, firstCutAt - acceptedSince);
 	const limit = (Math.max(1, accepted - 1) / time) * 1_000;
@@ -196,11 +207,11 @@ function perMinute({ accepted, acceptedSince, firstCutAt }: RateState, at: numbe
 	return { rate, fastest: rate, refusedRate: limit, accepted: 1, acceptedSince: at };
 }
 
-/** The rate that an answer allows. */
+/** The rate that a response allows. */
 function grown(state: RateState, { at, tested }: Departure, now: number): number {
 	const { rate, refusedRate, isStarting } = state;
 	if (tested === 0) return rate;
-	// As many as departed together may do so again each time their answers come.
+	// As many as departed together may do so again each time their responses arrive.
 	if (Number.isNaN(tested)) return isStarting ? (FIRST_BURST * 1_000) / (now - at) : rate;
 	if (refusedRate === Infinity) {
 		return Math.min(tested * (isStarting ? GROWTH : GROWTH_AFTER_BURST), FASTEST);
@@ -224,7 +235,7 @@ function throttled(state: RateState, at: number, departed: number, retryAfter: n
 		pausedUntil: Math.max(state.pausedUntil, at + retryAfter),
 	};
 	if (departed < state.cutAt) {
-		// It was counted among those that were accepted before the refusal.
+		// It was counted among those accepted before the refusal, so the estimate needs correction.
 		return departed <= state.refused.at ? { ...known, ...estimate(known, state.refused) } : known;
 	}
 	const cuts = state.cuts + 1;
@@ -242,17 +253,18 @@ function throttled(state: RateState, at: number, departed: number, retryAfter: n
 	return { ...cut, pausedUntil: Math.max(known.pausedUntil, at + wait) };
 }
 
-/** The rate, and its refusedRate, after a departure was refused. */
+/** The new rate and refused rate after a departure was refused. */
 function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' | 'refusedRate'> {
 	const { fastest, refusedRate } = state;
 	const begin = refused.at - SECOND;
 	const times = state.departures.map(({ at }) => at).filter((at) => begin < at && at <= refused.at);
 	const gap = refused.at - (times.at(-1) ?? -Infinity);
-	// Where requests are accepted one at a time, those that were come no closer than one that was not.
+	// If only one request at a time is accepted, accepted requests are no closer together than the
+	// refused one.
 	const isCounted = times.some((at, place) => place > 0 && at - times[place - 1] < gap / 2);
 	const within = (rate: number) => Math.min(Math.max(rate * CAUTION, SLOWEST), fastest);
 	if (isCounted) {
-		// The first refusal of a known limit tells that a burst was late, not that the limit is lower.
+		// The first refusal of a known limit means that a burst was late, not that the limit is lower.
 		const isFirst = fastest < Infinity && state.cutAt <= state.firstCutAt;
 		const counted = isFirst ? fastest : times.length;
 		return { rate: within(counted), refusedRate: counted };

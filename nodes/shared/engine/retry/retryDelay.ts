@@ -3,16 +3,16 @@ import { RETRIES_IF_BILLED, RETRY_POLICY } from './retryPolicy';
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-/** A provider that asks for more is out of service for this run. */
+/** If a provider asks for a longer wait, the run does not wait for it. */
 const LONGEST_RETRY_AFTER = 5 * 60_000;
 
 /**
- * How long to wait in milliseconds before a failed request is sent again; undefined when it is
- * not. The wait doubles from try to try, with up to half of it taken off at random, so that
- * requests that failed together don't come back together.
+ * The wait in milliseconds before a failed request is retried; undefined if it is not retried. The
+ * wait doubles with each attempt, less up to half of it at random, so that requests that failed
+ * together are not retried together.
  *
  * @param attempt how often the request met this kind of failure, from 1
- * @param retryIfBilled whether it is sent again although the provider may charge for both
+ * @param retryIfBilled whether to retry although the provider may charge for each attempt
  */
 export function retryDelay(
 	{ kind, details }: Failure,

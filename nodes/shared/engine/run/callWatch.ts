@@ -2,12 +2,14 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 /**
- * Watches n8n call the engine for one item after the other. n8n calls the items of a batch in one go,
- * and the next batch after an interval. A call that is missing then means that n8n could not evaluate
- * the parameters of an item, and that the node has failed.
+ * Watches n8n call the engine for one item after the other. n8n calls it for the items of a batch
+ * in one go, and for the next batch after an interval. If a call is missing then, n8n could not
+ * evaluate the parameters of an item, and the node has failed.
  */
 export class CallWatch {
-	/** Resolves when n8n has called the engine for all items; only then it takes a rejection. */
+	/**
+	 * Resolves when n8n has called the engine for all items: only then does n8n handle a rejection.
+	 */
 	readonly end: Promise<void>;
 	/** The last item that was called; -1 before the first. */
 	last = -1;
@@ -16,7 +18,7 @@ export class CallWatch {
 	private readonly items: number;
 	private readonly batch: { size: number; interval: number };
 
-	/** @param onMissingCall is called when an item's call is missing */
+	/** @param onMissingCall called when the call for an item is missing */
 	constructor(
 		context: IExecuteSingleFunctions,
 		private readonly onMissingCall: () => void,
@@ -36,7 +38,7 @@ export class CallWatch {
 		this.isWatching = true;
 		const { size, interval } = this.batch;
 		for (;;) {
-			// From here on n8n's own wait has begun, so that it ends first.
+			// After this, n8n's own wait has begun, so it ends before the wait below.
 			await Promise.resolve();
 			const { last } = this;
 			if (last + 1 >= this.items) return;
@@ -51,7 +53,7 @@ export class CallWatch {
 
 function numberOfItems(context: IExecuteSingleFunctions): number {
 	const { node, data } = context.getExecuteData();
-	// As the tool of an agent, the node is called for one item, with the agent's IExecuteData.
+	// As a tool, the node is called for one item, with the agent's IExecuteData.
 	if (context.getNode().executeOnce || node.name !== context.getNode().name) return 1;
 	return data.main?.[0]?.length ?? 0;
 }

@@ -2,16 +2,16 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { readNumber } from '../../parameters/readNumber';
 
-/** Enough to keep a provider busy that answers within a second, and few enough for the memory. */
+/** Enough to keep a provider busy that responds within a second, and few enough for the memory. */
 export const MAX_CONCURRENT = 20;
 
-/** The options that hold for all items of a node execution; those of its first item count. */
+/** The options that apply to all items of a node execution, read from its first item. */
 export interface RunOptions {
 	maxConcurrent: number;
 	requestsPerSecond?: number;
 }
 
-/** @throws Failure when an option is not within its bounds */
+/** @throws Failure when an option is outside of its bounds */
 export function runOptions(context: IExecuteSingleFunctions): RunOptions {
 	const option = (name: string, label: string, min: number) =>
 		readNumber(context, `options.${name}`, label, { min, max: 1_000 });

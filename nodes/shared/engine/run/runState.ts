@@ -13,7 +13,7 @@ import { runOptions } from './runOptions';
 
 type RunOperation = Pick<OcrOperation, 'account' | 'requestsPerSecond'>;
 
-/** Where the requests of a run go, and at what rate. */
+/** The endpoint of a run's requests, and what limits their rate. */
 interface RunAccount {
 	endpoint: string;
 	limiter: RateLimiter;
@@ -27,7 +27,7 @@ export class RunState {
 	private readonly requestsPerSecond?: number;
 	private readonly continueOnFail: boolean;
 	private signedIn?: Promise<RunAccount>;
-	/** Whether the last word on a request was that of a gateway; also before the first word. */
+	/** Whether a gateway, not the provider, rejected the last request; true before the first response. */
 	private isForbidden = true;
 
 	constructor(
@@ -42,11 +42,11 @@ export class RunState {
 		this.abortOnCancel(context.getExecutionCancelSignal());
 		this.calls = new CallWatch(context, () => {
 			if (this.continueOnFail) return;
-			this.queue.abort(notSent('the parameters of a later item are not valid'));
+			this.queue.abort(notSent('the parameters of a later item are not valid.'));
 		});
 	}
 
-	/** Asks the credential once for all items. */
+	/** Reads the credential once for all items. */
 	async account(): Promise<RunAccount> {
 		return await (this.signedIn ??= this.signIn());
 	}
@@ -56,7 +56,7 @@ export class RunState {
 		this.isForbidden = false;
 	}
 
-	/** A request failed for good: nothing more is sent where that is of no use, or not wanted. */
+	/** A request failed for good: stops the run if further requests would fail too, or are not wanted. */
 	onFailure({ kind, message, details }: Failure): void {
 		const reason = notSent(`an earlier request failed: ${message}`);
 		const endsRun =
@@ -73,7 +73,7 @@ export class RunState {
 	}
 
 	private abortOnCancel(signal?: AbortSignal): void {
-		const cancel = () => this.queue.abort(notSent('the execution was canceled'));
+		const cancel = () => this.queue.abort(notSent('the execution was canceled.'));
 		if (signal?.aborted) cancel();
 		signal?.addEventListener('abort', cancel, { once: true });
 	}
@@ -98,7 +98,7 @@ export function runState(context: IExecuteSingleFunctions, operation: RunOperati
 	const executeData = context.getExecuteData();
 	const item = context.getItemIndex();
 	let run = runs.get(executeData);
-	// Items come in order: one that is not after the last one begins a new try of the node.
+	// Items come in order: an item that does not follow the last one starts a new try of the node.
 	if (!run || item <= run.calls.last) {
 		run = new RunState(context, operation);
 		runs.set(executeData, run);
