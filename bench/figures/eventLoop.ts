@@ -98,8 +98,7 @@ const seconds = (run: { seconds: number }) => `${rounded(run.seconds)} s`;
 
 /** Each response has one line, so each item returns one item. */
 function expectPaired(items: INodeExecutionData[], count: number): void {
-	if (items.length !== count)
-		throw new Error(`Only ${items.length} of ${count} items were returned`);
+	if (items.length !== count) throw new Error(`${count} items returned ${items.length} items`);
 	for (const [index, { pairedItem }] of items.entries()) {
 		const source =
 			typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : pairedItem;

@@ -249,7 +249,7 @@ test.each([
 	expect(json).toMatchObject({ valid: false, id: '1', [column]: cell });
 });
 
-describe('an answer that is not of the known form', () => {
+describe('a response with an unknown structure', () => {
 	test.each<[string, unknown]>([
 		['a text', 'some text'],
 		['fields where a document ought to be', [{ id: '1' }]],

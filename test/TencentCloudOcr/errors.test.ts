@@ -122,7 +122,7 @@ test.each([
 });
 
 test.each(['null', '[]', '{}', '{"Response":null}', '{"Response":"hello"}', '{"Response":[]}'])(
-	'the answer %s points to the endpoint, in an item that is paired',
+	'the response %s points to the endpoint, in a paired item',
 	async (answer) => {
 		answerWith(() => [200, answer, { 'Content-Type': 'application/json' }]);
 		const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
@@ -198,7 +198,7 @@ test('an error without a code is an error', async () => {
 	expect(error!.message).toMatch(/unknown code/);
 });
 
-test('an answer that is not one of Tencent Cloud points to the endpoint', async () => {
+test('a response that did not come from Tencent Cloud points to the endpoint', async () => {
 	answerWith(() => `<html><title>Welcome</title>${SECRET_KEY}</html>`);
 	const { error } = await run({});
 	expect(error!.message).toMatch(

@@ -107,7 +107,7 @@ describe.each(PROVIDERS)('the test of $credential', (provider) => {
 		if (provider.credential === 'nhnCloudOcrOAuth2Api') tokens();
 	});
 
-	test('passes when the provider misses the image, and sends none', async () => {
+	test('passes when the provider reports a missing image, and sends none', async () => {
 		const requests = answerAll(host, () => answer(missingImage));
 		expect(await testCredential()).toEqual({ status: 'OK', message: 'Connection successful!' });
 		expect(requests).toHaveLength(1);
