@@ -81,11 +81,19 @@ test.each([...ITEM_CODES, ...RUN_CODES])(
 	},
 );
 
+/** Codes that only their family tells something of, if it does. */
+const UNKNOWN_CODES = [
+	'SomeNewCode',
+	...['AuthFailure', 'FailedOperation', 'InvalidParameter', 'InvalidParameterValue'].map(
+		(family) => `${family}.SomeNewCode`,
+	),
+];
+
 test('every code has words of its own, but for codes of the same trouble', async () => {
 	const codesOf = new Map<string, string[]>();
 	let code = '';
 	answerWith(() => failure(code));
-	for (code of [...ITEM_CODES, ...RUN_CODES, 'SomeNewCode']) {
+	for (code of [...ITEM_CODES, ...RUN_CODES, ...UNKNOWN_CODES]) {
 		const words = (await run({})).error!.message.replace(`(${code})`, '');
 		codesOf.set(words, [...(codesOf.get(words) ?? []), code]);
 	}
