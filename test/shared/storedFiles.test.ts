@@ -200,7 +200,10 @@ describe('what is too large is refused before it is read', () => {
 	});
 });
 
-test('files that are being read when the run ends are not sent', async () => {
+test.each([
+	['for their kind', 1],
+	['for their request', 2],
+])('files that are being read %s when the run ends are not sent', async (_, held) => {
 	const refused = gate();
 	let requests = 0;
 	const credential = await provider(async (request, response) => {
@@ -212,8 +215,10 @@ test('files that are being read when the run ends are not sent', async () => {
 	const items = await pictures(4, 1_000);
 	const service = store.service;
 	const getAsStream = service.getAsStream.bind(service);
+	const reads = new Map<string, number>();
 	jest.spyOn(service, 'getAsStream').mockImplementation(async (id, chunkSize) => {
-		if (id !== items[0].binary?.data.id) {
+		reads.set(id, (reads.get(id) ?? 0) + 1);
+		if (id !== items[0].binary?.data.id && reads.get(id) === held) {
 			await refused.opened;
 			// For the refusal to arrive.
 			await sleep(300);
@@ -224,6 +229,7 @@ test('files that are being read when the run ends are not sent', async () => {
 	expect(error?.message).toContain('(AuthFailure.SignatureFailure)');
 	await sleep(500);
 	expect(requests).toBe(1);
+	expect(Math.max(...reads.values())).toBeGreaterThanOrEqual(held);
 });
 
 test('the kind of a file is seen when it comes in small pieces', async () => {
