@@ -182,12 +182,12 @@ async function outputOf({ path, description, resource, operation }: DescribedOpe
 	const [{ name: credential }] = description.credentials!;
 	const { properties } = credentials.find(({ name }) => name === credential)!;
 	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
-	const data = Object.fromEntries(filledIn) as Record<string, string>;
+	const data = Object.fromEntries(filledIn);
 	expect(Object.keys(ANSWERS)).toContain(path);
 	const requests = answerAll(data.baseUrl, () => ANSWERS[path]);
 	const { outputs, error } = await startNode({
 		type: `${manifest.name}.${description.name}`,
-		parameters: { resource: resource.value, operation: operation.value } as INodeParameters,
+		parameters: { resource: resource.value, operation: operation.value },
 		credentials: { [credential]: data },
 		items: [fileItem({ data: PNG, front: PNG, back: PNG })],
 	}).result;
@@ -216,7 +216,7 @@ describe.each(nodes.map(({ provider, description }) => [provider, description] a
 			const own = operations.filter((each) => each.provider === provider);
 			const expected = [...new Set(own.map(({ resource }) => resource))].map(({ name, value }) => {
 				const those = own.filter(({ resource }) => resource.value === value);
-				return [name, those.map(({ operation }) => operation.name).join(', ')];
+				return `${name}: ${those.map(({ operation }) => operation.name).join(', ')}`;
 			});
 			expect(tableInReadme(displayName).sort()).toEqual(expected.sort());
 		});
@@ -244,24 +244,14 @@ describe.each(nodes.map(({ provider, description }) => [provider, description] a
 	},
 );
 
-/** The rows of the table of resources in a node's section. */
-function tableInReadme(displayName: string): string[][] {
+/** The rows of the table of resources in a node's section, as `Text: Extract`. */
+function tableInReadme(displayName: string): string[] {
 	const [, section] = readFileSync(join(ROOT, 'README.md'), 'utf8').split(`\n## ${displayName}\n`);
-	const lines = section.split('\n## ')[0].split('\n');
-	const header = lines.findIndex((line) => /^\| Resource +\| Operations +\|$/.test(line));
-	if (header < 0) return [];
-	const rows = lines.slice(header + 2);
-	return rows
-		.slice(
-			0,
-			rows.findIndex((line) => !line.startsWith('|')),
-		)
-		.map((row) =>
-			row
-				.split('|')
-				.slice(1, -1)
-				.map((cell) => cell.trim()),
-		);
+	const [, table = ''] = section.split('\n## ')[0].split(/^\| Resource +\| Operations +\|\n.*\n/m);
+	const [rows] = table.split(/^(?!\|)/m);
+	return [...rows.matchAll(/^\| (.*?) +\| (.*?) +\|$/gm)].map(
+		([, resource, names]) => `${resource}: ${names}`,
+	);
 }
 
 const labelOf = (entry: Entry) => ('displayName' in entry ? entry.displayName : entry.name);
