@@ -37,10 +37,10 @@ export async function checkDocument(
 
 /** A response without a document means the same as error 1. */
 function noDocument(body: ResponseBody): Failure {
-	const answer = remarksOf(body) as JsonObject;
-	const remarks = JSON.stringify(answer);
+	const response = remarksOf(body) as JsonObject;
+	const remarks = JSON.stringify(response);
 	return new Failure(...documentErrors[1], {
-		answer,
+		response,
 		description: remarks === '{}' ? undefined : `${PROVIDER} says: ${remarks}`,
 	});
 }
@@ -81,7 +81,7 @@ function checkCode(
 	const body = response.body as ResponseBody;
 	const errorMessage = String(toCell(body.errorMessage) ?? '');
 	const said = {
-		answer: { errorCode: code, errorMessage },
+		response: { errorCode: code, errorMessage },
 		description: `${PROVIDER} says: ${errorMessage}`,
 	};
 	const isKnown = Object.hasOwn(errors, code);

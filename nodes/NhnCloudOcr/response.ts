@@ -58,7 +58,7 @@ export async function checkResponse(
 
 	const { resultCode, resultMessage } = header.isSuccessful ? NO_TEXT : header;
 	const said = {
-		answer: { resultCode, resultMessage },
+		response: { resultCode, resultMessage },
 		description: `NHN Cloud says: ${resultMessage}`,
 	};
 	const known = knownError(resultCode, this.getNodeParameter('operation'));

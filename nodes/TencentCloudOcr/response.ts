@@ -48,7 +48,7 @@ function failureOf(error: unknown, RequestId: string, response: IN8nHttpFullResp
 	const [kind, message] = knownError(Code);
 	return new Failure(kind, withCode(message, Code), {
 		body: response.body as IDataObject,
-		answer: { Code, Message, ...(RequestId && { RequestId }) },
+		response: { Code, Message, ...(RequestId && { RequestId }) },
 		description: `Tencent Cloud says: ${Message}${RequestId ? ` Request ID: ${RequestId}` : ''}`,
 		retryAfter: retryAfter(response.headers),
 		...(Code === NO_SUCH_PAGE && { endsDocument: true }),

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import nock from 'nock';
 import sharp from 'sharp';
 
-import { Tokens } from '../../sandbox/providers/nhn/tokens';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 
@@ -433,10 +432,10 @@ test('faults are answered as often as asked for, after the sign-in', async () =>
 });
 
 test('an unforeseen error is an internal one, and its stack is said', async () => {
-	jest.spyOn(Tokens.prototype, 'isGood').mockImplementation(() => {
+	jest.spyOn(sandbox.faults, 'take').mockImplementationOnce(() => {
 		throw new Error('something unforeseen');
 	});
-	const { header } = await askWithToken(form(sample('blank.png')), 'x');
+	const { header } = await ask(form(sample('blank.png')));
 	expect(header.resultCode).toBe(5000001);
 	expect(log.join('\n')).toMatch(/Error: something unforeseen\n +at /);
 });

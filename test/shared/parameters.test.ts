@@ -1,47 +1,9 @@
-import type {
-	INodeParameters,
-	INodeProperties,
-	INodePropertyCollection,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import { ComputerVisionVietnam } from '../../nodes/ComputerVisionVietnam/ComputerVisionVietnam.node';
-import { NhnCloudOcr } from '../../nodes/NhnCloudOcr/NhnCloudOcr.node';
 import { readNumber } from '../../nodes/shared/parameters/readNumber';
-import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
 import * as tencent from '../TencentCloudOcr/tencent';
-
-type Choice = INodeProperties | INodePropertyOptions | INodePropertyCollection;
-
-/** The labels of each list that a user chooses from, by the name of its field. */
-function lists(properties: Choice[]): Array<[field: string, labels: string[]]> {
-	return properties.flatMap((property) => {
-		const choices: Choice[] = 'options' in property ? (property.options ?? []) : [];
-		const labels = choices.map((choice) =>
-			'displayName' in choice ? choice.displayName : choice.name,
-		);
-		return choices.length > 0
-			? [[property.name, labels] as [string, string[]], ...lists(choices)]
-			: [];
-	});
-}
-
-test.each(
-	[new ComputerVisionVietnam(), new NhnCloudOcr(), new TencentCloudOcr()].map(
-		({ description }) => [description.displayName, description] as const,
-	),
-)('%s: every list that a user chooses from is in alphabetical order', (_, description) => {
-	const all = lists(description.properties);
-	expect(all.map(([field]) => field)).toEqual(
-		expect.arrayContaining(['operation', 'output', 'options']),
-	);
-	for (const [field, labels] of all) {
-		const sorted = [...labels].sort((a, b) => a.localeCompare(b, 'en'));
-		expect([field, labels]).toEqual([field, sorted]);
-	}
-});
 
 describe.each([
 	['Computer Vision Vietnam', vision],

@@ -2,7 +2,9 @@ import { sleep } from 'n8n-workflow';
 
 import type { INode } from 'n8n-workflow';
 
+import { slidingWindow } from '../../sandbox/limiters';
 import { urlItems } from '../support/files';
+import { gate, meeting } from '../support/gate';
 import {
 	answerWith,
 	failure,
@@ -18,25 +20,42 @@ const MODES = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] a
 const mode = (onError: INode['onError']) => ({ onError });
 
 beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(1));
-test('no more than maxConcurrent requests are under way, and they are used', async () => {
+
+test('the run uses maxConcurrent places, and no more', async () => {
+	const allPlaces = meeting(4);
 	let now = 0;
 	let most = 0;
 	answerWith(async () => {
 		most = Math.max(most, ++now);
+		await allPlaces();
+		// For one more to come, if it would.
 		await sleep(20);
 		now--;
 		return lineOf('text');
 	});
-	await run({ ...FROM_ITEM, options: { maxConcurrent: 4 } }, { items: urlItems(20) });
+	await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 4, requestsPerSecond: 1_000 } },
+		{ items: urlItems(20) },
+	);
 	expect(most).toBe(4);
 });
 
 test('items come out in the order of their input items, each paired', async () => {
+	const allCame = meeting(10);
+	const answered = Array.from({ length: 11 }, gate);
+	answered[10].open();
+	const order: number[] = [];
 	answerWith(async (request) => {
-		await sleep(30 - itemOf(request) * 3);
-		return lineOf(`item ${itemOf(request)}`);
+		const item = itemOf(request);
+		await allCame();
+		// The last one first.
+		await answered[item + 1].opened;
+		order.push(item);
+		answered[item].open();
+		return lineOf(`item ${item}`);
 	});
 	const { outputs } = await run(FROM_ITEM, { items: urlItems(10) });
+	expect(order).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
 	expect(outputs[0].map(({ json, pairedItem }) => [json.text, pairedItem])).toEqual(
 		Array.from({ length: 10 }, (_, item) => [`item ${item}`, { item }]),
 	);
@@ -57,14 +76,28 @@ test('an item that is throttled twice arrives once, and is sent again alone', as
 	expect(requests.filter((request) => itemOf(request) === 3)).toHaveLength(3);
 });
 
-test('throttling holds back all requests, with Retry-After honoured', async () => {
+test('a request that is throttled holds back those in all other places, for as long as Retry-After says', async () => {
+	const allPlaces = meeting(5);
 	const times: number[] = [];
-	answerWith((_, index) => {
-		times.push(Date.now());
-		return index === 0 ? [429, 'slow down', { 'Retry-After': '1' }] : lineOf('text');
+	let refused = 0;
+	answerWith(async (_, index) => {
+		times.push(performance.now());
+		if (index < 5) await allPlaces();
+		if (index === 0) {
+			refused = performance.now();
+			return [429, 'slow down', { 'Retry-After': '1' }];
+		}
+		// The other places are free while the pause lasts, and have to stay so.
+		if (index < 5) await sleep(300);
+		return lineOf('text');
 	});
-	await run({ ...FROM_ITEM, options: { maxConcurrent: 1 } }, { items: urlItems(3) });
-	expect(times[1] - times[0]).toBeGreaterThanOrEqual(1_000);
+	const { error } = await run(
+		{ ...FROM_ITEM, options: { maxConcurrent: 5, requestsPerSecond: 1_000 } },
+		{ items: urlItems(12) },
+	);
+	expect(error).toBeUndefined();
+	expect(times).toHaveLength(13);
+	expect(Math.min(...times.slice(5)) - refused).toBeGreaterThanOrEqual(1_000);
 });
 
 test.each([16, 17])(
@@ -75,13 +108,12 @@ test.each([16, 17])(
 			return itemOf(request) === bad ? failure('FailedOperation.ImageBlur') : lineOf('text');
 		});
 		const { error } = await run(
-			{ ...FROM_ITEM, options: { maxConcurrent: 5 } },
+			{ ...FROM_ITEM, options: { maxConcurrent: 5, requestsPerSecond: 1_000 } },
 			{ items: urlItems(60) },
 		);
 		expect(error!.message).toContain('(FailedOperation.ImageBlur)');
 		expect(error!.context!.itemIndex).toBe(bad);
 		expect(new Set(requests.map(itemOf)).size).toBe(requests.length);
-		expect(requests.length).toBeLessThanOrEqual(22);
 		await sleep(100);
 		expect(requests.length).toBeLessThanOrEqual(22);
 	},
@@ -313,7 +345,10 @@ test("with n8n's batching a failure keeps later batches from being sent", async 
 		itemOf(request) === 1 ? failure('FailedOperation.OcrFailed') : lineOf('text'),
 	);
 	const { error } = await run(
-		{ ...FROM_ITEM, requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 100 } } } },
+		{
+			...FROM_ITEM,
+			requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 1_000 } } },
+		},
 		{ items: urlItems(6) },
 	);
 	expect(error!.context!.itemIndex).toBe(1);
@@ -332,23 +367,24 @@ test('nothing is sent when the parameters of a later item cannot be read', async
 });
 
 test("with n8n's batching nothing is sent after the parameters of a later item could not be read", async () => {
-	const requests = answerWith(async () => {
-		await sleep(60);
+	const ended = gate();
+	const requests = answerWith(async (_, index) => {
+		// The second one is under way when the third batch fails.
+		if (index === 1) await ended.opened;
 		return lineOf('text');
 	});
 	const { error } = await run(
 		{
 			imageUrl: '={{ $itemIndex === 4 ? $("Nowhere").item.json.url : $json.url }}',
 			options: { maxConcurrent: 1 },
-			requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 40 } } },
+			requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 200 } } },
 		},
 		{ items: urlItems(6) },
 	);
 	expect(error).toBeDefined();
-	const sent = requests.length;
+	ended.open();
 	await sleep(200);
-	expect(requests).toHaveLength(sent);
-	expect(sent).toBe(2);
+	expect(requests).toHaveLength(2);
 });
 
 test('Execute Once reads one item of many', async () => {
@@ -359,13 +395,18 @@ test('Execute Once reads one item of many', async () => {
 });
 
 test('an execution that is canceled does not wait for the end of a pause', async () => {
-	answerWith(() => [429, '', { 'Retry-After': '10' }]);
+	const refused = gate();
+	answerWith(() => {
+		refused.open();
+		return [429, '', { 'Retry-After': '200' }];
+	});
 	const { result, cancel } = start(FROM_ITEM, { items: urlItems(3) });
+	await refused.opened;
+	// For the pause to begin.
 	await sleep(200);
-	const canceled = Date.now();
 	cancel();
+	// Or the test ends before the pause does.
 	await result.catch(() => {});
-	expect(Date.now() - canceled).toBeLessThan(5_000);
 });
 
 test('a request that was throttled has its tries when the provider is down, too', async () => {
@@ -390,39 +431,42 @@ test('Continue: a provider that asks for too long a wait is not asked again', as
 	expect(outputs[0][5].error!.message).toMatch(/^Not sent, because an earlier request failed/);
 });
 
-test('a limit of the provider slows down, and costs no item, however many places there are', async () => {
-	let second = 0;
-	let inSecond = 0;
+test('a limit of the provider costs no item and few refusals, however many places there are', async () => {
+	const { accepts } = slidingWindow(10, 1_000);
+	let refused = 0;
 	answerWith((request) => {
-		const now = Math.floor(Date.now() / 1_000);
-		if (now !== second) [second, inSecond] = [now, 0];
-		return ++inSecond > 10 ? failure('RequestLimitExceeded') : lineOf(`item ${itemOf(request)}`);
+		if (accepts(performance.now())) return lineOf(`item ${itemOf(request)}`);
+		refused++;
+		return failure('RequestLimitExceeded');
 	});
 	jest.spyOn(Math, 'random').mockRestore();
 	const { outputs, error } = await run(
-		{ ...FROM_ITEM, options: { maxConcurrent: 20 } },
+		// Five times as many as the provider accepts.
+		{ ...FROM_ITEM, options: { maxConcurrent: 20, requestsPerSecond: 50 } },
 		{ items: urlItems(60) },
 	);
 	expect(error).toBeUndefined();
 	expect(outputs[0].map(({ json }) => json.text)).toEqual(
 		Array.from({ length: 60 }, (_, item) => `item ${item}`),
 	);
+	expect(refused).toBeGreaterThan(0);
+	expect(refused).toBeLessThan(60);
 }, 60_000);
 
 test('an execution that is canceled sends nothing more', async () => {
-	let arrived = () => {};
-	const second = new Promise<void>((resolve) => (arrived = resolve));
-	const requests = answerWith(async () => {
-		if (requests.length === 2) arrived();
-		await sleep(40);
+	const [bothCame, canceled] = [gate(), gate()];
+	const requests = answerWith(async (_, index) => {
+		if (index === 1) bothCame.open();
+		await canceled.opened;
 		return lineOf('text');
 	});
 	const { result, cancel } = start(
 		{ ...FROM_ITEM, options: { maxConcurrent: 2 } },
 		{ items: urlItems(20) },
 	);
-	await second;
+	await bothCame.opened;
 	cancel();
+	canceled.open();
 	await result.catch(() => {});
 	await sleep(200);
 	expect(requests).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { hasFirstPage, selectPages } from '../../nodes/shared/pdf/selectPages';
+import { cpuTime } from '../support/cpuTime';
 
 const select = async (selection: string, pageCount?: number) =>
 	await selectPages(selection, async () => pageCount);
@@ -54,7 +55,7 @@ test.each([
 });
 
 test('a selection of a megabyte is read at once', async () => {
-	const before = performance.now();
+	const before = cpuTime();
 	for (const selection of [
 		'1' + ' '.repeat(1_000_000) + 'x',
 		'1-' + ' '.repeat(1_000_000) + 'x',
@@ -62,7 +63,7 @@ test('a selection of a megabyte is read at once', async () => {
 	]) {
 		await expect(select(selection)).rejects.toThrow('PDF Pages');
 	}
-	expect(performance.now() - before).toBeLessThan(2_000);
+	expect(cpuTime() - before).toBeLessThan(2_000);
 });
 
 test.each([

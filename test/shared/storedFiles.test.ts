@@ -11,6 +11,7 @@ import nock from 'nock';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
 import { PNG } from '../support/files';
+import { gate } from '../support/gate';
 import { fileStore } from '../support/storedFiles';
 import * as tencent from '../TencentCloudOcr/tencent';
 
@@ -98,7 +99,7 @@ test.each<Trouble>([
 			},
 		);
 		expect(outputs[0].map(({ error }) => error !== undefined)).toEqual([true, true, true]);
-		for (let tries = 0; tries < 20 && store.open() > 0; tries++) await sleep(50);
+		for (let tries = 0; tries < 400 && store.open() > 0; tries++) await sleep(50);
 		expect(store.open()).toBe(0);
 	},
 	30_000,
@@ -205,24 +206,36 @@ describe('what is too large is refused before it is read', () => {
 	});
 });
 
-test('files that are being read when the run ends are not sent', async () => {
+test.each([
+	['for their kind', 1],
+	['for their request', 2],
+])('files that are being read %s when the run ends are not sent', async (_, held) => {
+	const refused = gate();
 	let requests = 0;
 	const credential = await provider(async (request, response) => {
 		requests++;
 		await buffer(request);
+		response.on('finish', () => refused.open());
 		response.end(JSON.stringify(tencent.failure('AuthFailure.SignatureFailure')));
 	});
 	const items = await pictures(4, 1_000);
 	const service = store.service;
 	const getAsStream = service.getAsStream.bind(service);
+	const reads = new Map<string, number>();
 	jest.spyOn(service, 'getAsStream').mockImplementation(async (id, chunkSize) => {
-		if (id !== items[0].binary?.data.id) await sleep(300);
+		reads.set(id, (reads.get(id) ?? 0) + 1);
+		if (id !== items[0].binary?.data.id && reads.get(id) === held) {
+			await refused.opened;
+			// For the refusal to arrive.
+			await sleep(300);
+		}
 		return await getAsStream(id, chunkSize);
 	});
 	const { error } = await tencent.run(FILE, { items, credential });
-	expect(error?.message).toMatch(/SignatureFailure|signature|key/i);
+	expect(error?.message).toContain('(AuthFailure.SignatureFailure)');
 	await sleep(500);
 	expect(requests).toBe(1);
+	expect(Math.max(...reads.values())).toBeGreaterThanOrEqual(held);
 });
 
 test('the kind of a file is seen when it comes in small pieces', async () => {

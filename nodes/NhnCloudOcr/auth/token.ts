@@ -18,6 +18,9 @@ type Helpers = IHttpRequestHelper['helpers'];
 /** In ms. All runs of the process wait for the same token. */
 const TIMEOUT = 30_000;
 
+/** Seconds that a token is used if NHN Cloud does not say how long it lives. A refused one is replaced. */
+const UNKNOWN_LIFETIME = 600;
+
 /** More accounts than an n8n has; a token that was dropped is fetched again. */
 const MOST_TOKENS = 100;
 
@@ -126,7 +129,7 @@ async function fetchToken(
 		});
 	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenResponse;
 	if (typeof value !== 'string' || value === '') throw withoutSecrets(refusal(response), secrets);
-	const lifetime = Number(expiresIn) || 0;
+	const lifetime = Number(expiresIn) > 0 ? Number(expiresIn) : UNKNOWN_LIFETIME;
 	return { value, seconds: lifetime - Math.min(60, lifetime / 10) };
 }
 

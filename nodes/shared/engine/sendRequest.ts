@@ -43,13 +43,13 @@ export async function sendRequest(
 	const tries: Partial<Record<FailureKind, number>> = {};
 	let failure: Failure | undefined;
 	for (;;) {
-		const answer = await sendInTurn(sender, build);
-		if (!(answer instanceof Failure)) return answer;
-		const { kind, details } = answer;
-		if (kind === 'notSent') throw failure ? notTriedAgain(failure, answer) : answer;
+		const outcome = await sendInTurn(sender, build);
+		if (!(outcome instanceof Failure)) return outcome;
+		const { kind, details } = outcome;
+		if (kind === 'notSent') throw failure ? notRetried(failure, outcome) : outcome;
 		if (kind === 'noText' && !failOnNoText) return details.body as IDataObject;
 
-		failure = answer;
+		failure = outcome;
 		const attempt = kind === 'throttled' ? limiter.cuts : (tries[kind] ?? 0) + 1;
 		tries[kind] = attempt;
 		const delay = retryDelay(failure, attempt, retryIfBilled);
@@ -60,7 +60,7 @@ export async function sendRequest(
 }
 
 /** The failure of a request that was waiting for its retry when the run ended. */
-function notTriedAgain({ message, details }: Failure, ended: Failure): Failure {
+function notRetried({ message, details }: Failure, ended: Failure): Failure {
 	const why = ended.message.replace(/^Not sent/, 'Not retried');
 	return new Failure('notSent', `${message} ${why}`, details);
 }
@@ -74,12 +74,13 @@ async function sendInTurn(
 	const releaseUpload = await queue.upload();
 	try {
 		const departure = await limiter.departure(queue.ended);
-		const answer = await sendOnce(sender, build, releaseUpload).catch(toFailure);
-		if (!(answer instanceof Failure)) limiter.onResponse(departure);
-		else if (answer.kind === 'throttled') limiter.onThrottled(departure, answer.details.retryAfter);
-		else if (answer.details.answer) limiter.onResponse(departure);
+		const outcome = await sendOnce(sender, build, releaseUpload).catch(toFailure);
+		if (!(outcome instanceof Failure)) limiter.onResponse(departure);
+		else if (outcome.kind === 'throttled')
+			limiter.onThrottled(departure, outcome.details.retryAfter);
+		else if (outcome.details.response) limiter.onResponse(departure);
 		else limiter.onLost();
-		return answer;
+		return outcome;
 	} catch (ended) {
 		return toFailure(ended);
 	} finally {
@@ -92,7 +93,8 @@ async function sendOnce(
 	build: OcrRequest['build'],
 	onBodyRead: () => void,
 ): Promise<IDataObject> {
-	const { stopped } = queue;
+	// One per request: Node.js warns when many listen to the same signal.
+	const stopped = AbortSignal.any([queue.stopped]);
 	const built = await build(onBodyRead);
 	const stream = isStream(built.body) ? built.body : undefined;
 	if (!stream) onBodyRead();

@@ -27,7 +27,7 @@ export interface FailureDetails {
 	/** The unchanged response to an image without text. */
 	body?: IDataObject;
 	/** The provider's report of the failure, without anything that could repeat the request. */
-	answer?: JsonObject;
+	response?: JsonObject;
 	/** The HTTP status, if it is not 2xx. */
 	status?: number;
 	/** The wait that the provider asks for, in milliseconds. */

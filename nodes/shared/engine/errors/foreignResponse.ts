@@ -14,7 +14,7 @@ export function foreignResponse(response: IN8nHttpFullResponse, provider: string
 	return new Failure(
 		'rejected',
 		`The response did not come from ${provider}. Check the endpoint in the credential.`,
-		{ answer: {}, description },
+		{ response: {}, description },
 	);
 }
 

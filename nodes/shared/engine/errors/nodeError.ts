@@ -14,14 +14,14 @@ export function nodeError(
 ): NodeApiError | NodeOperationError {
 	// The message may quote an image URL with a password in it.
 	const { message: sentence, details } = withoutSecrets(failure, []);
-	const { answer, status, description } = details;
+	const { response, status, description } = details;
 	// n8n replaces the JSON of an error item with its message, so the page goes into the message.
 	const message = page === undefined ? sentence : `Page ${page}: ${sentence}`;
 	const itemIndex = context.getItemIndex();
-	if (answer === undefined && status === undefined) {
+	if (response === undefined && status === undefined) {
 		return new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	}
-	return new NodeApiError(context.getNode(), answer ?? {}, {
+	return new NodeApiError(context.getNode(), response ?? {}, {
 		itemIndex,
 		message,
 		description,

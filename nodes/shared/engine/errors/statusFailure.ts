@@ -13,7 +13,7 @@ import { withCode } from './withCode';
  */
 export function statusFailure(
 	{ statusCode, headers }: IN8nHttpFullResponse,
-	said: Pick<FailureDetails, 'answer' | 'description'> = {},
+	said: Pick<FailureDetails, 'response' | 'description'> = {},
 ): Failure {
 	const details = { ...said, status: statusCode, retryAfter: retryAfter(headers) };
 	const kind = STATUSES[statusCode] ?? 'rejected';

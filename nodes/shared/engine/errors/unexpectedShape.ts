@@ -15,6 +15,6 @@ export const unexpectedShape = (
 	hint = 'Set Output to Raw to see it.',
 ): Failure =>
 	new Failure('rejected', `The response from ${provider} has an unknown structure. ${hint}`, {
-		answer: body as JsonObject,
+		response: body as JsonObject,
 		description: `The response begins with ${JSON.stringify(body).slice(0, 200)}`,
 	});

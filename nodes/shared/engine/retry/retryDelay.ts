@@ -2,7 +2,6 @@ import type { Failure } from '../errors/failure';
 import { RETRIES_IF_BILLED, RETRY_POLICY } from './retryPolicy';
 
 const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
 /** If a provider asks for a longer wait, the run does not wait for it. */
 const LONGEST_RETRY_AFTER = 5 * 60_000;
 
@@ -23,6 +22,8 @@ export function retryDelay(
 	const isAllowed = kind === 'unanswered' && retryIfBilled ? RETRIES_IF_BILLED : retries;
 	const { retryAfter = 0 } = details;
 	if (attempt > isAllowed || retryAfter > LONGEST_RETRY_AFTER) return undefined;
-	const wait = Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT);
+	// A new token is no less good for being used at once.
+	if (kind === 'unauthenticated') return retryAfter;
+	const wait = FIRST_WAIT * 2 ** (attempt - 1);
 	return Math.max(wait * (1 - Math.random() / 2), retryAfter);
 }

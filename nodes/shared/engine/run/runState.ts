@@ -64,7 +64,7 @@ export class RunState {
 		if (!this.continueOnFail) this.queue.abort(reason);
 		else if (endsRun) this.queue.close(reason);
 		if (kind === 'forbidden') this.isForbidden = true;
-		else if (details.answer) this.isForbidden = false;
+		else if (details.response) this.isForbidden = false;
 	}
 
 	private async signIn(): Promise<RunAccount> {

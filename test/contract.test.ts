@@ -1,0 +1,306 @@
+/*
+ * What every operation and every field of every node owes to its users and to those who change it.
+ * The nodes come from package.json, and their operations from their descriptions: a new one is held to
+ * all of this without a change here, but for an answer of its provider in ANSWERS.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+
+import { FRONT, BACK } from './ComputerVisionVietnam/sides';
+import * as vision from './ComputerVisionVietnam/vision';
+import * as nhn from './NhnCloudOcr/nhn';
+import type { DescribedOperation, Entry } from './support/descriptions';
+import {
+	credentials,
+	entriesOf,
+	isField,
+	manifest,
+	nodes,
+	operations,
+	ROOT,
+	sourceOf,
+	sources,
+	withEntries,
+} from './support/descriptions';
+import { fileItem, PNG } from './support/files';
+import { filesIn, importGraph, reachedFrom } from './support/importGraph';
+import { literalGroups } from './support/literals';
+import { startNode } from './support/runNode';
+import { expectSchema } from './support/schema';
+import { answerAll } from './support/wire';
+import * as tencent from './TencentCloudOcr/tencent';
+
+const { displayParameter } = NodeHelpers;
+
+test('package.json registers every node and credential', () => {
+	const registered = ({ nodes: all, credentials: those }: typeof manifest.n8n) =>
+		[...all, ...those].map((file) => file.replace(/^dist\/(.*)\.js$/, '$1.ts')).sort();
+	expect(registered(manifest.n8n)).toEqual([...sources.nodes, ...sources.credentials].sort());
+});
+
+test('every node has resources, and every resource has operations', () => {
+	for (const { provider, description } of nodes) {
+		const [{ options = [] }] = description.properties.filter(({ name }) => name === 'resource');
+		expect(options.length).toBeGreaterThan(0);
+		for (const option of options) {
+			const own = operations.filter(
+				(each) => each.provider === provider && each.resource === option,
+			);
+			expect([option.name, own.length]).not.toEqual([option.name, 0]);
+		}
+	}
+});
+
+describe.each(operations.map((each) => [each.path, each] as const))('%s', (path, described) => {
+	const { provider, description, resource, operation } = described;
+
+	test('has an action and a description', () => {
+		const { action, description: says } = operation;
+		expect({ action, says }).toEqual({
+			action: expect.stringMatching(/^[A-Z].*[^.]$/),
+			says: expect.stringMatching(/^[A-Z]/),
+		});
+	});
+
+	test('has a file of its own, with this option', () => {
+		const { name, value, action, description: says } = operation;
+		expect(sourceOf(described).option).toEqual({ name, value, action, description: says });
+	});
+
+	test('has a schema file of its output for version 1.0.0 of its node', () => {
+		const file = path.replace('/', '/__schema__/v1.0.0/');
+		const schema = JSON.parse(readFileSync(join(ROOT, 'nodes', `${file}.json`), 'utf8')) as unknown;
+		expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object), version: 1 });
+	});
+
+	test('gives by default, in n8n-core, what its schema file says', async () => {
+		const items = await outputOf(described);
+		expect(items).not.toHaveLength(0);
+		expectSchema(path, items);
+	});
+
+	test('is run by unit tests of its provider', () => {
+		const graph = importGraph(filesIn('test/support', `test/${provider}`));
+		const testing = filesIn(`test/${provider}`).filter((file) => {
+			if (!file.endsWith('.test.ts')) return false;
+			const reached = [...reachedFrom(file, graph)];
+			return (
+				reached.includes('test/support/runNode.ts') &&
+				reached.some((each) => each.startsWith(`test/${provider}/`) && names(each, described))
+			);
+		});
+		expect(testing).not.toEqual([]);
+	});
+
+	test('is run by an end-to-end test', () => {
+		const type = `${manifest.name}.${description.name}`;
+		const testing = filesIn('e2e').filter(
+			(file) =>
+				file.endsWith('.test.ts') &&
+				literalGroups(file).some((group) => group.has(type)) &&
+				names(file, described),
+		);
+		expect(testing).not.toEqual([]);
+	});
+
+	const { properties } = description;
+	const { fields } = sourceOf(described);
+	const chosen = { resource: resource.value, operation: operation.value } as INodeParameters;
+
+	test.each(settingsOf(fields).map((settings) => [settings]))(
+		'shows its own fields once and in its order, and no others: %j',
+		(settings) => {
+			const parameters = { ...chosen, ...settings };
+			const isShown = (field: INodeProperties) =>
+				displayParameter(parameters, field, { typeVersion: 1 }, description);
+			const shown = properties.filter((field) => !isOfAll(field) && isShown(field));
+			expect(shown.map(withoutCondition)).toEqual(fields.filter(isShown).map(withoutCondition));
+		},
+	);
+});
+
+/** Whether a field belongs to the node or to n8n, not to an operation. */
+const isOfAll = ({ name }: INodeProperties) =>
+	['authentication', 'resource', 'operation', 'requestOptions'].includes(name);
+
+const withoutCondition = (field: INodeProperties) => ({ ...field, displayOptions: undefined });
+
+/** All settings of the fields that other fields depend on. */
+function settingsOf(fields: INodeProperties[]): INodeParameters[] {
+	const deciding = fields.flatMap(({ displayOptions: { show = {}, hide = {} } = {} }) =>
+		[show, hide].flatMap(Object.keys),
+	);
+	return [...new Set(deciding)].reduce<INodeParameters[]>(
+		(settings, name) => {
+			const { type, options = [] } = fields.find((field) => field.name === name)!;
+			const values =
+				type === 'boolean'
+					? [true, false]
+					: options.map((option) => 'value' in option && option.value);
+			return settings.flatMap((each) => values.map((value) => ({ ...each, [name]: value })));
+		},
+		[{}],
+	);
+}
+
+/** Whether a file puts an operation beside its resource; a node with one resource need not repeat it. */
+function names(file: string, { provider, resource, operation }: DescribedOperation): boolean {
+	const resources = operations
+		.filter((each) => each.provider === provider)
+		.map((each) => each.resource);
+	const isOnly = resources.every(({ value }) => value === resource.value);
+	return literalGroups(file).some(
+		(group) => group.has(String(operation.value)) && (isOnly || group.has(String(resource.value))),
+	);
+}
+
+/** An answer of the provider to each operation, in the documented form. */
+const ANSWERS: Record<string, object> = {
+	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
+	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
+	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),
+	'ComputerVisionVietnam/text/extract': vision.succeeded([
+		[[[{ text: 'a', confidence: 1, box: { left: 1, right: 2, top: 3, bottom: 4 } }]]],
+	]),
+	'ComputerVisionVietnam/vehicleRegistration/extract': vision.succeeded([
+		{ type: 'vehicle_registration_front', info: { name: 'a' } },
+	]),
+	'ComputerVisionVietnam/vehicleRegistration/extractTwoSides': vision.succeeded([
+		{ type: 'vehicle_registration_back', info: { color: 'a' } },
+		{ type: 'vehicle_registration_front', info: { name: 'a' } },
+	]),
+	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
+	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
+	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
+};
+
+/** What an operation gives whose fields nobody has touched, behind a node with files. */
+async function outputOf({ path, description, resource, operation }: DescribedOperation) {
+	const [{ name: credential }] = description.credentials!;
+	const { properties } = credentials.find(({ name }) => name === credential)!;
+	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
+	const data = Object.fromEntries(filledIn);
+	expect(Object.keys(ANSWERS)).toContain(path);
+	const requests = answerAll(data.baseUrl, () => ANSWERS[path]);
+	const { outputs, error } = await startNode({
+		type: `${manifest.name}.${description.name}`,
+		parameters: { resource: resource.value, operation: operation.value },
+		credentials: { [credential]: data },
+		items: [fileItem({ data: PNG, front: PNG, back: PNG })],
+	}).result;
+	expect(error).toBeUndefined();
+	expect(requests).toHaveLength(1);
+	return outputs[0];
+}
+
+test('every schema file belongs to an operation', () => {
+	const files = nodes.flatMap(({ provider }) => {
+		const folder = join(ROOT, 'nodes', provider, '__schema__', 'v1.0.0');
+		return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.json'))
+			.map((file) => join(provider, file.replace(/\.json$/, '')));
+	});
+	expect(files.sort()).toEqual(operations.map(({ path }) => path).sort());
+});
+
+describe.each(nodes.map(({ provider, description }) => [provider, description] as const))(
+	'%s',
+	(provider, { displayName, properties }) => {
+		test('has a table of its resources and operations in the README', () => {
+			const own = operations.filter((each) => each.provider === provider);
+			const expected = [...new Set(own.map(({ resource }) => resource))].map(({ name, value }) => {
+				const those = own.filter(({ resource }) => resource.value === value);
+				return `${name}: ${those.map(({ operation }) => operation.name).join(', ')}`;
+			});
+			expect(tableInReadme(displayName).sort()).toEqual(expected.sort());
+		});
+
+		test('lists what a user chooses from in alphabetical order', () => {
+			const lists = withEntries(properties)
+				.map((entry) => ({ field: entry.name, labels: entriesOf(entry).map(labelOf) }))
+				.filter(({ labels }) => labels.length > 0);
+			expect(lists.map(({ field }) => field)).toEqual(
+				expect.arrayContaining(['operation', 'output', 'options']),
+			);
+			for (const { field, labels } of lists) {
+				const sorted = [...labels].sort((a, b) => a.localeCompare(b, 'en'));
+				expect([field, labels]).toEqual([field, sorted]);
+			}
+		});
+
+		// n8n evaluates each of them for each item.
+		test('has each field that operations share once', () => {
+			const own = operations.filter((each) => each.provider === provider);
+			const all = own.flatMap((each) => sourceOf(each).fields.map(contentOf));
+			const described = properties.filter((field) => !isOfAll(field)).map(contentOf);
+			expect(described.sort()).toEqual([...new Set(all)].sort());
+		});
+	},
+);
+
+/** The rows of the table of resources in a node's section, as `Text: Extract`. */
+function tableInReadme(displayName: string): string[] {
+	const [, section] = readFileSync(join(ROOT, 'README.md'), 'utf8').split(`\n## ${displayName}\n`);
+	const [, table = ''] = section.split('\n## ')[0].split(/^\| Resource +\| Operations +\|\n.*\n/m);
+	const [rows] = table.split(/^(?!\|)/m);
+	return [...rows.matchAll(/^\| (.*?) +\| (.*?) +\|$/gm)].map(
+		([, resource, names]) => `${resource}: ${names}`,
+	);
+}
+
+const labelOf = (entry: Entry) => ('displayName' in entry ? entry.displayName : entry.name);
+
+/** A field without the condition that an operation is chosen. */
+const contentOf = ({ displayOptions: { show, hide } = {}, ...field }: INodeProperties): string =>
+	JSON.stringify({ ...field, show: { ...show, resource: undefined, operation: undefined }, hide });
+
+const described: Array<[of: string, all: Entry[]]> = [
+	...nodes.map(({ provider, description }): [string, Entry[]] => [
+		provider,
+		withEntries(description.properties.filter(({ name }) => name !== 'requestOptions')),
+	]),
+	...credentials.map(({ name, properties }): [string, Entry[]] => [name, withEntries(properties)]),
+];
+
+describe.each(described)('the words of %s', (_, entries) => {
+	const said = entries
+		.filter((entry) => 'description' in entry)
+		.map((entry) => [labelOf(entry), String((entry as { description?: string }).description)]);
+
+	test('every description of a switch begins with "Whether"', () => {
+		const switches = entries.filter((entry) => isField(entry) && entry.type === 'boolean');
+		expect(switches).not.toHaveLength(0);
+		for (const { name, description } of switches as INodeProperties[]) {
+			expect([name, description]).toEqual([name, expect.stringMatching(/^Whether /)]);
+		}
+	});
+
+	// As n8n has it: a full stop only where there is more than one sentence.
+	test('every description of one sentence ends without a full stop, of several with one', () => {
+		expect(said).not.toHaveLength(0);
+		const wrong = said.filter(([, text]) => {
+			const sentences = text.split(/(?<=[.!?]) +(?=[A-Z])/);
+			return text.trim() === '' || text.endsWith('.') !== sentences.length > 1;
+		});
+		expect(wrong).toEqual([]);
+	});
+});
+
+test.each(nodes.map(({ provider, description }) => [provider, description] as const))(
+	'%s: every field says what it is for, in words of its own or in those of its choices',
+	(_, { properties }) => {
+		const isSaid = (entry: Entry): boolean =>
+			!!('description' in entry && entry.description) ||
+			!!('hint' in entry && entry.hint) ||
+			(entriesOf(entry).length > 0 && entriesOf(entry).every(isSaid));
+		// The operations of a resource say it in its place.
+		const silent = withEntries(properties)
+			.filter((entry) => isField(entry) && entry.type !== 'hidden')
+			.filter(({ name }) => name !== 'resource' && name !== 'requestOptions')
+			.filter((entry) => !isSaid(entry));
+		expect(silent.map(({ name }) => name)).toEqual([]);
+	},
+);
