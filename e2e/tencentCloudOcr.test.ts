@@ -99,6 +99,21 @@ test('some pages of a PDF by URL, as lines that carry their page', async () => {
 	expect(stage.sandbox.requests).toHaveLength(2);
 });
 
+test('General Basic: a picture at a URL, which n8n downloads, in a language of choice', async () => {
+	const [{ json }] = await items(
+		ocr({
+			operation: 'generalBasic',
+			inputType: 'url',
+			imageUrl: url('vietnamese_letter.png'),
+			output: 'fullText',
+			options: { languageType: 'vie' },
+		}),
+	);
+	expect(json.text).toMatch(/Trân trọng/);
+	expect(json).toMatchObject({ pages: 1, language: 'vie' });
+	expect(stage.sandbox.requests).toMatchObject([{ action: 'GeneralBasicOCR', code: 'OK' }]);
+});
+
 test('raw: the answer as the provider gave it', async () => {
 	const [{ json }] = await items(
 		ocr({ inputType: 'url', imageUrl: url('receipt.jpg'), output: 'raw' }),

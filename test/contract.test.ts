@@ -175,6 +175,7 @@ const ANSWERS: Record<string, object> = {
 	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
 	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
 	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
+	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
 };
 
 /** What an operation gives whose fields nobody has touched, behind a node with files. */

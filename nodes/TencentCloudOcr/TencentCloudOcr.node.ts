@@ -5,6 +5,7 @@ import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
 import { tencentCloudApiTest } from './auth/credentialTest';
 import { generalAccurate } from './operations/text/generalAccurate';
+import { generalBasic } from './operations/text/generalBasic';
 
 export class TencentCloudOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +31,7 @@ export class TencentCloudOcr implements INodeType {
 				{
 					name: 'Text',
 					value: 'text',
-					operations: [generalAccurate],
+					operations: [generalAccurate, generalBasic],
 				},
 			],
 			'text',

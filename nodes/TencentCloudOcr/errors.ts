@@ -5,7 +5,7 @@ const PERMISSION =
 const DECODE =
 	'Tencent Cloud could not decode the image. Check that the file opens in another program, then save it again as PNG, JPG or PDF.';
 const TOO_LARGE =
-	'The image is too large for Tencent Cloud, which accepts at most 10 MB as base64 or about 7.5 MB as a file. Resize or split it first.';
+	'The image is too large for Tencent Cloud, which accepts files of at most 7.5 MB, or 5.25 MB with General Basic. Resize or split it first.';
 const THROTTLED =
 	'Tencent Cloud received too many requests per second. Set a lower Requests per Second, or ask Tencent Cloud for a higher limit.';
 
@@ -20,7 +20,7 @@ export const NO_SUCH_PAGE = 'InvalidParameterValue.InvalidParameterValueLimit';
  * and what to do. A code that is not listed uses the entry of its first part (`AuthFailure` for
  * `AuthFailure.X`).
  *
- * Source: the error codes of GeneralAccurateOCR, and Tencent Cloud's Common Error Codes.
+ * Source: the error codes of GeneralAccurateOCR and GeneralBasicOCR, and Tencent Cloud's Common Error Codes.
  */
 export const errors: Record<string, [FailureKind, string]> = {
 	AuthFailure: ['fatal', 'Tencent Cloud rejected the credential. Check its keys.'],
@@ -114,7 +114,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	'FailedOperation.LanguageNotSupport': [
 		'rejected',
-		'Tencent Cloud does not support this language. Set Recognition Model to Multilingual, or use another provider.',
+		'Tencent Cloud does not support this language. Change the option Language or Recognition Model, or use another provider.',
 	],
 	'FailedOperation.MultiCardError': [
 		'rejected',

@@ -33,7 +33,7 @@ interface TextDetection {
 }
 
 /** The properties of a response besides its text; `Angel` is an earlier spelling of `Angle`. */
-const ABOUT_IMAGE = ['Angle', 'Angel', 'RequestId'];
+const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
 /** The items of a document with text, one response per page. */
 export function textItemsOf(responses: OcrResponse[], output: Output): INodeExecutionData[] {

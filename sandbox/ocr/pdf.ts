@@ -1,4 +1,5 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import type { PDFiumDocument } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 
 const dotsPerInch = 200;
@@ -11,6 +12,20 @@ export function isPdf(file: Buffer): boolean {
 }
 
 /**
+ * Counts the pages of a PDF.
+ *
+ * @throws Error if the PDF is damaged or locked with a password
+ */
+export async function countPdfPages(file: Buffer): Promise<number> {
+	const document = await open(file);
+	try {
+		return document.getPageCount();
+	} finally {
+		document.destroy();
+	}
+}
+
+/**
  * Draws one page of a PDF at 200 dpi.
  *
  * @param file the PDF's bytes
@@ -19,8 +34,7 @@ export function isPdf(file: Buffer): boolean {
  * @throws Error if the PDF is damaged or locked with a password
  */
 export async function drawPdfPage(file: Buffer, pageNumber: number): Promise<Buffer | undefined> {
-	pdfium ??= PDFiumLibrary.init();
-	const document = await (await pdfium).loadDocument(file);
+	const document = await open(file);
 	try {
 		if (pageNumber < 1 || pageNumber > document.getPageCount()) return undefined;
 		const { data } = await document.getPage(pageNumber - 1).render({
@@ -36,4 +50,9 @@ export async function drawPdfPage(file: Buffer, pageNumber: number): Promise<Buf
 	} finally {
 		document.destroy();
 	}
+}
+
+async function open(file: Buffer): Promise<PDFiumDocument> {
+	pdfium ??= PDFiumLibrary.init();
+	return await (await pdfium).loadDocument(file);
 }

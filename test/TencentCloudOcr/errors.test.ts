@@ -4,7 +4,7 @@ import { inspectAll } from '../support/inspectAll';
 import { answerWith, failure, lineOf, REQUEST_ID, run, SECRET_KEY, SESSION_TOKEN } from './tencent';
 
 /**
- * The error codes that GeneralAccurateOCR's documentation lists, those of text recognition in the
+ * The error codes that the documentation of the text actions lists, those of text recognition in the
  * newest SDK, and those that all actions share.
  */
 const ITEM_CODES = [

@@ -32,7 +32,11 @@ interface Keys {
 }
 
 /** Asks with Tencent's own client. */
-async function ask(parameters: object, keys: Keys = sandbox.providers.tencent.credentials) {
+async function ask(
+	parameters: object,
+	keys: Keys = sandbox.providers.tencent.credentials,
+	action = 'GeneralAccurateOCR',
+) {
 	const { host } = new URL(sandbox.providers.tencent.baseUrl);
 	const client = new CommonClient(host, '2018-11-19', {
 		credential: {
@@ -43,15 +47,15 @@ async function ask(parameters: object, keys: Keys = sandbox.providers.tencent.cr
 		region: 'ap-singapore',
 		profile: { httpProfile: { protocol: 'http://', endpoint: host } },
 	});
-	return (await client.request('GeneralAccurateOCR', parameters)) as {
+	return (await client.request(action, parameters)) as {
 		TextDetections: Array<Record<string, unknown>>;
 		Angle: number;
 		RequestId: string;
 	};
 }
 
-const code = async (parameters: object, keys?: Keys): Promise<string> =>
-	await ask(parameters, keys).then(
+const code = async (parameters: object, keys?: Keys, action?: string): Promise<string> =>
+	await ask(parameters, keys, action).then(
 		() => 'OK',
 		(error) => error.code,
 	);
@@ -186,6 +190,61 @@ test.each<[string, () => object | Promise<object>]>([
 	],
 ])('%s', async (expected, parameters) => {
 	expect(await code(await parameters())).toBe(expected);
+});
+
+describe('GeneralBasicOCR', () => {
+	const basic = async (parameters: object) => {
+		const response = await ask(parameters, undefined, 'GeneralBasicOCR');
+		return response as typeof response & Record<'Language' | 'Angel' | 'PdfPageSize', unknown>;
+	};
+
+	test('reads a picture, with a word on its language, and as many pages as a picture has', async () => {
+		const { TextDetections: detections, ...about } = await basic(sample('receipt.jpg'));
+		expect(detections.map(({ DetectedText }) => DetectedText)).toContain('CORNER MARKET');
+		expect(detections[0]).toMatchObject({ Words: [], WordCoordPoint: [] });
+		expect(about).toEqual({
+			...{ Language: 'zh', Angle: expect.any(Number), Angel: about.Angle, PdfPageSize: 0 },
+			RequestId: expect.any(String),
+		});
+	});
+
+	test('reads Vietnamese with its accents', async () => {
+		const letter = await basic({ ...sample('vietnamese_letter.png'), LanguageType: 'vie' });
+		expect(JSON.stringify(letter.TextDetections)).toMatch(/Trân trọng/);
+		expect(letter.Language).toBe('vie');
+	});
+
+	test('reads a page of a PDF, and says how many there are', async () => {
+		const page = await basic({ ...sample('letter.pdf'), IsPdf: true, PdfPageNumber: 2 });
+		expect(JSON.stringify(page.TextDetections)).toMatch(/Forty blue chairs/);
+		expect(page.PdfPageSize).toBe(3);
+	});
+
+	test('gives single characters with their places where IsWords asks for them', async () => {
+		const { TextDetections: detections } = await basic({ ...sample('receipt.jpg'), IsWords: true });
+		const { Words, WordCoordPoint } = detections.find(
+			({ DetectedText }) => DetectedText === 'CORNER MARKET',
+		) as { Words: Array<{ Character: string }>; WordCoordPoint: unknown[] };
+		expect(Words.map(({ Character }) => Character).join('')).toBe('CORNERMARKET');
+		expect(WordCoordPoint).toHaveLength(Words.length);
+	});
+
+	test.each<[string, () => object]>([
+		['UnknownParameter', () => ({ ...sample('blank.png'), ConfigID: 'OCR' })],
+		['InvalidParameter', () => ({ ...sample('blank.png'), IsWords: 'true' })],
+		['FailedOperation.LanguageNotSupport', () => ({ ...sample('blank.png'), LanguageType: 'vi' })],
+		// Not offered outside mainland China.
+		['FailedOperation.DownLoadError', () => ({ ImageUrl: `${sandbox.url}/samples/receipt.jpg` })],
+		['FailedOperation.ImageNoText', () => sample('blank.png')],
+		['FailedOperation.ImageDecodeFailed', () => sample('letter.pdf')],
+		['LimitExceeded.TooLargeFileError', () => base64(Buffer.alloc(5.25 * 1024 * 1024 + 1))],
+		[
+			'InvalidParameterValue.InvalidParameterValueLimit',
+			() => ({ ...sample('letter.pdf'), IsPdf: true, PdfPageNumber: 4 }),
+		],
+	])('%s', async (expected, parameters) => {
+		expect(await code(parameters(), undefined, 'GeneralBasicOCR')).toBe(expected);
+	});
 });
 
 test('a download ends after 3 seconds', async () => {

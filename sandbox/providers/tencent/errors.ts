@@ -19,6 +19,7 @@ const messages = {
 	'FailedOperation.ImageDecodeFailed': 'Image decoding failed.',
 	'FailedOperation.ImageNoText': 'No text is detected in the image.',
 	'FailedOperation.ImageSizeTooLarge': 'The image size is too large.',
+	'FailedOperation.LanguageNotSupport': 'The input language is not supported.',
 	'FailedOperation.OcrFailed': 'OCR failed.',
 	'FailedOperation.UnKnowError': 'Unknown error.',
 	'FailedOperation.UnOpenError': 'The service is not activated.',

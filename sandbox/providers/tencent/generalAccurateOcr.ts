@@ -37,7 +37,7 @@ export const generalAccurateOcr =
 		const parameters = checkParameters(input);
 		const file = await imageFile(parameters, largestImage);
 		const image = await readableImage(file, parameters);
-		return await readText(reader, image, parameters.EnableDetectText === false);
+		return await readText(reader, image, { singleLine: parameters.EnableDetectText === false });
 	};
 
 function checkParameters(input: Record<string, unknown>): Parameters {

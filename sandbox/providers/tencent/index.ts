@@ -9,6 +9,7 @@ import type { Call } from './call';
 import { errorCodes, TencentError } from './errors';
 import type { ErrorCode } from './errors';
 import { generalAccurateOcr } from './generalAccurateOcr';
+import { generalBasicOcr } from './generalBasicOcr';
 
 interface Action {
 	/** Name of its product in a credential scope. */
@@ -28,7 +29,7 @@ const regions = [
 	...['eu-frankfurt', 'na-ashburn', 'na-siliconvalley', 'sa-saopaulo'],
 ];
 
-/** Tencent Cloud API 3.0 (`POST /`, `GET /`): GeneralAccurateOCR, and an account without servers. */
+/** Tencent Cloud API 3.0 (`POST /`, `GET /`): two OCR actions, and an account without servers. */
 export const tencent: Provider<typeof accounts> = {
 	accounts,
 	errorCodes,
@@ -40,10 +41,12 @@ export const tencent: Provider<typeof accounts> = {
 function routes(tools: ProviderTools): FastifyPluginAsync {
 	return async (app) => {
 		const reader = createTextReader(['eng', 'chi_sim']);
-		app.addHook('onClose', () => reader.close());
+		const basic = generalBasicOcr(reader);
+		app.addHook('onClose', async () => await Promise.all([reader.close(), basic.close()]));
 		const ocr = { service: 'ocr', version: '2018-11-19', isBilled: true };
 		const actions = new Map<string, Action>([
 			['GeneralAccurateOCR', { ...ocr, run: generalAccurateOcr(reader) }],
+			['GeneralBasicOCR', { ...ocr, run: basic.run }],
 			[
 				'DescribeInstances',
 				{ service: 'cvm', version: '2017-03-12', isBilled: false, run: describeInstances },

@@ -9,22 +9,28 @@ export interface Text {
 	Angle: number;
 }
 
+interface Options {
+	/** Takes the whole image as one line of text. */
+	singleLine?: boolean;
+	/** Gives the characters of each line, too. */
+	characters?: boolean;
+}
+
 /**
  * Reads the text of an image.
  *
- * @param singleLine takes the whole image as one line of text
  * @throws TencentError
  */
 export async function readText(
 	reader: TextReader,
 	image: Buffer,
-	singleLine = false,
+	{ singleLine = false, characters = false }: Options = {},
 ): Promise<Text> {
 	const paragraphs = await reader
 		.read(image, singleLine)
 		// Only a damaged BMP gets this far: other formats are decoded before.
 		.catch(() => fail('FailedOperation.ImageDecodeFailed'));
-	const detections = textDetections(paragraphs);
+	const detections = textDetections(paragraphs, characters);
 	if (detections.length === 0) fail('FailedOperation.ImageNoText');
 	return { TextDetections: detections, Angle: angle(paragraphs) };
 }

@@ -6,7 +6,7 @@ interface Coord {
 	Y: number;
 }
 
-/** A line of text or a piece of one, as `GeneralAccurateOCR` documents it; pixels. */
+/** A line of text or a piece of one, as "Data Types > TextDetection" documents it; pixels. */
 export interface TextDetection {
 	DetectedText: string;
 	/** 0..100, whole. */
@@ -16,10 +16,10 @@ export interface TextDetection {
 	ItemPolygon: { X: number; Y: number; Width: number; Height: number };
 	/** JSON text. */
 	AdvancedInfo: string;
-	/** Empty, as in the sample of the international documentation. */
-	Words: [];
-	/** Empty, too. */
-	WordCoordPoint: [];
+	/** Empty, as in the sample of the international documentation, unless characters are asked for. */
+	Words: Array<{ Character: string; Confidence: number }>;
+	/** Those of the characters. */
+	WordCoordPoint: Array<{ WordCoordinate: Coord[] }>;
 }
 
 /** Narrowest gap at which a line falls apart, as a part of its height. Blanks are half as wide. */
@@ -30,11 +30,18 @@ const wideGap = 1;
  *
  * As in recorded answers of the service, what is printed far apart in one line comes in pieces, such
  * as goods and their price, and all of the page is sorted by Y, across columns and paragraphs.
+ *
+ * @param withCharacters gives `Words`, which are single characters
  */
-export function textDetections(paragraphs: Paragraph[]): TextDetection[] {
+export function textDetections(paragraphs: Paragraph[], withCharacters: boolean): TextDetection[] {
 	return paragraphs
 		.flatMap(({ lines }, index) =>
-			lines.flatMap((line) => piecesOf(line).map((words) => detection(words, line, index + 1))),
+			lines.flatMap((line) =>
+				piecesOf(line).map((words) => ({
+					...detection(words, line, index + 1),
+					...(withCharacters && charactersOf(words, line)),
+				})),
+			),
 		)
 		.sort((one, other) => one.ItemPolygon.Y - other.ItemPolygon.Y);
 }
@@ -65,13 +72,27 @@ function detection(words: Word[], line: Line, ParagNo: number): TextDetection {
 	return {
 		DetectedText: words.map(({ text }) => text).join(' '),
 		Confidence: Math.round(confidence),
-		Polygon: corners(bbox, slope(line)).map(([X, Y]) => ({ X, Y })),
+		Polygon: polygon(bbox, line),
 		ItemPolygon: upright(bbox),
 		AdvancedInfo: JSON.stringify({ Parag: { ParagNo } }),
 		Words: [],
 		WordCoordPoint: [],
 	};
 }
+
+function charactersOf(words: Word[], line: Line): Pick<TextDetection, 'Words' | 'WordCoordPoint'> {
+	const symbols = words.flatMap((word) => word.symbols);
+	return {
+		Words: symbols.map(({ text, confidence }) => ({
+			Character: text,
+			Confidence: Math.round(confidence),
+		})),
+		WordCoordPoint: symbols.map(({ bbox }) => ({ WordCoordinate: polygon(bbox, line) })),
+	};
+}
+
+const polygon = (bbox: Bbox, line: Line): Coord[] =>
+	corners(bbox, slope(line)).map(([X, Y]) => ({ X, Y }));
 
 function upright({ x0, y0, x1, y1 }: Bbox): TextDetection['ItemPolygon'] {
 	return { X: x0, Y: y0, Width: x1 - x0, Height: y1 - y0 };

@@ -1,0 +1,96 @@
+import { failOnNoText, optionsField } from '../../../shared/description/options';
+import type { Operation } from '../../../shared/description/operation';
+import type { OcrResponse } from '../../../shared/engine/ocrOperation';
+import { imageFields } from '../../../shared/input/fields';
+import { outputField, readOutput } from '../../../shared/output/fields';
+import { isObject, plainText } from '../../../shared/output/values';
+import { readChoice } from '../../../shared/parameters/readChoice';
+import { textItemsOf } from '../../output';
+import { accountFor, actionRequest, pageRequests } from '../../request';
+import { checkResponse } from '../../response';
+import { pdfPages } from '../fields';
+
+const LANGUAGES = [
+	{ name: 'Arabic', value: 'ara' },
+	{ name: 'Chinese and English', value: 'zh' },
+	{
+		name: 'Chinese with Rare Characters',
+		value: 'zh_rare',
+		description: 'Also Traditional Chinese, and special characters',
+	},
+	{ name: 'Danish', value: 'dan' },
+	{ name: 'Detect Automatically', value: 'auto' },
+	{ name: 'Dutch', value: 'hol' },
+	{ name: 'Finnish', value: 'fin' },
+	{ name: 'French', value: 'fre' },
+	{ name: 'German', value: 'ger' },
+	{ name: 'Hindi', value: 'hi' },
+	{ name: 'Hungarian', value: 'hun' },
+	{ name: 'Italian', value: 'ita' },
+	{ name: 'Japanese', value: 'jap' },
+	{ name: 'Korean', value: 'kor' },
+	{ name: 'Malay', value: 'may' },
+	{ name: 'Mixed Languages', value: 'mix' },
+	{ name: 'Norwegian', value: 'nor' },
+	{ name: 'Portuguese', value: 'por' },
+	{ name: 'Russian', value: 'rus' },
+	{ name: 'Spanish', value: 'spa' },
+	{ name: 'Swedish', value: 'swe' },
+	{ name: 'Thai', value: 'tha' },
+	{ name: 'Vietnamese', value: 'vie' },
+];
+
+export const generalBasic: Operation = {
+	option: {
+		name: 'General Basic',
+		value: 'generalBasic',
+		action: 'Read the printed text of an image or PDF in many languages',
+		description:
+			'Read printed text in more than 20 languages, chosen or detected (GeneralBasicOCR)',
+	},
+	request: actionRequest('GeneralBasicOCR'),
+	fields: [
+		...imageFields,
+		outputField,
+		optionsField([
+			failOnNoText,
+			{
+				displayName: 'Language',
+				name: 'languageType',
+				type: 'options',
+				options: LANGUAGES,
+				default: 'zh',
+				description: 'The language of the text',
+				routing: { send: { type: 'body', property: 'LanguageType' } },
+			},
+			pdfPages,
+		]),
+	],
+	// Without requestsPerSecond: Tencent Cloud documents no limit for it, so the engine adapts.
+	account: accountFor('GeneralBasicOCR'),
+
+	async requests(options) {
+		readOutput(this);
+		const languages = LANGUAGES.map(({ value }) => value);
+		readChoice(this, 'options.languageType', 'Language', languages);
+		// Outside mainland China the action has no ImageUrl.
+		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false });
+	},
+
+	checkResponse,
+
+	items(responses) {
+		const output = readOutput(this);
+		const items = textItemsOf(responses, output);
+		if (output === 'fullText') items[0].json.language = languagesOf(responses);
+		return items;
+	},
+};
+
+/** The languages that were found, in the order of the pages, such as `zh` or `zh, vie`; null for none. */
+function languagesOf(responses: OcrResponse[]): string | null {
+	const found = responses.map(({ body: { Response } }) =>
+		isObject(Response) ? plainText(Response.Language) : '',
+	);
+	return [...new Set(found)].filter((language) => language !== '').join(', ') || null;
+}
