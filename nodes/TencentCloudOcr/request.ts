@@ -57,8 +57,9 @@ export async function pageRequests(
 	context: IExecuteSingleFunctions,
 	options: HttpRequest,
 	limits: ActionLimits,
+	ended: AbortSignal,
 ): Promise<OcrRequest[]> {
-	const image = await imageOf(context, options, limits);
+	const image = await imageOf(context, options, limits, ended);
 	const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
 		const values = { ...(options.body as IDataObject), ...parameters };
 		const body =
@@ -92,13 +93,14 @@ async function imageOf(
 	context: IExecuteSingleFunctions,
 	options: HttpRequest,
 	{ maxBase64, acceptsUrls }: ActionLimits,
+	ended: AbortSignal,
 ): Promise<Image> {
 	const limits = imageLimits(maxBase64);
 	const image = await readImage(context, limits);
 	if (!('url' in image)) return image;
 	if (acceptsUrls && !isPdfUrl(context, image.url)) return image;
 
-	const file = await download(context, image.url, options, limits);
+	const file = await download(context, image.url, options, limits, ended);
 	const kind = fileKind(file);
 	// A picture is sent as a picture, whatever its name says.
 	if (!limits.kinds.some((known) => known === kind)) {

@@ -31,7 +31,9 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 	const line = text.trim();
 	const widthOf = PLAIN.test(line) ? lengthOf : printedWidth;
 	const whole = widthOf(line);
-	const isRightToLeft = RIGHT_TO_LEFT.test(line);
+	// The first letter decides, as in Unicode's bidirectional algorithm (UAX 9, P2).
+	const [firstLetter = ''] = /\p{L}/u.exec(line) ?? [];
+	const isRightToLeft = RIGHT_TO_LEFT.test(firstLetter);
 	const words: TextWord[] = [];
 	let before = 0;
 	let isWord = false;

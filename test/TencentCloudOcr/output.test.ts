@@ -172,6 +172,13 @@ describe("words take their share of the line's box", () => {
 		]);
 	});
 
+	test('from the left where the first letter is Latin', async () => {
+		expect(await wordsOf('ab سل', { Polygon: polygon(0, 0, 50, 10) })).toEqual([
+			['ab', 0, 0, 20, 10],
+			['سل', 30, 0, 50, 10],
+		]);
+	});
+
 	test('along the edges of a slanted line', async () => {
 		const Polygon = [
 			{ X: 0, Y: 0 },

@@ -6,7 +6,7 @@ import nock from 'nock';
 import { PDFDocument } from 'pdf-lib';
 
 import { PNG } from '../support/files';
-import { answerWith, lineOf, run, SECRET_KEY, start } from './tencent';
+import { answerWith, failure, lineOf, run, SECRET_KEY, start } from './tencent';
 
 async function pdf(pages: number): Promise<Buffer> {
 	const document = await PDFDocument.create();
@@ -243,6 +243,27 @@ describe('a server of its own', () => {
 		await ended;
 		await result.catch(() => {});
 		expect(requests).toEqual([]);
+	});
+
+	test('the failure of another item ends the download', async () => {
+		const requests = answerWith(() => failure('AuthFailure.SecretIdNotFound'));
+		let ended!: Promise<void>;
+		const begun = new Promise<void>((resolve) => {
+			listener = (_, response) => {
+				ended = closed(response);
+				response.write('%PDF-1.7\n');
+				resolve();
+			};
+		});
+		const { result } = start(
+			{ imageUrl: '={{ $json.url }}' },
+			{ items: [`${origin}/a.pdf`, `${HOST}/a.png`].map((url) => ({ json: { url } })) },
+		);
+		await begun;
+		const { error } = await result;
+		await ended;
+		expect(error!.message).toMatch(/^Tencent Cloud does not know this Secret ID/);
+		expect(requests).toHaveLength(1);
 	});
 
 	test("it goes through the node's proxy, as the requests to the provider do", async () => {

@@ -104,6 +104,18 @@ test('a run that ends leaves its place to the others at once, and says why', asy
 	expect((await until(next)) - begin).toBeLessThan(1_100);
 });
 
+test('a request that waits takes its turn at once when another run sets a higher limit', async () => {
+	const limiter = new RateLimiter(0.01);
+	const { signal } = new AbortController();
+	limiter.onResponse(await limiter.departure(signal));
+	const begin = performance.now();
+	const waiting = limiter.departure(signal);
+	await jest.advanceTimersByTimeAsync(1_000);
+	limiter.begin(10);
+	await until(waiting);
+	expect(performance.now() - begin).toBeLessThan(2_500);
+});
+
 test('a probe that is lost on its way lets the next one go', async () => {
 	const limiter = new RateLimiter();
 	const { signal } = new AbortController();

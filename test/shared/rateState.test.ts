@@ -41,7 +41,7 @@ function simulate({ limiter, known, documents, places, latency, start = 0 }: Sim
 		});
 	};
 	const end = (departed: number, isAccepted: boolean) => {
-		state = next(state, { type: isAccepted ? 'answered' : 'throttled', at: now, departed });
+		state = next(state, { type: isAccepted ? 'responded' : 'throttled', at: now, departed });
 		if (!isAccepted) refused++;
 		else {
 			answered++;

@@ -1,6 +1,7 @@
 import { Failure } from '../../nodes/shared/engine/errors/failure';
 import { retryAfter } from '../../nodes/shared/engine/retry/retryAfter';
 import { retryDelay } from '../../nodes/shared/engine/retry/retryDelay';
+import { RETRY_POLICY } from '../../nodes/shared/engine/retry/retryPolicy';
 
 /** The waits before each further try, which come to an end. */
 const delays = (failure: Failure): number[] => {
@@ -25,6 +26,13 @@ test('requests that are throttled have more tries than those that fail otherwise
 	const tries = (kind: 'throttled' | 'transient') => delays(new Failure(kind, '')).length;
 	expect(tries('throttled')).toBeGreaterThan(tries('transient'));
 });
+
+test.each(Object.entries(RETRY_POLICY).filter(([, { mayBeBilled }]) => mayBeBilled))(
+	'a failure of kind %s may be billed, so the request is not sent again',
+	(kind) => {
+		expect(delays(new Failure(kind as keyof typeof RETRY_POLICY, ''))).toEqual([]);
+	},
+);
 
 test('what may be billed is sent again three times if the user says so', () => {
 	const failure = new Failure('unanswered', '');

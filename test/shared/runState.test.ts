@@ -15,12 +15,12 @@ const operation = { account: async () => ({ endpoint: 'https://example.com', id:
 
 test('as the tool of an agent with several items, a node is called for one', async () => {
 	const { queue, calls } = runState(context('Agent', 3), operation);
-	await calls.end;
+	await calls.allCalled;
 	await expect(queue.run(async () => 'sent')).resolves.toBe('sent');
 });
 
 test('an item that n8n does not call any more keeps the others from being sent', async () => {
 	const { queue, calls } = runState(context('OCR', 3), operation);
-	await calls.end;
+	await calls.allCalled;
 	await expect(queue.run(async () => 'sent')).rejects.toThrow(/parameters of a later item/);
 });

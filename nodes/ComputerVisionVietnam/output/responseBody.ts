@@ -13,8 +13,8 @@ export interface ResponseBody extends IDataObject {
 export type Cell = string | number | boolean | null;
 
 /** Whether a value is empty: responses have "", null or an empty list where nothing was read. */
-export function isBlank(value: unknown): boolean {
-	if (Array.isArray(value)) return value.every(isBlank);
+export function isMissing(value: unknown): boolean {
+	if (Array.isArray(value)) return value.every(isMissing);
 	if (isObject(value)) return Object.keys(value).length === 0;
 	return value === undefined || value === null || value === '';
 }

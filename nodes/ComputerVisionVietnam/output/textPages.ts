@@ -4,7 +4,7 @@ import { lineOfWords } from '../../shared/output/lineOfWords';
 import type { TextPage, TextWord } from '../../shared/output/textItems';
 import { isObject, numberOf } from '../../shared/output/values';
 import type { ResponseBody } from './responseBody';
-import { isBlank } from './responseBody';
+import { isMissing } from './responseBody';
 
 /** A text element of a line, as documented in the API. */
 interface TextElement extends IDataObject {
@@ -16,7 +16,7 @@ interface TextElement extends IDataObject {
 }
 
 /** A page of general text, and its aligned image as base64 if that was requested. */
-export interface ResponsePage extends TextPage {
+interface ResponsePage extends TextPage {
 	image: unknown;
 }
 
@@ -49,7 +49,7 @@ export const isTextResponse = ({ data }: ResponseBody): boolean =>
 
 function isKnown(value: unknown): boolean {
 	if (Array.isArray(value)) return value.every(isKnown);
-	if (!isObject(value)) return isBlank(value);
+	if (!isObject(value)) return isMissing(value);
 	if (isPage(value)) return isKnown(contentOf(value));
 	if (isElement(value)) return typeof value.text !== 'object';
 	const withoutText = ['text', 'confidence', 'box', 'image'];

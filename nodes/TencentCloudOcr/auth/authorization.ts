@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /** The parts of a request that a TC3 signature covers, exactly as they are sent. */
-export interface Tc3Request {
+interface Tc3Request {
 	method: string;
 	path: string;
 	/** The query string without its question mark, encoded; empty for none. */
@@ -12,7 +12,7 @@ export interface Tc3Request {
 }
 
 /** The key that signs, the service and the time. */
-export interface Tc3Scope {
+interface Tc3Scope {
 	secretId: string;
 	secretKey: string;
 	service: string;

@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { checkUrl } from './checkUrl';
 
 /** n8n's HTTP Request node passes the older request form, with `uri` for `url`. */
-export type AnyRequest = Omit<IHttpRequestOptions, 'url'> & { url?: string; uri?: string };
+type AnyRequest = Omit<IHttpRequestOptions, 'url'> & { url?: string; uri?: string };
 
 /**
  * A request that may carry the keys of a credential: they travel encrypted, and the request does

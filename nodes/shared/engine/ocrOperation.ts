@@ -49,11 +49,17 @@ export interface OcrOperation {
 	/**
 	 * The requests of an item, at least one. Reads the image, so it is called when the item has a
 	 * slot.
+	 *
+	 * @param ended aborted when nothing more is sent, for a download of the operation's own
 	 */
-	requests(this: IExecuteSingleFunctions, options: HttpRequest): Promise<OcrRequest[]>;
+	requests(
+		this: IExecuteSingleFunctions,
+		options: HttpRequest,
+		ended: AbortSignal,
+	): Promise<OcrRequest[]>;
 	/** The items for the responses of an item, at least one. */
 	items(
 		this: IExecuteSingleFunctions,
-		answers: OcrResponse[],
+		responses: OcrResponse[],
 	): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 }

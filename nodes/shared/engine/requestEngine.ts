@@ -38,7 +38,7 @@ export const requestEngine = (operation: OcrOperation) =>
 			// An item that was not sent returns nothing, so that n8n shows the error of the one that failed.
 			const own = errors.find(({ failure }) => failure.kind !== 'notSent');
 			if (!own) return [];
-			await run.calls.end;
+			await run.calls.allCalled;
 			throw nodeError(this, own);
 		}
 		const pairedItem = { item: this.getItemIndex() };

@@ -64,7 +64,11 @@ export async function sendDocument(
 		.run(async () => {
 			const { endpoint, limiter } = await run.account();
 			const options = { ...routing.options, ...onlyTo(endpoint) };
-			const [firstRequest, ...furtherRequests] = await operation.requests.call(context, options);
+			const [firstRequest, ...furtherRequests] = await operation.requests.call(
+				context,
+				options,
+				queue.ended,
+			);
 			const firstSent = send(firstRequest, limiter);
 			const further = furtherRequests.map(async (request) => await sendFurther(request, limiter));
 			return { first: await firstSent, further };

@@ -3,7 +3,7 @@ import { withoutSecrets } from './errors/withoutSecrets';
 import { toFailure } from './errors/toFailure';
 
 /** How a credential signed a request in. */
-export interface SignIn {
+interface SignIn {
 	/** Texts that nobody may read: the keys, and the headers that contain them. */
 	secrets: string[];
 	/** Makes the next request sign in again; missing for keys that do not expire. */

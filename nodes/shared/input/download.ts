@@ -2,7 +2,6 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow'
 import { sleep } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
-import { notSent } from '../engine/errors/notSent';
 import type { HttpRequest } from '../engine/ocrOperation';
 import { mayPass } from '../engine/retry/retryPolicy';
 
@@ -15,7 +14,7 @@ interface Limit {
 	maxBytes: number;
 }
 
-interface Answer {
+interface FileResponse {
 	statusCode: number;
 	body: AsyncIterable<Buffer> & { on(event: 'error', listener: () => void): void };
 }
@@ -31,6 +30,7 @@ const ADVICE = 'Check that the URL opens without a login, or send the file itsel
  *
  * @param options the node's Request Options; the time-out limits a whole attempt
  * @param limit the download of a larger file stops at this size
+ * @param ended aborted when nothing more is sent; its reason is what is thrown then
  * @throws Failure when the file cannot be downloaded, or is too large
  */
 export async function download(
@@ -38,8 +38,8 @@ export async function download(
 	url: string,
 	{ timeout = 300_000, ...options }: Options,
 	limit: Limit,
+	ended: AbortSignal,
 ): Promise<Buffer> {
-	const canceled = context.getExecutionCancelSignal();
 	const request = {
 		url,
 		proxy: options.proxy,
@@ -47,16 +47,15 @@ export async function download(
 	};
 	for (let tries = 1; ; tries++) {
 		const late = AbortSignal.timeout(timeout);
-		const signals = canceled ? [late, canceled] : [late];
-		const file = await downloadOnce(context, request, signals, limit).catch((error) => {
-			if (canceled?.aborted) {
-				return notSent('the execution was canceled.');
-			}
-			return late.aborted ? tookTooLong(timeout) : toFailure(error);
+		const file = await downloadOnce(context, request, [late, ended], limit).catch((error) => {
+			// Its reason is the Failure of what is not sent any more.
+			ended.throwIfAborted();
+			return late.aborted ? tookTooLong(timeout) : downloadFailure(error);
 		});
 		if (!(file instanceof Failure)) return file;
 		if (file.kind !== 'transient' || tries === TRIES) throw file;
-		await sleep(FIRST_WAIT * tries);
+		await sleep(FIRST_WAIT * tries, AbortSignal.any([ended])).catch(() => {});
+		ended.throwIfAborted();
 	}
 }
 
@@ -74,7 +73,7 @@ async function downloadOnce(
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-		})) as Answer;
+		})) as FileResponse;
 		// Nobody handles an error after the last byte that is read, and it would end n8n.
 		body.on('error', () => {});
 		if (statusCode !== 200) {
@@ -115,7 +114,7 @@ const tookTooLong = (timeout: number) =>
 		`The download of the file took longer than ${timeout / 1000} seconds. Raise Timeout in Request Options, or send the file itself.`,
 	);
 
-function toFailure(error: Failure | { code?: string; message: string }): Failure {
+function downloadFailure(error: Failure | { code?: string; message: string }): Failure {
 	if (error instanceof Failure) return error;
 	const { code = '', message } = error;
 	return new Failure(

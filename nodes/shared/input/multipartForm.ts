@@ -6,7 +6,7 @@ import { joinChunks } from './joinChunks';
 import { mediaType } from './mediaType';
 
 /** A form with files: its body and its headers. */
-export interface MultipartForm {
+interface MultipartForm {
 	headers: IDataObject;
 	/**
 	 * Builds the body, again for each attempt, because a stream can be read only once.

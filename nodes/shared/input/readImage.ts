@@ -12,7 +12,7 @@ import { checkBase64Size, checkSize } from './sizeLimit';
 import { storedFile } from './storedFile';
 
 /** What a provider accepts, as far as it is documented. */
-export interface ImageLimits extends Omit<SizeLimit, 'subject'> {
+interface ImageLimits extends Omit<SizeLimit, 'subject'> {
 	kinds?: ReadonlyArray<ReturnType<typeof fileKind>>;
 }
 

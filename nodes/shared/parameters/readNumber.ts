@@ -22,7 +22,7 @@ export function readNumber(
 	if (typeof number === 'number' && number >= min && number <= max) return number;
 	const given = typeof value === 'number' ? value : quoted(value);
 	throw new Failure(
-		'fatal',
+		'rejected',
 		`${label} is ${given}, but must be a number from ${min} to ${max}. Correct its expression.`,
 	);
 }

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** A few times the largest file that Tencent Cloud accepts. */
+/** A few times the largest PDF that a provider accepts. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** The places of so many objects need some 50 MB. */
 const MOST_KEPT = 500_000;

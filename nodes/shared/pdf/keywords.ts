@@ -3,7 +3,7 @@ import type { Budget } from './budget';
 type Kind = 'obj' | 'endobj' | 'stream' | 'endstream' | 'trailer' | 'startxref';
 
 /** A keyword of a PDF's outer structure, from its first byte to the byte after its last. */
-export interface Keyword {
+interface Keyword {
 	kind: Kind | 'end of file';
 	start: number;
 	end: number;

@@ -21,9 +21,9 @@ export const extract: Operation = {
 	fields: [...imageFields, outputField, optionsField([alignedImage, failOnNoText])],
 	account,
 
-	async requests(options) {
+	async requests(options, ended) {
 		readOutput(this);
-		return await imageRequests({ img: 'image' }).call(this, options);
+		return await imageRequests({ img: 'image' }).call(this, options, ended);
 	},
 
 	checkResponse: checkText,

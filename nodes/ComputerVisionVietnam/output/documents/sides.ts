@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/output/values';
 import type { ResponseBody } from '../responseBody';
-import { isBlank, toCell } from '../responseBody';
+import { isMissing, toCell } from '../responseBody';
 import { documentedNames } from './documentTypes';
 import { infoName } from './infoNames';
 
@@ -32,7 +32,7 @@ export interface Side {
  */
 export function sidesOf({ data }: ResponseBody): Side[] | undefined {
 	if (data === undefined) return undefined;
-	const documents = [data].flat(Infinity).filter((document) => !isBlank(document));
+	const documents = [data].flat(Infinity).filter((document) => !isMissing(document));
 	return documents.every(isDocument) ? documents.flatMap(readSides) : undefined;
 }
 
@@ -68,16 +68,16 @@ function readSides({ info, ...about }: IDataObject): Side[] {
 /** @returns an empty list for a side without any value */
 function readSide(about: IDataObject, info: unknown): Side[] {
 	const values = { ...about };
-	const fields = isObject(info) ? info : isBlank(info) ? {} : { info };
+	const fields = isObject(info) ? info : isMissing(info) ? {} : { info };
 	for (const [name, value] of Object.entries(fields as IDataObject)) {
-		if (isBlank(about[name])) values[name] = value;
-		else if (!isBlank(value) && value !== about[name]) values[`info_${name}`] = value;
+		if (isMissing(about[name])) values[name] = value;
+		else if (!isMissing(value) && value !== about[name]) values[`info_${name}`] = value;
 	}
-	if (isBlank(Object.values(values))) return [];
+	if (isMissing(Object.values(values))) return [];
 
 	const { type, valid, invalidCode, invalidMessage, ...others } = values;
 	const side: Side = {
-		type: isBlank(type) ? null : String(toCell(type)),
+		type: isMissing(type) ? null : String(toCell(type)),
 		valid,
 		invalidCode,
 		invalidMessage,

@@ -34,10 +34,10 @@ export const extract: Operation = {
 	],
 	account,
 
-	async requests(options) {
+	async requests(options, ended) {
 		readOutput(this);
 		readSwitch(this, 'options.polygon', 'Include Corners');
-		return await imageRequest.call(this, options);
+		return await imageRequest.call(this, options, ended);
 	},
 
 	checkResponse,

@@ -63,9 +63,9 @@ export const generalAccurate: Operation = {
 	// The documented limit of an account.
 	requestsPerSecond: 10,
 
-	async requests(options) {
+	async requests(options, ended) {
 		checkParameters(this);
-		return await pageRequests(this, options, { maxBase64: 10, acceptsUrls: true });
+		return await pageRequests(this, options, { maxBase64: 10, acceptsUrls: true }, ended);
 	},
 
 	checkResponse,

@@ -69,12 +69,12 @@ export const generalBasic: Operation = {
 	// Without requestsPerSecond: Tencent Cloud documents no limit for it, so the engine adapts.
 	account: accountFor('GeneralBasicOCR'),
 
-	async requests(options) {
+	async requests(options, ended) {
 		readOutput(this);
 		const languages = LANGUAGES.map(({ value }) => value);
 		readChoice(this, 'options.languageType', 'Language', languages);
 		// Outside mainland China the action has no ImageUrl.
-		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false });
+		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false }, ended);
 	},
 
 	checkResponse,

@@ -27,7 +27,7 @@ export const MAY_BE_BILLED =
  */
 export function toFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
-	const { message, description, cause } = error as ThrownError;
+	const { message = 'Unknown error.', description, cause } = Object(error) as Partial<ThrownError>;
 	// n8n wraps the Failure of a credential that could not sign in.
 	if (cause instanceof Failure) return cause;
 	if (!cause?.isAxiosError) {

@@ -56,7 +56,8 @@ export class RequestQueue {
 
 	/** Waits some milliseconds, or until nothing more is sent. */
 	async wait(milliseconds: number): Promise<void> {
-		await sleep(milliseconds, this.ended);
+		// One per wait: Node.js warns when many listen to the same signal.
+		await sleep(milliseconds, AbortSignal.any([this.ended]));
 		this.ended.throwIfAborted();
 	}
 

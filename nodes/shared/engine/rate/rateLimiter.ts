@@ -16,6 +16,8 @@ export class RateLimiter {
 	private readonly runs = new WeakSet<AbortSignal>();
 	private isServing = false;
 	private wake = () => {};
+	/** Aborted when a departure that is waited for may come earlier. */
+	private alarm = new AbortController();
 	private usedAt = performance.now();
 
 	/** @param limit in requests per second, never exceeded; undefined if unknown */
@@ -29,6 +31,9 @@ export class RateLimiter {
 		if (limit === this.limit) return;
 		this.limit = limit;
 		this.state = withLimit(this.state, limit);
+		this.alarm.abort();
+		this.alarm = new AbortController();
+		this.wake();
 	}
 
 	/** Whether it was unused for this many milliseconds. */
@@ -57,7 +62,7 @@ export class RateLimiter {
 	}
 
 	onResponse(departed: number): void {
-		this.tell({ type: 'answered', at: performance.now(), departed });
+		this.tell({ type: 'responded', at: performance.now(), departed });
 	}
 
 	/** The request ended without a response from the provider. */
@@ -94,7 +99,7 @@ export class RateLimiter {
 		while (this.lines.size > 0) {
 			const early = nextDeparture(this.state) - performance.now();
 			if (early === Infinity) await new Promise<void>((resolve) => (this.wake = resolve));
-			else if (early > 0) await sleep(early);
+			else if (early > 0) await sleep(early, this.alarm.signal).catch(() => {});
 			else this.depart();
 		}
 		this.isServing = false;

@@ -56,7 +56,7 @@ interface Departure {
 export type RateEvent =
 	| { type: 'departed'; at: number }
 	/** Any response but a refusal; `departed` is when its request departed. */
-	| { type: 'answered'; at: number; departed: number }
+	| { type: 'responded'; at: number; departed: number }
 	/** The request ended without a response from the provider. */
 	| { type: 'lost' }
 	| { type: 'throttled'; at: number; departed: number; retryAfter?: number };
@@ -163,8 +163,8 @@ export function next(before: RateState, event: RateEvent): RateState {
 	switch (event.type) {
 		case 'departed':
 			return departed(state, event.at);
-		case 'answered':
-			return answered(state, event.at, event.departed);
+		case 'responded':
+			return responded(state, event.at, event.departed);
 		case 'lost':
 			return { ...state, isProbing: false };
 		case 'throttled':
@@ -188,15 +188,15 @@ function departed(state: RateState, at: number): RateState {
 	};
 }
 
-function answered(state: RateState, at: number, departed: number): RateState {
+function responded(state: RateState, at: number, departed: number): RateState {
 	if (departed < state.cutAt) return state;
 	const evenly = (at - departed) / (state.underWay + 1);
 	const spread = Math.min(SPREAD, evenly / 2);
-	const answeredState = { ...state, cuts: 0, isProbing: false, spread };
-	if (state.cuts >= CUTS_OF_MINUTE) return { ...answeredState, ...perMinute(state, at) };
+	const respondedState = { ...state, cuts: 0, isProbing: false, spread };
+	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
 	const rate = departure ? grown(state, departure, at) : 0;
-	return { ...answeredState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
+	return { ...respondedState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
 }
 
 /** The limit per minute, estimated from the requests that were accepted before the pauses. */

@@ -8,9 +8,10 @@ import { sleep } from 'n8n-workflow';
  */
 export class CallWatch {
 	/**
-	 * Resolves when n8n has called the engine for all items: only then does n8n handle a rejection.
+	 * Resolves when n8n has called the engine for all items, or calls it no more. Only then does n8n
+	 * accept a rejection.
 	 */
-	readonly end: Promise<void>;
+	readonly allCalled: Promise<void>;
 	/** The last item that was called; -1 before the first. */
 	last = -1;
 	private endWatch = () => {};
@@ -23,7 +24,7 @@ export class CallWatch {
 		context: IExecuteSingleFunctions,
 		private readonly onMissingCall: () => void,
 	) {
-		this.end = new Promise((resolve) => (this.endWatch = resolve));
+		this.allCalled = new Promise((resolve) => (this.endWatch = resolve));
 		this.items = numberOfItems(context);
 		this.batch = batchOf(context);
 	}

@@ -26,7 +26,7 @@ export class RunState {
 	readonly calls: CallWatch;
 	private readonly requestsPerSecond?: number;
 	private readonly continueOnFail: boolean;
-	private signedIn?: Promise<RunAccount>;
+	private knownAccount?: Promise<RunAccount>;
 	/** Whether a gateway, not the provider, rejected the last request; true before the first response. */
 	private isForbidden = true;
 
@@ -48,7 +48,7 @@ export class RunState {
 
 	/** Reads the credential once for all items. */
 	async account(): Promise<RunAccount> {
-		return await (this.signedIn ??= this.signIn());
+		return await (this.knownAccount ??= this.readAccount());
 	}
 
 	/** A request got its response. */
@@ -67,7 +67,7 @@ export class RunState {
 		else if (details.response) this.isForbidden = false;
 	}
 
-	private async signIn(): Promise<RunAccount> {
+	private async readAccount(): Promise<RunAccount> {
 		const { endpoint, id } = await this.operation.account.call(this.context);
 		return { endpoint, limiter: rateLimiterOf({ endpoint, id }, this.requestsPerSecond) };
 	}
