@@ -30,7 +30,7 @@ const GROUPS: Record<
 	tencentMemory: { title: '100 files of 4 MB as ImageBase64', measure: tencentMemory },
 	rateLimit: { title: 'A limit of 10 requests per second', measure: rateLimit },
 	latencyBound: { title: '1,000 URL items, responses in 100 ms', measure: latencyBound },
-	itemCpu: { title: '1,000 URL items, responses at once', measure: itemCpu },
+	itemCpu: { title: '1,000 URL items, immediate responses', measure: itemCpu },
 	eventLoop: { title: '1,000 and 10,000 URL items: how long n8n is blocked', measure: eventLoop },
 	signing: { title: 'TC3 signature over 7 MB', measure: signing },
 	flattening: { title: 'A response of 100 pages, 100,000 words', measure: flattening },

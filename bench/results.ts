@@ -40,13 +40,13 @@ export async function resultsFile(groups: Group[], times: number): Promise<strin
 	>;
 	const text = `# Results of \`npm run bench\`
 
-Measured on ${new Date().toISOString().slice(0, 10)} with ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB, n8n ${dependencies.n8n} in its own process (restarted for each run), and the providers' stand-ins on the same machine. Each figure is the median of ${times} runs. Compare figures only within one machine and run.
+Measured on ${new Date().toISOString().slice(0, 10)} with ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB of memory, n8n ${dependencies.n8n} in its own process (restarted for each run), and the providers' stand-ins on the same machine. Unless noted, each figure is the median of ${times} runs. Compare figures only within one machine and run.
 
 ${tableOf(figures)}
 
-- Time is the time of the nodes after the source of the items, as n8n records it.
+- Time is the run time of the nodes after the source of the items, as n8n records it.
 - Memory is the growth of n8n's peak resident memory (\`VmHWM\`) during the run, minus the growth of a run with one file.
-- A goal is the highest ratio that is allowed. The files in \`bench/figures\` explain the figures.
+- A goal is the highest allowed ratio. The files in \`bench/figures\` explain the figures.
 
 ${groups.map(({ title, notes }) => `## ${title}\n\n${notes.map((note) => `- ${note}`).join('\n')}`).join('\n\n')}
 `;

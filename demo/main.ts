@@ -52,7 +52,7 @@ async function demo(command: Command): Promise<void> {
 
 	await inviteToEditor(command, instance, {
 		workflowId: run.workflowId,
-		hints: `The demo keeps your own workflows, and resets the example each time. Press Ctrl-C to end it.`,
+		hints: `The demo keeps your own workflows, and resets the example each time. Press Ctrl-C to stop it.`,
 	});
 }
 

@@ -34,8 +34,8 @@ async function develop(command: Command): Promise<void> {
 		// A workflow that somebody has worked on is left as it is.
 		workflowId: (await workflows.idOf(example.name)) ?? (await workflows.save(example)),
 		hints: `Sample images and PDFs to read are in ${filesFolder}
-The editor follows every change under nodes/, credentials/ and icons/. Your workflows stay for
-the next time. Ctrl-C ends n8n, the sandbox and the build.`,
+n8n reloads the nodes after every change under nodes/, credentials/ and icons/. Your workflows are
+kept. Press Ctrl-C to stop n8n, the sandbox and the build.`,
 	});
 }
 

@@ -15,7 +15,7 @@ export function watchBuild(onBuilt: () => unknown): WatchBuild {
 	script.process.on('message', onBuilt);
 	const firstBuild = new Promise<void>((resolve, reject) => {
 		script.process.once('message', () => resolve());
-		void script.ended.then(() => reject(new Error('The build has ended by itself')));
+		void script.ended.then(() => reject(new Error('The build ended unexpectedly')));
 	});
 	return { ...script, firstBuild };
 }

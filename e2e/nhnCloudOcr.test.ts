@@ -175,7 +175,9 @@ describe('with a user access key', () => {
 				{ secretAccessKey: 'not-this-one' },
 			),
 		);
-		expect(error!.message).toMatch(/Could not get an access token .* Check the User Access Key ID/);
+		expect(error!.message).toMatch(
+			/n8n could not get an access token .* Check the User Access Key ID/,
+		);
 		expect(actions().filter((action) => action.startsWith('v1.1'))).toEqual([]);
 	});
 });
@@ -213,7 +215,7 @@ describe("the credentials' tests", () => {
 				/secret key is wrong/,
 				/app key or the secret key is wrong/,
 				/refused/i,
-				/Could not get an access token/,
+				/n8n could not get an access token/,
 				/refused/i,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);
@@ -227,7 +229,7 @@ test('a list of Allowed Domains holds for the token, and the test says so, too',
 		allowedHttpRequestDomains: 'domains',
 		allowedDomains: 'a.example',
 	};
-	const sentence = /^Could not get an access token.* Domain not allowed/;
+	const sentence = /^n8n could not get an access token.* Domain not allowed/;
 	const { id } = await tokenCredential(held);
 	expect(await stage.n8n.credentials.test(id)).toEqual({
 		status: 'Error',

@@ -34,7 +34,7 @@ export async function startInstance(
 	const rest = new N8nRest(server.url);
 	await rest.signIn(owner).catch(async ({ message }: Error) => {
 		await server.stop();
-		throw new Error(`${message}\n\nTo start afresh, delete ${userFolder}`);
+		throw new Error(`${message}\n\nTo start again from scratch, delete ${userFolder}`);
 	});
 	return {
 		...server,

@@ -32,6 +32,6 @@ export async function npm(args: string[], { cwd, log, env }: NpmOptions): Promis
 	});
 	if (code !== 0) {
 		const lastLines = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-20).join('\n');
-		throw new Error(`npm ${args.join(' ')} failed\n\n${lastLines}\n\nThe whole log: ${log}`);
+		throw new Error(`npm ${args.join(' ')} failed\n\n${lastLines}\n\nFull log: ${log}`);
 	}
 }

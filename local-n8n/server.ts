@@ -58,7 +58,7 @@ export async function startServer(
 	} catch (error) {
 		await stop();
 		const lastLines = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-20).join('\n');
-		throw new Error(`${(error as Error).message}\n\n${lastLines}\n\nThe whole log: ${log}`);
+		throw new Error(`${(error as Error).message}\n\n${lastLines}\n\nFull log: ${log}`);
 	}
 	return { url, pid: child.pid!, ended, stop };
 }
@@ -70,5 +70,5 @@ async function untilReady(url: string, timeoutMs: number): Promise<void> {
 		const isJson = response?.headers.get('content-type')?.includes('json');
 		if (response?.ok && isJson) return;
 	}
-	throw new Error(`n8n has not become ready in ${timeoutMs / 1000} s`);
+	throw new Error(`n8n was not ready after ${timeoutMs / 1000} s`);
 }

@@ -55,7 +55,7 @@ export class Workflows {
 			if (!UNFINISHED.includes(execution.status)) return workflowRunOf(execution);
 			await sleep(delay);
 		}
-		throw new Error(`Execution ${executionId} has not ended in ${timeoutMs / 1000} s`);
+		throw new Error(`Execution ${executionId} did not end within ${timeoutMs / 1000} s`);
 	}
 
 	/** Saves a workflow, runs it from its first trigger to its end and gives what each node gave. */

@@ -1,11 +1,13 @@
 /** What stands under a version's heading in a changelog, for those who read what is new in it. */
 export function partOf(changelog, version) {
 	const part = sections(changelog).find(({ name }) => name === version);
-	if (!part) throw new Error(`CHANGELOG.md has no part "## [${version}]"`);
+	if (!part) throw new Error(`CHANGELOG.md has no section "## [${version}]"`);
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(part.date)) {
-		throw new Error(`The part "## [${version}]" of CHANGELOG.md has no date, such as 2026-01-31`);
+		throw new Error(
+			`The section "## [${version}]" of CHANGELOG.md has no date, such as 2026-01-31`,
+		);
 	}
-	if (part.text === '') throw new Error(`The part "## [${version}]" of CHANGELOG.md is empty`);
+	if (part.text === '') throw new Error(`The section "## [${version}]" of CHANGELOG.md is empty`);
 	return part.text;
 }
 
@@ -13,7 +15,7 @@ export function partOf(changelog, version) {
 export function dated(changelog, version, date) {
 	const all = sections(changelog);
 	if (all.some(({ name }) => name === version)) {
-		throw new Error(`CHANGELOG.md has a part "## [${version}]" already`);
+		throw new Error(`CHANGELOG.md already has a section "## [${version}]"`);
 	}
 	const unreleased = all.find(({ name }) => name === 'Unreleased');
 	if (!unreleased?.text) throw new Error('CHANGELOG.md has nothing under "## [Unreleased]"');

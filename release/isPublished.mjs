@@ -17,6 +17,6 @@ function view() {
 
 const answer = JSON.parse(view());
 if (answer !== version && answer.error?.code !== 'E404') {
-	throw new Error(`npm does not say whether it has ${name}@${version}: ${JSON.stringify(answer)}`);
+	throw new Error(`npm did not say whether it has ${name}@${version}: ${JSON.stringify(answer)}`);
 }
 console.log(answer === version);

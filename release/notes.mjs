@@ -11,6 +11,6 @@ if (tag !== `v${version}`) {
 	throw new Error(`The tag is ${tag}, but package.json has version ${version}`);
 }
 if (lock.version !== version || lock.packages[''].version !== version) {
-	throw new Error(`package-lock.json has not version ${version}: run npm install`);
+	throw new Error(`package-lock.json does not have version ${version}. Run npm install`);
 }
 console.log(partOf(readFileSync('CHANGELOG.md', 'utf8'), version));

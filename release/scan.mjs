@@ -19,7 +19,7 @@ const lints = {
 };
 for (const [name, [folder, patterns]] of Object.entries(lints)) {
 	// A folder without files would pass.
-	if (!readdirSync(folder).includes('package.json')) throw new Error(`${folder} is no package`);
+	if (!readdirSync(folder).includes('package.json')) throw new Error(`${folder} is not a package`);
 	const { passed, message, details } = await analyzePackage(folder, patterns);
 	console.log(`The ${name} ${passed ? 'passes' : `fails: ${message}\n${details}`}`);
 	if (!passed) process.exitCode = 1;

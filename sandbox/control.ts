@@ -57,7 +57,7 @@ export function controlRoutes(
 			return `${name} documents no error ${code}`;
 		}
 		if (kind !== undefined && !kinds.includes(kind)) {
-			return `${name} has no fault ${kind}, but ${kinds.join(', ')}`;
+			return `${name} has no fault ${kind}. Choose from ${kinds.join(', ')}`;
 		}
 		return undefined;
 	}

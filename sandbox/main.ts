@@ -5,9 +5,9 @@ import { startSandbox } from './server';
 async function main(): Promise<void> {
 	const port = Number(process.argv[2] ?? process.env.PORT ?? 10787);
 	const { url, providers, close } = await startSandbox({ port, log: console.log });
-	console.log(`The sandbox is up at ${url}. Press Ctrl-C to end it.\n`);
+	console.log(`The sandbox is running at ${url}. Press Ctrl-C to stop it.\n`);
 	for (const [name, { baseUrl, ...accounts }] of Object.entries(providers)) {
-		console.log(`${name}, base URL ${baseUrl}, with specimen accounts:`);
+		console.log(`${name}: base URL ${baseUrl}, with test accounts:`);
 		console.log(accounts, '\n');
 	}
 	console.log('Sample images:');
@@ -20,7 +20,7 @@ main().catch((error: NodeJS.ErrnoException & { port?: number }) => {
 	process.exitCode = 1;
 	console.error(
 		error.code === 'EADDRINUSE'
-			? `Port ${error.port} is taken. Choose another one: npm run sandbox -- <port>`
+			? `Port ${error.port} is already in use. Choose another one: npm run sandbox -- <port>`
 			: error,
 	);
 });

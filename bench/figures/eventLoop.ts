@@ -77,7 +77,7 @@ export async function eventLoop(bench: Bench, times: number): Promise<Measuremen
 	const http = many.http.longestStretch;
 	const nothing = many.nothing.longestStretch;
 	const told = (count: number, runs: typeof few) =>
-		`${count} items: with our node, n8n is blocked for at most ${ms(runs.nhn)} by default and ${ms(runs.unbatched)} without batching. With HTTP Request, it is ${ms(runs.http)} by default and ${ms(runs.httpBatched)} with the same batching. With No Operation, it is ${ms(runs.nothing)}. All of these include creating and saving the items.`;
+		`${count.toLocaleString('en')} items: with our node, n8n is blocked for at most ${ms(runs.nhn)} by default and ${ms(runs.unbatched)} without batching. With HTTP Request, n8n is blocked for ${ms(runs.http)} by default and ${ms(runs.httpBatched)} with the same batching. With No Operation, n8n is blocked for ${ms(runs.nothing)}. All of these include creating and saving the items.`;
 	return {
 		figures: {
 			eventLoop: figure(worst, http, 3, 'ms'),
@@ -86,9 +86,9 @@ export async function eventLoop(bench: Bench, times: number): Promise<Measuremen
 		notes: [
 			told(FEW, few),
 			told(MANY, many),
-			`"Our node" is the one for NHN Cloud. With ${MANY} items, it is ${ms(many.tencent)} for Tencent Cloud and ${ms(many.vision)} for Computer Vision Vietnam.`,
-			`${MANY} items take ${seconds(many.nhn)} with our node by default and ${seconds(many.unbatched)} without batching. With HTTP Request, they take ${seconds(many.http)} by default and ${seconds(many.httpBatched)} with the same batching.`,
-			`All items were returned, each paired with its source. The runs with ${MANY} items are repeated half as often.`,
+			`"Our node" is the one for NHN Cloud. With ${MANY.toLocaleString('en')} items, n8n is blocked for ${ms(many.tencent)} with Tencent Cloud and for ${ms(many.vision)} with Computer Vision Vietnam.`,
+			`${MANY.toLocaleString('en')} items take ${seconds(many.nhn)} with our node by default and ${seconds(many.unbatched)} without batching. With HTTP Request, they take ${seconds(many.http)} by default and ${seconds(many.httpBatched)} with the same batching.`,
+			`All items were returned, each paired with its source. The runs with ${MANY.toLocaleString('en')} items are repeated half as often.`,
 		],
 	};
 }

@@ -39,7 +39,7 @@ export async function latencyBound(bench: Bench, times: number): Promise<Measure
 		notes: [
 			`The figure is for Max Concurrent Requests = ${FEW}. With the default of ${MAX_CONCURRENT}, the run takes ${rounded(many.seconds)} s, of which the latency alone is ${rounded(limit(MAX_CONCURRENT))} s.`,
 			`The lower limit: a bare program with fetch needs ${rounded(await bareRequest())} ms per request to the same stand-in, and the node needs ${rounded(alone.seconds * 10)} ms (100 items, one at a time). n8n reads the credential from its database for each request.`,
-			`${ITEMS} items at once take ${rounded(together.seconds)} s. n8n's HTTP Request node, which always sends all at once, takes ${rounded(http.seconds)} s.`,
+			`${ITEMS.toLocaleString('en')} items at once take ${rounded(together.seconds)} s. n8n's HTTP Request node, which sends all at once by default, takes ${rounded(http.seconds)} s.`,
 		],
 	};
 }

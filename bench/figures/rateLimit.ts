@@ -49,10 +49,10 @@ export async function rateLimit(bench: Bench, times: number): Promise<Measuremen
 			'Nothing was lost. The figures are those of the provider with the worst result.',
 			...Object.entries(ours).map(
 				([name, { seconds, refused: count, requests }]) =>
-					`${name}: ${rounded(seconds)} s, ${count} of ${requests} requests refused.`,
+					`${name}: ${rounded(seconds)} s, ${count} of ${requests} requests throttled.`,
 			),
 			'Tencent Cloud documents its limit, so the node starts with that rate. For the other providers, it adapts to the limit.',
-			`n8n's HTTP Request node loses every refused document: ${http.refused} of ${DOCUMENTS} (NHN Cloud). If its user knows the limit and sets batches of ${PER_SECOND} per second, it loses ${batched.refused} and takes ${rounded(batched.seconds)} s.`,
+			`n8n's HTTP Request node loses every throttled document: ${http.refused} of ${DOCUMENTS} (NHN Cloud). If its user knows the limit and sets batches of ${PER_SECOND} per second, it loses ${batched.refused} and takes ${rounded(batched.seconds)} s.`,
 		],
 	};
 }

@@ -9,7 +9,7 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
 	const file = join(folder, 'process.pid');
 	const pid = Number(await readFile(file, 'utf8').catch(() => 0));
 	if (pid && isRunning(pid))
-		throw new Error(`It is already running as process ${pid}. End that one first.`);
+		throw new Error(`Already running as process ${pid}. Stop that process first.`);
 	await writeFile(file, String(process.pid));
 	return async () => await rm(file, { force: true });
 }

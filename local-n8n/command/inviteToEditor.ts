@@ -11,13 +11,13 @@ export async function inviteToEditor(
 	const frontDoor = await openFrontDoor(rest.sessionCookie, `${url}/workflow/${workflowId}`);
 	command.endsWith(frontDoor.close);
 	console.log(`
-Open the workflow in n8n's editor, signed in:
+This link opens the workflow and signs you in:
 
     ${frontDoor.url}
 
-Or go to ${url} as ${owner.email} with password ${owner.password}
+Or sign in at ${url} as ${owner.email} with password ${owner.password}
 ${hints}`);
 	command.isUp();
 	await ended;
-	throw new Error('n8n has ended by itself');
+	throw new Error('n8n ended unexpectedly');
 }

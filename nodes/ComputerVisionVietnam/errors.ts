@@ -15,7 +15,7 @@ const errors: Errors = {
 	],
 	3: [
 		'rejected',
-		'Computer Vision Vietnam cannot read this image format. Save the image as JPG or PNG. For a PDF, use Extract of the resource Text, or Extract or Verify of the resource Card.',
+		'Computer Vision Vietnam cannot read this image format. Save the image as JPG or PNG. For a PDF, use Text > Extract, Card > Extract or Card > Verify.',
 	],
 	4: [
 		'fatal',

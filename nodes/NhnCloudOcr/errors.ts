@@ -1,6 +1,6 @@
 import type { FailureKind } from '../shared/engine/errors/failure';
 
-const INTERNAL = 'NHN Cloud has an internal error. Try this image again later.';
+const INTERNAL = 'NHN Cloud reported an internal error. Try this image again later.';
 const PERMISSION =
 	'NHN Cloud does not permit this account to use OCR. Check that the app key belongs to the project, and that the role of the account may use OCR.';
 

@@ -80,7 +80,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	'FailedOperation.IdCardTooSmall': [
 		'rejected',
-		'The ID card is too small in the image. Take a picture with a higher resolution that the card fills.',
+		'The ID card is too small in the image. Take a picture that the card fills, with a higher resolution.',
 	],
 	'FailedOperation.ImageBlur': [
 		'rejected',
@@ -118,7 +118,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	],
 	'FailedOperation.MultiCardError': [
 		'rejected',
-		'The image shows several cards. Crop it to one image per card.',
+		'The image shows several cards. Crop it into one image per card.',
 	],
 	'FailedOperation.NoHKIDCard': [
 		'rejected',
@@ -152,7 +152,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 		'transient',
 		'The check for forged documents failed at Tencent Cloud. Try again later.',
 	],
-	InternalError: ['transient', 'Tencent Cloud has an internal error. Try again later.'],
+	InternalError: ['transient', 'Tencent Cloud reported an internal error. Try again later.'],
 	InvalidAction: [
 		'fatal',
 		'The endpoint does not offer text recognition. Choose an OCR endpoint in the credential.',
@@ -209,7 +209,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 	UnauthorizedOperation: ['fatal', PERMISSION],
 	UnknownParameter: [
 		'rejected',
-		'The endpoint does not know a parameter. Remove the options that it does not support.',
+		'The endpoint rejected an unknown parameter. Remove the options that it does not support.',
 	],
 	UnsupportedRegion: [
 		'fatal',

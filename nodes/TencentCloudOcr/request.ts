@@ -3,10 +3,10 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { endpointOf } from '../shared/credential/endpoint';
 import { Failure } from '../shared/engine/errors/failure';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
-import { fileKind } from '../shared/input/fileKind';
+import { fileKind, type FileKind } from '../shared/input/fileKind';
 import { joinChunks } from '../shared/input/joinChunks';
 import { jsonBody } from '../shared/input/jsonBody';
-import { readImage, type Image } from '../shared/input/readImage';
+import { readImage, wrongKind, type Image } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import { countPages } from '../shared/pdf/countPages';
 import { download } from '../shared/input/download';
@@ -19,6 +19,9 @@ interface ActionLimits {
 	/** Whether Tencent Cloud downloads pictures from URLs; if not, n8n does, as it does for PDFs. */
 	acceptsUrls: boolean;
 }
+
+/** What servers return instead of a file, for example to ask for a login. */
+const WEB_PAGES: FileKind[] = ['HTML', 'JSON'];
 
 /** Bytes of the other parameters, which count with the base64 text. */
 const OTHER_PARAMETERS = 4096;
@@ -104,13 +107,19 @@ async function imageOf(
 	const kind = fileKind(file);
 	// A picture is sent as a picture, whatever its name says.
 	if (!limits.kinds.some((known) => known === kind)) {
-		throw new Failure(
-			'rejected',
-			`The file at the URL has ${kind ? `the type ${kind}` : 'an unknown type'}, which Tencent Cloud does not read. Check that the URL opens without a login, or send the file itself.`,
-		);
+		throw kind === undefined || WEB_PAGES.includes(kind)
+			? noImage(kind)
+			: wrongKind(kind, { ...limits, subject: 'The file at the URL' });
 	}
 	return { kind, size: file.length, chunks: () => [file] };
 }
+
+/** The failure of a download that is a web page, or a file of an unknown kind. */
+const noImage = (kind?: FileKind): Failure =>
+	new Failure(
+		'rejected',
+		`${kind ? `The URL returns ${kind} instead of an image or PDF` : 'The file at the URL has an unknown file type'}. Check that the URL opens without a login, or send the file itself.`,
+	);
 
 /** Whether a URL leads to a PDF, as far as the option or its name tells. */
 function isPdfUrl(context: IExecuteSingleFunctions, url: string): boolean {

@@ -96,5 +96,5 @@ async function* halfOf(body: Buffer): AsyncGenerator<Buffer> {
 	yield body.subarray(0, Math.ceil(body.length / 2));
 	// What is not on its way yet would be lost with the connection.
 	await sleep(50);
-	throw new Error('The connection closes in the middle of the answer, as was asked for');
+	throw new Error('The connection closes in the middle of the response, as requested');
 }

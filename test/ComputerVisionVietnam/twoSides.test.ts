@@ -222,7 +222,7 @@ describe('valid', () => {
 			'two driving licenses, whose type does not say the side',
 			[side('driving_license', { id: '1' }), side('driving_license', { class: 'B2' })],
 			{
-				invalidMessage: 'The type driving_license does not say which side it is',
+				invalidMessage: 'The type driving_license does not tell front from back',
 				id: '1',
 				class: null,
 				back_class: 'B2',
@@ -232,7 +232,7 @@ describe('valid', () => {
 			'one passport',
 			[side('passport', { id: 'X1' })],
 			{
-				invalidMessage: 'No back was read. The type passport does not say which side it is',
+				invalidMessage: 'No back was read. The type passport does not tell front from back',
 				id: 'X1',
 			},
 		],
@@ -422,7 +422,7 @@ describe('both sides of a vehicle registration, which have no verdict', () => {
 			"of the documentation's own type: in the order that was sent",
 			['E1', 'E2'].map((engine) => side('vehicle_registrations', { engine }, {})),
 			{
-				warnings: 'The type vehicle_registrations does not say which side it is',
+				warnings: 'The type vehicle_registrations does not tell front from back',
 				engine: 'E1',
 				back_engine: 'E2',
 			},

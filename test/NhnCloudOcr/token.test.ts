@@ -141,7 +141,9 @@ test('the keys do not follow a redirect of the token URL', async () => {
 	answerAll(TOKEN_HOST, () => [302, '', { location: 'https://elsewhere.example/token' }]);
 	const elsewhere = answerAll('https://elsewhere.example', () => ({ access_token: 'stolen' }));
 	const { error } = await run({ authentication });
-	expect(error!.message).toMatch(/^Could not get an access token .* redirects to another address/);
+	expect(error!.message).toMatch(
+		/^n8n could not get an access token .* redirects to another address/,
+	);
 	expect(elsewhere).toHaveLength(0);
 });
 
@@ -167,7 +169,7 @@ test('a wrong user access key ends the run with a sentence, and without a reques
 	expect(requests).toHaveLength(0);
 	expect(tokens).toHaveLength(1);
 	expect(outputs[0][0].json.error).toMatch(
-		/^Could not get an access token .* Check the User Access Key ID and the Secret Access Key in the/,
+		/^n8n could not get an access token .* Check the User Access Key ID and the Secret Access Key in the/,
 	);
 	expect(outputs[0][4].json.error).toMatch(/^Not sent, because/);
 });
@@ -180,7 +182,7 @@ test.each([
 	],
 	[
 		`${TOKEN_HOST}/wrong`,
-		/^Could not get an access token .* \(HTTP status 404\)\. Check the Token URL in the credential/,
+		/^n8n could not get an access token .* \(HTTP status 404\)\. Check the Token URL in the credential/,
 	],
 ])('a wrong token URL, %j, ends the run', async (tokenUrl, sentence) => {
 	const tokens = answerAll(TOKEN_HOST, () => [404, '<html>']);

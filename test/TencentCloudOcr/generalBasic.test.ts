@@ -145,7 +145,7 @@ describe('what is rejected before it is sent', () => {
 	test('a URL that gives no picture', async () => {
 		nock(FILES).get('/a').reply(200, '<!DOCTYPE html><title>Sign in</title>');
 		expect(await rejection(byUrl)).toBe(
-			'The file at the URL has the type HTML, which Tencent Cloud does not read. Check that the URL opens without a login, or send the file itself.',
+			'The URL returns HTML instead of an image or PDF. Check that the URL opens without a login, or send the file itself.',
 		);
 	});
 

@@ -109,7 +109,7 @@ describe('downloads that fail', () => {
 	test.each([401, 404, 501])('HTTP status %i ends it', async (status) => {
 		nock(HOST).get('/a.pdf').reply(status);
 		expect((await failed()).message).toBe(
-			`n8n could not download the file, because its server responded with HTTP status ${status}. Check that the URL opens without a login, or send the file itself.`,
+			`n8n could not download the file (HTTP status ${status}). Check that the URL opens without a login, or send the file itself.`,
 		);
 	});
 
@@ -139,13 +139,21 @@ describe('downloads that fail', () => {
 	});
 
 	test.each([
-		['the type HTML', '<!DOCTYPE html><title>Sign in</title>'],
-		['an unknown type', 'hello'],
-		['an unknown type', ''],
-	])('a file of %s is neither a PDF nor a picture', async (type, body) => {
+		['The URL returns HTML instead of an image or PDF', '<!DOCTYPE html><title>Sign in</title>'],
+		['The URL returns JSON instead of an image or PDF', '{"error":"login required"}'],
+		['The file at the URL has an unknown file type', 'hello'],
+		['The file at the URL has an unknown file type', ''],
+	])('%s: it may be behind a login', async (sentence, body) => {
 		nock(HOST).get('/a.pdf').reply(200, body);
 		expect((await failed()).message).toBe(
-			`The file at the URL has ${type}, which Tencent Cloud does not read. Check that the URL opens without a login, or send the file itself.`,
+			`${sentence}. Check that the URL opens without a login, or send the file itself.`,
+		);
+	});
+
+	test('a file of another kind is to be converted', async () => {
+		nock(HOST).get('/a.pdf').reply(200, 'GIF89a');
+		expect((await failed()).message).toBe(
+			'The file at the URL has the file type GIF, but Tencent Cloud accepts only PNG, JPEG, BMP or PDF. Convert it first.',
 		);
 	});
 });

@@ -295,9 +295,9 @@ describe('NHN Cloud, user access key', () => {
 		];
 		expect(messages).toEqual(
 			[
-				/^Could not get an access token .* Check the User Access Key ID/,
+				/^n8n could not get an access token .* Check the User Access Key ID/,
 				/^The token URL in the credential is empty/,
-				/^Could not get an access token .* Domain not allowed.*oauth.*a\.example\.$/,
+				/^n8n could not get an access token .* Domain not allowed.*oauth.*a\.example\.$/,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);
 	});

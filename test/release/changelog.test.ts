@@ -35,7 +35,7 @@ test('what was unreleased becomes a version of today, and its notes', () => {
 		`${HEAD}## [Unreleased]\n\n## [1.1.0] - ${today}\n\n### Fixed\n\n- A fault of [1.0.0]\n\n${old}`,
 	);
 	expect(script('notes.mjs', 'v1.1.0')).toBe('### Fixed\n\n- A fault of [1.0.0]\n');
-	expect(() => script('date.mjs')).toThrow('CHANGELOG.md has a part "## [1.1.0]" already');
+	expect(() => script('date.mjs')).toThrow('CHANGELOG.md already has a section "## [1.1.0]"');
 });
 
 test('nothing unreleased is no version', () => {
@@ -49,7 +49,7 @@ describe('there are no notes', () => {
 	test.each([
 		['of another version', part, 'v1.1.1', 'The tag is v1.1.1, but package.json has version 1.1.0'],
 		['of a version without v', part, '1.1.0', 'The tag is 1.1.0'],
-		['of a version that is unreleased', '## [Unreleased]\n\n- A\n', 'v1.1.0', 'has no part'],
+		['of a version that is unreleased', '## [Unreleased]\n\n- A\n', 'v1.1.0', 'has no section'],
 		['without a date', '## [1.1.0]\n\n- A fault\n', 'v1.1.0', 'has no date'],
 		['without a word', '## [1.1.0] - 2026-02-28\n', 'v1.1.0', 'is empty'],
 	])('%s', (_, changelog, tag, error) => {
@@ -60,7 +60,9 @@ describe('there are no notes', () => {
 	test('when the lock file has another version', () => {
 		write('CHANGELOG.md', HEAD + part);
 		write('package-lock.json', { version: '1.0.0', packages: { '': { version: '1.0.0' } } });
-		expect(() => script('notes.mjs', 'v1.1.0')).toThrow('package-lock.json has not version 1.1.0');
+		expect(() => script('notes.mjs', 'v1.1.0')).toThrow(
+			'package-lock.json does not have version 1.1.0',
+		);
 	});
 });
 

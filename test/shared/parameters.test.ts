@@ -32,10 +32,10 @@ describe.each([
 	});
 
 	test.each([
-		[{ operation: 'read' }, 'The node has no operation "read" of the resource "text".'],
+		[{ operation: 'read' }, 'The node has no operation "read" for the resource "text".'],
 		[
 			{ operation: '={{ "extract" }}' },
-			'The node has no operation "{{ "extract" }}" of the resource "text".',
+			'The node has no operation "{{ \\"extract\\" }}" for the resource "text".',
 		],
 		[{ resource: 'page' }, 'The node has no resource "page".'],
 	])('%j', async (parameters, sentence) => {

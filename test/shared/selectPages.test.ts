@@ -39,16 +39,16 @@ test.each([
 	['-', /not a selection of pages/],
 	['1,,2', /not a selection of pages/],
 	['1-all', /not a selection of pages/],
-	['1-999999999', /"1-999999999", but an item can have at most 10000 pages/],
-	['9'.repeat(400), /at most 10000 pages/],
+	['1-999999999', /"1-999999999", but an item can have at most 10,000 pages/],
+	['9'.repeat(400), /at most 10,000 pages/],
 ])('"%s" is refused', async (selection, message) => {
 	await expect(select(selection)).rejects.toThrow(message);
 });
 
 test.each([
 	['9-', 4, 'PDF Pages is "9-", but the last page of the PDF is 4. Select pages up to 4.'],
-	['all', 2_000_000_000, /"all", but an item can have at most 10000 pages/],
-	['all', undefined, /cannot be counted, .* Name the pages in PDF Pages, for example 1-3\./],
+	['all', 2_000_000_000, /"all", but an item can have at most 10,000 pages/],
+	['all', undefined, /cannot be counted, .* Enter the pages in PDF Pages, for example 1-3\./],
 	['2-', undefined, /cannot be counted/],
 ])('"%s" of %s pages is refused', async (selection, pageCount, message) => {
 	await expect(select(selection, pageCount)).rejects.toThrow(message);

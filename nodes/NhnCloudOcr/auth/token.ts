@@ -143,7 +143,7 @@ interface TokenResponse {
 }
 
 const noToken = (kind: Failure['kind'], why: string, details?: Failure['details']) =>
-	new Failure(kind, `Could not get an access token from NHN Cloud. ${why}`, details);
+	new Failure(kind, `n8n could not get an access token from NHN Cloud. ${why}`, details);
 
 /** Why a response has no token. */
 function refusal(response: IN8nHttpFullResponse): Failure {
@@ -153,7 +153,7 @@ function refusal(response: IN8nHttpFullResponse): Failure {
 	const description = words && `The token service says: ${words}`;
 	const { details } = statusFailure(response, { description });
 	if (mayPass(statusCode)) {
-		const why = `Its token service is busy or down (HTTP status ${statusCode}). Try again later.`;
+		const why = `The token service is busy or down (HTTP status ${statusCode}). Try again later.`;
 		return noToken('transient', why, details);
 	}
 	if (statusCode >= 300 && statusCode < 400) {
@@ -163,6 +163,6 @@ function refusal(response: IN8nHttpFullResponse): Failure {
 	const place = [400, 401, 403].includes(statusCode)
 		? 'the User Access Key ID and the Secret Access Key'
 		: 'the Token URL';
-	const why = `Its token service sent no token (HTTP status ${statusCode}). Check ${place} in the credential.`;
+	const why = `The token service sent no token (HTTP status ${statusCode}). Check ${place} in the credential.`;
 	return noToken('fatal', why, details);
 }

@@ -43,7 +43,7 @@ export async function signRequest(
 	);
 	if (!given.get('x-tc-action') || !given.get('x-tc-version')) {
 		throw new UserError(
-			'The request does not name an action. Add the headers X-TC-Action and X-TC-Version.',
+			'The request has no action or no version. Add the headers X-TC-Action and X-TC-Version.',
 		);
 	}
 	if (form !== undefined || formData !== undefined) {

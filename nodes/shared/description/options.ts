@@ -44,7 +44,7 @@ const requestsPerSecond: INodeProperties = {
 	typeOptions: { minValue: 0.1, numberPrecision: 1 },
 	default: 10,
 	description:
-		"Maximum requests per second to this account, from all executions together. If not set, the node adapts to the provider's limit.",
+		"Maximum requests per second, for all executions on this account together. If not set, the node uses the provider's documented limit, or adapts if there is none.",
 };
 
 const retryIfBilled: INodeProperties = {

@@ -2,6 +2,7 @@ import type { INodePropertyRouting } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
 import { requestEngine } from '../engine/requestEngine';
+import { quoted } from '../parameters/quoted';
 
 /**
  * The `routing` of the field Resource. n8n picks an operation by the saved values, and the engine
@@ -15,10 +16,10 @@ export const unknownOperation: INodePropertyRouting = {
 			async account() {
 				const resource = this.getNodeParameter('resource', '');
 				const operation = this.getNodeParameter('operation', '');
-				const subject = operation === '' ? '' : `operation "${operation}" of the `;
+				const subject = operation === '' ? '' : `operation ${quoted(operation)} for the `;
 				throw new Failure(
 					'fatal',
-					`The node has no ${subject}resource "${resource}". Choose both from their lists, without an expression.`,
+					`The node has no ${subject}resource ${quoted(resource)}. Choose both from their lists, without an expression.`,
 				);
 			},
 			requests: async () => [],

@@ -79,7 +79,7 @@ async function downloadOnce(
 		if (statusCode !== 200) {
 			throw new Failure(
 				mayPass(statusCode) ? 'transient' : 'rejected',
-				`n8n could not download the file, because its server responded with HTTP status ${statusCode}. ${ADVICE}`,
+				`n8n could not download the file (HTTP status ${statusCode}). ${ADVICE}`,
 			);
 		}
 		return await joinUpTo(limit, body);

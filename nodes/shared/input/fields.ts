@@ -51,7 +51,7 @@ function sourceFields(image: ImageName): INodeProperties[] {
 			default: '',
 			placeholder: 'e.g. https://example.com/image.jpg',
 			description:
-				'The provider must be able to download the image without a login. If it accepts only files, n8n downloads it.',
+				'The URL must open without a login. The provider downloads the image, or n8n does if the provider accepts only files.',
 		},
 		{
 			...field('base64'),

@@ -3,7 +3,7 @@ import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { Failure } from '../engine/errors/failure';
 import { readChoice } from '../parameters/readChoice';
 import { decodeBase64 } from './base64';
-import { fileKind } from './fileKind';
+import { fileKind, type FileKind } from './fileKind';
 import type { ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
@@ -99,18 +99,24 @@ const inMemory = (bytes: Buffer): ImageFile => ({
 });
 
 function checkFile({ kind, size }: ImageFile, check: Check): void {
-	const { subject, provider, kinds } = check;
+	const { subject, kinds } = check;
 	if (size === 0) {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
 	checkSize(size, check);
-	if (kinds && !kinds.includes(kind)) {
-		const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
-		throw new Failure(
-			'rejected',
-			`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${wanted}. Convert it first.`,
-		);
-	}
+	if (kinds && !kinds.includes(kind)) throw wrongKind(kind, { ...check, kinds });
+}
+
+/** The failure of a file of a kind that the provider does not accept. */
+export function wrongKind(
+	kind: FileKind | undefined,
+	{ subject, provider, kinds }: Required<Pick<Check, 'subject' | 'provider' | 'kinds'>>,
+): Failure {
+	const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
+	return new Failure(
+		'rejected',
+		`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${wanted}. Convert it first.`,
+	);
 }
 
 function checkUrl(value: string, { subject }: Check): string {

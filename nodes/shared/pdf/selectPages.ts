@@ -26,7 +26,7 @@ export async function selectPages(
 	if (count === undefined) {
 		throw new Failure(
 			'rejected',
-			'The pages of this PDF cannot be counted, because it is encrypted, damaged or too complex. Name the pages in PDF Pages, for example 1-3.',
+			'The pages of this PDF cannot be counted, because it is encrypted, damaged or too complex. Enter the pages in PDF Pages, for example 1-3.',
 		);
 	}
 
@@ -41,7 +41,7 @@ export async function selectPages(
 		if (last > MOST_PAGES || pages.length > MOST_PAGES) {
 			throw new Failure(
 				'rejected',
-				`PDF Pages is "${selection}", but an item can have at most ${MOST_PAGES} pages. Split the PDF first.`,
+				`PDF Pages is "${selection}", but an item can have at most ${MOST_PAGES.toLocaleString('en')} pages. Split the PDF first.`,
 			);
 		}
 		for (let page = first; page <= last; page++) pages.push(page);

@@ -9,7 +9,7 @@ export const extract: Operation = {
 		name: 'Extract',
 		value: 'extract',
 		action: 'Extract the fields of cards in an image or PDF',
-		description: 'Read identity cards and passports, also several sides or cards in one image',
+		description: 'Read identity cards and passports, including several sides or cards in one image',
 	},
 	request: { url: '/api/v2/ocr/card' },
 	fields: [...imageFields, simplify, cardOptions],

@@ -46,7 +46,7 @@ export function problemsOf({ front, back, extra }: PlacedSides): string[] {
 	}
 	const untold = [front, back].filter((side) => side && !sideNameOf(side.type)) as Side[];
 	for (const type of new Set(untold.map((side) => side.type))) {
-		problems.push(`The type ${nameOf(type)} does not say which side it is`);
+		problems.push(`The type ${nameOf(type)} does not tell front from back`);
 	}
 	return problems;
 }

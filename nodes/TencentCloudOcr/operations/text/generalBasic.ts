@@ -16,7 +16,7 @@ const LANGUAGES = [
 	{
 		name: 'Chinese with Rare Characters',
 		value: 'zh_rare',
-		description: 'Also Traditional Chinese, and special characters',
+		description: 'Includes Traditional Chinese and special characters',
 	},
 	{ name: 'Danish', value: 'dan' },
 	{ name: 'Detect Automatically', value: 'auto' },
@@ -44,7 +44,7 @@ export const generalBasic: Operation = {
 	option: {
 		name: 'General Basic',
 		value: 'generalBasic',
-		action: 'Read the printed text of an image or PDF in many languages',
+		action: 'Read printed text in many languages from an image or PDF',
 		description:
 			'Read printed text in more than 20 languages, chosen or detected (GeneralBasicOCR)',
 	},

@@ -26,7 +26,7 @@ const SENTENCES: Array<[codes: RegExp, message: (place: string) => string]> = [
 	[
 		/CERT|UNABLE_TO_/,
 		(place) =>
-			`The certificate of the ${place} is not trusted. Check its address. If the certificate is your own, add it to NODE_EXTRA_CA_CERTS of this n8n server.`,
+			`The certificate of the ${place} is not trusted. Check the address. If the certificate is your own, set NODE_EXTRA_CA_CERTS of this n8n server to the path of its file.`,
 	],
 ];
 
