@@ -1,7 +1,7 @@
 /*
  * What every operation and every field of every node owes to its users and to those who change it.
  * The nodes come from package.json, and their operations from their descriptions: a new one is held to
- * all of this without a change here, but for an answer of its provider in ANSWERS.
+ * all of this without a change here, but for a response of its provider in RESPONSES.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -158,7 +158,7 @@ function names(file: string, { provider, resource, operation }: DescribedOperati
 }
 
 /** An answer of the provider to each operation, in the documented form. */
-const ANSWERS: Record<string, object> = {
+const RESPONSES: Record<string, object> = {
 	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
 	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
 	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),
@@ -184,8 +184,8 @@ async function outputOf({ path, description, resource, operation }: DescribedOpe
 	const { properties } = credentials.find(({ name }) => name === credential)!;
 	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
 	const data = Object.fromEntries(filledIn);
-	expect(Object.keys(ANSWERS)).toContain(path);
-	const requests = answerAll(data.baseUrl, () => ANSWERS[path]);
+	expect(Object.keys(RESPONSES)).toContain(path);
+	const requests = answerAll(data.baseUrl, () => RESPONSES[path]);
 	const { outputs, error } = await startNode({
 		type: `${manifest.name}.${description.name}`,
 		parameters: { resource: resource.value, operation: operation.value },
