@@ -80,7 +80,7 @@ const SLOWEST = 0.5;
 /** The part of a limit that is used, so that network delays cause no refusals. */
 const CAUTION = 0.95;
 /** The factor by which a response raises the rate of its request, while no limit is known. */
-const GROWTH = 1.4;
+const GROWTH = 1.35;
 const GROWTH_AFTER_BURST = 1.7;
 /** How far the rate moves towards the refused rate per second, as a part of the distance. */
 const APPROACH = 0.95;
@@ -196,7 +196,12 @@ function responded(state: RateState, at: number, departed: number): RateState {
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
 	const rate = departure ? grown(state, departure, at) : 0;
-	return { ...respondedState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
+	return {
+		...respondedState,
+		rate: Math.max(state.rate, Math.min(rate, state.fastest)),
+		// The first burst does not hold back what its responses allow.
+		last: state.isStarting ? Math.min(state.last, at) : state.last,
+	};
 }
 
 /** The limit per minute, estimated from the requests that were accepted before the pauses. */
