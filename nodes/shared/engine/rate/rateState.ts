@@ -90,6 +90,8 @@ const APPROACH = 0.95;
 const CREEP = { near: 0.02, beyond: 25 };
 /** How late timers can be, in ms: a later departure did not wait for its turn. */
 const LATE = 20;
+/** The same before a limit was met: n8n is often busy with the first files then. */
+const LATE_AT_START = 60;
 /**
  * Requests that depart together delay each other within n8n, and come back together. So they depart
  * this many ms apart, but no more than half of the distance that even departures would have.
@@ -173,9 +175,9 @@ export function next(before: RateState, event: RateEvent): RateState {
 }
 
 function departed(state: RateState, at: number): RateState {
-	const { rate, burst, last, departures, cuts, accepted, acceptedSince } = state;
+	const { rate, burst, last, departures, cuts, accepted, acceptedSince, isStarting } = state;
 	const turn = last + 1_000 / rate;
-	const isInTime = at - turn < LATE;
+	const isInTime = at - turn < (isStarting ? LATE_AT_START : LATE);
 	const tested = burst > 0 ? NaN : isInTime ? rate : 0;
 	return {
 		...state,
