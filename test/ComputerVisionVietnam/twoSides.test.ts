@@ -242,7 +242,7 @@ describe('valid', () => {
 			{
 				type: FRONT.type,
 				back_type: 'passport',
-				invalidMessage: expect.stringMatching(/two kinds .*passport does not say/),
+				invalidMessage: expect.stringMatching(/two kinds .*passport does not tell/),
 				back_id: 'X1',
 			},
 		],
