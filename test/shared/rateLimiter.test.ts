@@ -116,18 +116,6 @@ test('a request that waits takes its turn at once when another run sets a higher
 	expect(performance.now() - begin).toBeLessThan(2_500);
 });
 
-test('a request that waits goes as soon as the responses to the first ones allow it', async () => {
-	const limiter = new RateLimiter();
-	const { signal } = new AbortController();
-	const begin = performance.now();
-	const first = await Promise.all(Array.from({ length: 6 }, () => limiter.departure(signal)));
-	const waiting = limiter.departure(signal);
-	await jest.advanceTimersByTimeAsync(100);
-	for (const departure of first) limiter.onResponse(departure);
-	await until(waiting);
-	expect(performance.now() - begin).toBeLessThan(200);
-});
-
 test('a probe that is lost on its way lets the next one go', async () => {
 	const limiter = new RateLimiter();
 	const { signal } = new AbortController();

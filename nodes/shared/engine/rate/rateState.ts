@@ -80,7 +80,7 @@ const SLOWEST = 0.5;
 /** The part of a limit that is used, so that network delays cause no refusals. */
 const CAUTION = 0.95;
 /** The factor by which a response raises the rate of its request, while no limit is known. */
-const GROWTH = 1.35;
+const GROWTH = 1.4;
 const GROWTH_AFTER_BURST = 1.7;
 /** How far the rate moves towards the refused rate per second, as a part of the distance. */
 const APPROACH = 0.95;
@@ -90,8 +90,6 @@ const APPROACH = 0.95;
 const CREEP = { near: 0.02, beyond: 25 };
 /** How late timers can be, in ms: a later departure did not wait for its turn. */
 const LATE = 20;
-/** The same before a limit was met: n8n is often busy with the first files then. */
-const LATE_AT_START = 60;
 /**
  * Requests that depart together delay each other within n8n, and come back together. So they depart
  * this many ms apart, but no more than half of the distance that even departures would have.
@@ -175,9 +173,9 @@ export function next(before: RateState, event: RateEvent): RateState {
 }
 
 function departed(state: RateState, at: number): RateState {
-	const { rate, burst, last, departures, cuts, accepted, acceptedSince, isStarting } = state;
+	const { rate, burst, last, departures, cuts, accepted, acceptedSince } = state;
 	const turn = last + 1_000 / rate;
-	const isInTime = at - turn < (isStarting ? LATE_AT_START : LATE);
+	const isInTime = at - turn < LATE;
 	const tested = burst > 0 ? NaN : isInTime ? rate : 0;
 	return {
 		...state,
@@ -198,12 +196,7 @@ function responded(state: RateState, at: number, departed: number): RateState {
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
 	const rate = departure ? grown(state, departure, at) : 0;
-	return {
-		...respondedState,
-		rate: Math.max(state.rate, Math.min(rate, state.fastest)),
-		// The first burst does not hold back what its responses allow.
-		last: state.isStarting ? Math.min(state.last, at) : state.last,
-	};
+	return { ...respondedState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
 }
 
 /** The limit per minute, estimated from the requests that were accepted before the pauses. */
