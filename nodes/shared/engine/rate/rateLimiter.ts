@@ -3,9 +3,6 @@ import { sleep } from 'n8n-workflow';
 import type { RateEvent, RateState } from './rateState';
 import { initialState, next, nextDeparture, withLimit } from './rateState';
 
-/** Timers of Node.js take no more, in ms. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 interface Waiting {
 	resolve: (departure: number) => void;
 	reject: (reason: Error) => void;
@@ -18,7 +15,8 @@ export class RateLimiter {
 	private readonly lines = new Map<AbortSignal, Waiting[]>();
 	private readonly runs = new WeakSet<AbortSignal>();
 	private isServing = false;
-	/** Rings when the next request may depart earlier than was known. */
+	private wake = () => {};
+	/** Aborted when a departure that is waited for may come earlier. */
 	private alarm = new AbortController();
 	private usedAt = performance.now();
 
@@ -32,7 +30,10 @@ export class RateLimiter {
 		this.usedAt = performance.now();
 		if (limit === this.limit) return;
 		this.limit = limit;
-		this.change(withLimit(this.state, limit));
+		this.state = withLimit(this.state, limit);
+		this.alarm.abort();
+		this.alarm = new AbortController();
+		this.wake();
 	}
 
 	/** Whether it was unused for this many milliseconds. */
@@ -84,15 +85,8 @@ export class RateLimiter {
 	}
 
 	private tell(event: RateEvent): void {
-		this.change(next(this.state, event));
-	}
-
-	private change(state: RateState): void {
-		const isEarlier = nextDeparture(state) < nextDeparture(this.state);
-		this.state = state;
-		if (!isEarlier) return;
-		this.alarm.abort();
-		this.alarm = new AbortController();
+		this.state = next(this.state, event);
+		this.wake();
 	}
 
 	private leave(run: AbortSignal): void {
@@ -104,8 +98,9 @@ export class RateLimiter {
 		this.isServing = true;
 		while (this.lines.size > 0) {
 			const early = nextDeparture(this.state) - performance.now();
-			if (early <= 0) this.depart();
-			else await sleep(Math.min(early, LONGEST_TIMER), this.alarm.signal).catch(() => {});
+			if (early === Infinity) await new Promise<void>((resolve) => (this.wake = resolve));
+			else if (early > 0) await sleep(early, this.alarm.signal).catch(() => {});
+			else this.depart();
 		}
 		this.isServing = false;
 	}
