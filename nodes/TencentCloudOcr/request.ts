@@ -8,7 +8,6 @@ import { joinChunks } from '../shared/input/joinChunks';
 import { jsonBody } from '../shared/input/jsonBody';
 import { readImage, wrongKind, type Image } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
-import { countPages } from '../shared/pdf/countPages';
 import { download } from '../shared/input/download';
 import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
 
@@ -74,7 +73,11 @@ export async function pageRequests(
 
 	const selection = String(context.getNodeParameter('options.pdfPages', 'all') ?? 'all');
 	if (!('url' in image) && image.kind === 'PDF') {
-		const count = async () => await countPages(await joinChunks(image.chunks()));
+		const count = async () => {
+			// n8n loads every node when it starts; the reader of PDFs is loaded with the first PDF.
+			const { countPages } = await import('../shared/pdf/countPages');
+			return await countPages(await joinChunks(image.chunks()));
+		};
 		return (await selectPages(selection, count)).map((page): OcrRequest => ({
 			build: async () => await request({ IsPdf: true, PdfPageNumber: page }),
 			page,
