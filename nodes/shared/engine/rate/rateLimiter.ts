@@ -3,6 +3,9 @@ import { sleep } from 'n8n-workflow';
 import type { RateEvent, RateState } from './rateState';
 import { initialState, next, nextDeparture, withLimit } from './rateState';
 
+/** The longest time that a timer of Node.js takes, in ms. */
+const LONGEST_SLEEP = 2 ** 31 - 1;
+
 interface Waiting {
 	resolve: (departure: number) => void;
 	reject: (reason: Error) => void;
@@ -15,9 +18,9 @@ export class RateLimiter {
 	private readonly lines = new Map<AbortSignal, Waiting[]>();
 	private readonly runs = new WeakSet<AbortSignal>();
 	private isServing = false;
-	private wake = () => {};
-	/** Aborted when a departure that is waited for may come earlier. */
+	/** Aborted when the departure that is waited for may come earlier. */
 	private alarm = new AbortController();
+	private awaited = -Infinity;
 	private usedAt = performance.now();
 
 	/** @param limit in requests per second, never exceeded; undefined if unknown */
@@ -30,10 +33,7 @@ export class RateLimiter {
 		this.usedAt = performance.now();
 		if (limit === this.limit) return;
 		this.limit = limit;
-		this.state = withLimit(this.state, limit);
-		this.alarm.abort();
-		this.alarm = new AbortController();
-		this.wake();
+		this.change(withLimit(this.state, limit));
 	}
 
 	/** Whether it was unused for this many milliseconds. */
@@ -85,8 +85,12 @@ export class RateLimiter {
 	}
 
 	private tell(event: RateEvent): void {
-		this.state = next(this.state, event);
-		this.wake();
+		this.change(next(this.state, event));
+	}
+
+	private change(state: RateState): void {
+		this.state = state;
+		if (nextDeparture(state) < this.awaited) this.alarm.abort();
 	}
 
 	private leave(run: AbortSignal): void {
@@ -97,12 +101,18 @@ export class RateLimiter {
 	private async serve(): Promise<void> {
 		this.isServing = true;
 		while (this.lines.size > 0) {
-			const early = nextDeparture(this.state) - performance.now();
-			if (early === Infinity) await new Promise<void>((resolve) => (this.wake = resolve));
-			else if (early > 0) await sleep(early, this.alarm.signal).catch(() => {});
+			const at = nextDeparture(this.state);
+			if (at > performance.now()) await this.until(at);
 			else this.depart();
 		}
 		this.isServing = false;
+	}
+
+	private async until(at: number): Promise<void> {
+		this.alarm = new AbortController();
+		this.awaited = at;
+		await sleep(Math.min(at - performance.now(), LONGEST_SLEEP), this.alarm.signal).catch(() => {});
+		this.awaited = -Infinity;
 	}
 
 	private depart(): void {

@@ -2,10 +2,10 @@
  * What is known about the limit of an account, and so when its next request may depart. Pure: the
  * caller passes all times, in ms on any clock that only goes forward.
  *
- * Without a known limit, requests begin as a small burst, and the rate grows with every response.
- * The first refusal gives an estimate of the limit. If requests came in bursts, it is the number
- * that was accepted in the second before; otherwise it lies between the refused rate and half of
- * it. From then on requests depart evenly, close to the rate that was refused last, and never more
+ * Without a known limit, a few requests depart at once, and two more for every response, as in TCP's
+ * slow start. The first refusal gives an estimate of the limit. If requests came in bursts, it is the
+ * number that was accepted in the second before; otherwise it lies between the refused rate and half
+ * of it. From then on requests depart evenly, close to the rate that was refused last, and never more
  * per second.
  */
 export interface RateState {
@@ -20,6 +20,8 @@ export interface RateState {
 	readonly refusedRate: number;
 	/** Whether no limit is known, and no request was refused yet. */
 	readonly isStarting: boolean;
+	/** How many requests may be under way without waiting their turn, while it is starting. */
+	readonly window: number;
 	/** How many requests may still depart together. */
 	readonly burst: number;
 	/** The number of requests that have departed and not ended. */
@@ -32,7 +34,7 @@ export interface RateState {
 	readonly last: number;
 	/** When a refusal last slowed requests down: refusals of earlier requests are no news. */
 	readonly cutAt: number;
-	/** The refused departure that the rate was then estimated from. */
+	/** The last refused departure before that: the rate was estimated from it. */
 	readonly refused: Departure;
 	/** No request departs before this time. */
 	readonly pausedUntil: number;
@@ -47,7 +49,10 @@ export interface RateState {
 	readonly acceptedSince: number;
 }
 
-/** `tested` is the rate at which it departed; 0 where the rate did not matter, NaN in a burst. */
+/**
+ * `tested` is the rate at which it departed; 0 where the rate did not matter, NaN where it did not
+ * wait its turn.
+ */
 interface Departure {
 	readonly at: number;
 	readonly tested: number;
@@ -70,7 +75,9 @@ const REMEMBERED = 20_000;
  * So that a few documents need not wait, and few requests are refused if only one at a time is
  * accepted.
  */
-const FIRST_BURST = 6;
+const FIRST_WINDOW = 6;
+/** While the provider has not responded yet: slow responses do not mean a low limit. */
+const RATE_WITHOUT_RESPONSES = 6;
 /** The rate after a burst with one accepted request: from here, any other rate is soon found. */
 const FIRST_RATE = 4;
 /** More than n8n sends. */
@@ -79,9 +86,8 @@ const FASTEST = 1_000;
 const SLOWEST = 0.5;
 /** The part of a limit that is used, so that network delays cause no refusals. */
 const CAUTION = 0.95;
-/** The factor by which a response raises the rate of its request, while no limit is known. */
-const GROWTH = 1.4;
-const GROWTH_AFTER_BURST = 1.7;
+/** The factor by which a response raises the rate of its request, while no rate was refused. */
+const GROWTH = 1.7;
 /** How far the rate moves towards the refused rate per second, as a part of the distance. */
 const APPROACH = 0.95;
 /**
@@ -112,13 +118,13 @@ const CUTS_OF_MINUTE = 4;
  * @param limit in requests per second, documented by the provider or set by the user
  */
 export function initialState(limit?: number): RateState {
-	const rate = limit ?? FIRST_BURST;
 	return {
-		rate,
+		rate: limit ?? RATE_WITHOUT_RESPONSES,
 		fastest: limit ?? Infinity,
 		refusedRate: limit ?? Infinity,
 		isStarting: limit === undefined,
-		burst: Math.floor(rate),
+		window: FIRST_WINDOW,
+		burst: Math.floor(limit ?? 0),
 		underWay: 0,
 		spread: 0,
 		departures: [],
@@ -147,22 +153,24 @@ export const withLimit = (state: RateState, limit?: number): RateState => ({
 
 /** When the next request may depart; Infinity while it depends on a response. */
 export function nextDeparture(state: RateState): number {
-	const { rate, last, burst, spread, departures, isStarting, isProbing, pausedUntil } = state;
+	const { rate, last, spread, departures, isStarting, isProbing, pausedUntil } = state;
 	if (isProbing) return Infinity;
 	const apart = (departures.at(-1)?.at ?? -Infinity) + spread;
-	const evenly = burst > 0 ? -Infinity : last + 1_000 / rate;
+	const evenly = isAhead(state) ? -Infinity : last + 1_000 / rate;
 	const perSecond = departures.at(-Math.ceil(rate));
 	const inSecond = isStarting || !perSecond ? -Infinity : perSecond.at + SECOND;
 	return Math.max(pausedUntil, apart, evenly, inSecond);
 }
 
+/** Whether the next request need not wait its turn. */
+const isAhead = ({ burst, isStarting, underWay, window }: RateState): boolean =>
+	burst > 0 || (isStarting && underWay < window);
+
 /** The state after an event. */
 export function next(before: RateState, event: RateEvent): RateState {
-	const underWay = before.underWay + (event.type === 'departed' ? 1 : -1);
-	const state = { ...before, underWay };
+	if (event.type === 'departed') return departed(before, event.at);
+	const state = { ...before, underWay: before.underWay - 1 };
 	switch (event.type) {
-		case 'departed':
-			return departed(state, event.at);
 		case 'responded':
 			return responded(state, event.at, event.departed);
 		case 'lost':
@@ -173,15 +181,16 @@ export function next(before: RateState, event: RateEvent): RateState {
 }
 
 function departed(state: RateState, at: number): RateState {
-	const { rate, burst, last, departures, cuts, accepted, acceptedSince } = state;
+	const { rate, burst, last, departures, isStarting, cuts, accepted, acceptedSince } = state;
 	const turn = last + 1_000 / rate;
 	const isInTime = at - turn < LATE;
-	const tested = burst > 0 ? NaN : isInTime ? rate : 0;
+	const tested = isStarting || burst > 0 ? NaN : isInTime ? rate : 0;
 	return {
 		...state,
+		underWay: state.underWay + 1,
 		burst: Math.max(0, burst - 1),
 		departures: [...departures.filter((each) => each.at > at - REMEMBERED), { at, tested }],
-		last: Math.max(turn, at - CATCH_UP),
+		last: isStarting ? at : Math.max(turn, at - CATCH_UP),
 		isProbing: cuts >= CUTS_WITHOUT_WAIT,
 		accepted: accepted + 1,
 		acceptedSince: Math.max(acceptedSince, accepted === 0 ? at : -Infinity),
@@ -192,10 +201,11 @@ function responded(state: RateState, at: number, departed: number): RateState {
 	if (departed < state.cutAt) return state;
 	const evenly = (at - departed) / (state.underWay + 1);
 	const spread = Math.min(SPREAD, evenly / 2);
-	const respondedState = { ...state, cuts: 0, isProbing: false, spread };
+	const window = Math.max(state.window, state.underWay + 2);
+	const respondedState = { ...state, cuts: 0, isProbing: false, spread, window };
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
-	const rate = departure ? grown(state, departure, at) : 0;
+	const rate = departure ? grown(state, departure) : 0;
 	return { ...respondedState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
 }
 
@@ -208,14 +218,9 @@ function perMinute({ accepted, acceptedSince, firstCutAt }: RateState, at: numbe
 }
 
 /** The rate that a response allows. */
-function grown(state: RateState, { at, tested }: Departure, now: number): number {
-	const { rate, refusedRate, isStarting } = state;
-	if (tested === 0) return rate;
-	// As many as departed together may do so again each time their responses arrive.
-	if (Number.isNaN(tested)) return isStarting ? (FIRST_BURST * 1_000) / (now - at) : rate;
-	if (refusedRate === Infinity) {
-		return Math.min(tested * (isStarting ? GROWTH : GROWTH_AFTER_BURST), FASTEST);
-	}
+function grown({ rate, refusedRate }: RateState, { tested }: Departure): number {
+	if (!(tested > 0)) return rate;
+	if (refusedRate === Infinity) return Math.min(tested * GROWTH, FASTEST);
 	const creep = Math.min(rate / 10, 1) * CREEP.near;
 	const goal = refusedRate * CAUTION;
 	if (rate < goal) {
@@ -235,8 +240,10 @@ function throttled(state: RateState, at: number, departed: number, retryAfter: n
 		pausedUntil: Math.max(state.pausedUntil, at + retryAfter),
 	};
 	if (departed < state.cutAt) {
-		// It was counted among those accepted before the refusal, so the estimate needs correction.
-		return departed <= state.refused.at ? { ...known, ...estimate(known, state.refused) } : known;
+		// It was counted among those accepted, so the estimate needs correction. The later the refused
+		// departure, the more of the accepted ones are counted: some overtake each other on the way.
+		const later = departed > state.refused.at ? refused : state.refused;
+		return { ...known, ...estimate(known, later), refused: later };
 	}
 	const cuts = state.cuts + 1;
 	const cut = {
@@ -247,7 +254,10 @@ function throttled(state: RateState, at: number, departed: number, retryAfter: n
 		isProbing: false,
 	};
 	if (cuts <= CUTS_WITHOUT_WAIT) {
-		return { ...cut, ...estimate(known, refused), isStarting: false, refused };
+		// A cold n8n may have sent the first requests later than they departed.
+		const pause = state.isStarting ? at + SECOND : -Infinity;
+		const pausedUntil = Math.max(known.pausedUntil, pause);
+		return { ...cut, ...estimate(known, refused), isStarting: false, refused, pausedUntil };
 	}
 	const wait = Math.min(FIRST_WAIT * 2 ** (cuts - CUTS_WITHOUT_WAIT - 1), LONGEST_WAIT);
 	return { ...cut, pausedUntil: Math.max(known.pausedUntil, at + wait) };
@@ -263,7 +273,8 @@ function estimate(state: RateState, refused: Departure): Pick<RateState, 'rate' 
 	// refused one.
 	const isCounted = times.some((at, place) => place > 0 && at - times[place - 1] < gap / 2);
 	const within = (rate: number) => Math.min(Math.max(rate * CAUTION, SLOWEST), fastest);
-	if (isCounted) {
+	const wasAhead = Number.isNaN(refused.tested) && times.length > FIRST_WINDOW;
+	if (isCounted || wasAhead) {
 		// The first refusal of a known limit means that a burst was late, not that the limit is lower.
 		const isFirst = fastest < Infinity && state.cutAt <= state.firstCutAt;
 		const counted = isFirst ? fastest : times.length;
