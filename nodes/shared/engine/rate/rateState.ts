@@ -201,7 +201,8 @@ function responded(state: RateState, at: number, departed: number): RateState {
 	if (departed < state.cutAt) return state;
 	const evenly = (at - departed) / (state.underWay + 1);
 	const spread = Math.min(SPREAD, evenly / 2);
-	const window = Math.max(state.window, state.underWay + 2);
+	const isUsed = state.underWay >= state.window / 2;
+	const window = isUsed ? state.window + 1 : state.window;
 	const respondedState = { ...state, cuts: 0, isProbing: false, spread, window };
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
