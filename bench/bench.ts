@@ -1,4 +1,4 @@
-import { link, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,12 +18,16 @@ import type { WorkflowJson } from '../local-n8n/workflows';
 import { cpuTime, eventLoopDelay, eventLoopWatch, peakMemory, resetPeakMemory } from './process';
 import type { ProviderName } from './provider';
 
-const FILE_SIZE = 4 * 1024 * 1024;
+/** A file of 4 MB that sources may read, with the first bytes of a JPEG. */
+export const FILE_NAME = 'file.jpg';
+const FILE = Buffer.alloc(4 * 1024 * 1024, Buffer.from('0123456789abcdef'));
+FILE.writeUInt32BE(0xffd8ffe0);
+
 const MAX_REFUSALS = 20;
 
 /** How a run of a workflow went. */
 export interface Measured {
-	/** Time of the nodes from the second one behind the source on, ms. */
+	/** Time of the nodes from OCR on, ms. */
 	milliseconds: number;
 	/** By how much the peak of n8n's resident memory is above what it was before, MB. */
 	growth: number;
@@ -54,12 +58,10 @@ export class Bench {
 	/**
 	 * Runs a source of items and the nodes behind it.
 	 *
-	 * @param files how many files of 4 MB are where the source may read them
-	 * @param nodes makes the nodes; the first is the source, which does not count
+	 * @param nodes makes the nodes; those before the node OCR do not count
 	 * @param watchEventLoop costs n8n a timer each millisecond, which other figures are spared
 	 */
 	async run(
-		files: number,
 		nodes: (instance: N8nInstance) => Promise<NodeJson[]> | NodeJson[],
 		{ watchEventLoop = false } = {},
 	): Promise<Measured> {
@@ -75,7 +77,7 @@ export class Bench {
 		const longestStretch = async () =>
 			watchEventLoop ? await eventLoopDelay(instance.pid, delayFile) : NaN;
 		try {
-			await this.writeFiles(instance.filesFolder, files);
+			await writeFile(join(instance.filesFolder, FILE_NAME), FILE);
 			const workflow = chain(...(await nodes(instance)));
 			// What was before the run does not count.
 			await longestStretch();
@@ -83,7 +85,7 @@ export class Bench {
 			resetPeakMemory(instance.pid);
 			const memoryBefore = peakMemory(instance.pid);
 			const { nodes: ran, error } = await runPatiently(instance, workflow);
-			const counted = Object.values(ran).slice(2);
+			const counted = Object.values(ran).slice(Object.keys(ran).indexOf('OCR'));
 			return {
 				milliseconds: counted.reduce((sum, node) => sum + node.milliseconds, 0),
 				growth: peakMemory(instance.pid) - memoryBefore,
@@ -99,17 +101,6 @@ export class Bench {
 
 	async close(): Promise<void> {
 		await rm(this.folder, { recursive: true, force: true });
-	}
-
-	/** One file under many names: its bytes are read from the disk's cache. */
-	private async writeFiles(folder: string, count: number): Promise<void> {
-		if (count === 0) return;
-		const file = Buffer.alloc(FILE_SIZE, Buffer.from('0123456789abcdef'));
-		file.writeUInt32BE(0xffd8ffe0);
-		await writeFile(join(folder, '0.jpg'), file);
-		for (let index = 1; index < count; index++) {
-			await link(join(folder, '0.jpg'), join(folder, `${index}.jpg`));
-		}
 	}
 }
 

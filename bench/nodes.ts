@@ -4,7 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { NodeJson } from '../local-n8n/chain';
 import type { N8nInstance } from '../local-n8n/instance';
-import { CREDENTIALS } from './bench';
+import { CREDENTIALS, FILE_NAME } from './bench';
 import type { ProviderName } from './provider';
 
 /** The credential of a provider whose stand-in is at a URL. */
@@ -100,17 +100,27 @@ export const splitOut = (field: string): NodeJson => ({
 	parameters: { fieldToSplitOut: field, options: {} },
 });
 
-/** A source of files. */
-export const files = (instance: N8nInstance): NodeJson => ({
-	name: 'Source',
-	type: 'n8n-nodes-base.readWriteFile',
-	typeVersion: 1.1,
-	parameters: {
-		operation: 'read',
-		fileSelector: join(instance.filesFolder, '*.jpg'),
-		options: {},
+/** A source of items with the same file: n8n reads it once, and its reader needs no memory. */
+export const files = (instance: N8nInstance, count: number): NodeJson[] => [
+	{
+		name: 'Source',
+		type: 'n8n-nodes-base.readWriteFile',
+		typeVersion: 1.1,
+		parameters: {
+			operation: 'read',
+			fileSelector: join(instance.filesFolder, FILE_NAME),
+			options: {},
+		},
 	},
-});
+	{
+		name: 'Copies',
+		type: 'n8n-nodes-base.code',
+		typeVersion: 2,
+		parameters: {
+			jsCode: `return Array.from({ length: ${count} }, () => ({ ...$input.first(), pairedItem: 0 }));`,
+		},
+	},
+];
 
 /** A source of items with a URL each. */
 export const addresses = (count: number): NodeJson => ({

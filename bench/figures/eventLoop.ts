@@ -44,7 +44,6 @@ export async function eventLoop(bench: Bench, times: number): Promise<Measuremen
 	const run = (node: Node, count: number) => async () =>
 		await withProvider({}, async (provider) => {
 			const { items, error, longestStretch, milliseconds } = await bench.run(
-				0,
 				async (instance) => [addresses(count), await node(instance, provider.url)],
 				{ watchEventLoop: true },
 			);

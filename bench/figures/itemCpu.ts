@@ -13,7 +13,7 @@ const ITEMS = 1_000;
 export async function itemCpu(bench: Bench, times: number): Promise<Measurement> {
 	const run = (nodes: (instance: N8nInstance, url: string) => Promise<NodeJson[]>) => async () =>
 		await withProvider({}, async (provider) => {
-			const { cpu, milliseconds } = await bench.run(0, async (instance) => [
+			const { cpu, milliseconds } = await bench.run(async (instance) => [
 				addresses(ITEMS),
 				...(await nodes(instance, provider.url)),
 			]);

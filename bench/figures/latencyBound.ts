@@ -18,7 +18,7 @@ export async function latencyBound(bench: Bench, times: number): Promise<Measure
 	const run =
 		(items: number, node: (instance: N8nInstance, url: string) => Promise<NodeJson>) => async () =>
 			await withProvider({ latency: LATENCY }, async (provider) => {
-				const { milliseconds } = await bench.run(0, async (instance) => [
+				const { milliseconds } = await bench.run(async (instance) => [
 					addresses(items),
 					await node(instance, provider.url),
 				]);

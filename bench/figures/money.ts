@@ -15,7 +15,7 @@ const FAILING = 100;
 export async function money(bench: Bench, times: number): Promise<Measurement> {
 	const run = (node: (instance: N8nInstance, url: string) => Promise<NodeJson>) => async () =>
 		await withProvider({ latency: 20, failing: FAILING }, async (provider) => {
-			const { error } = await bench.run(0, async (instance) => [
+			const { error } = await bench.run(async (instance) => [
 				addresses(ITEMS),
 				await node(instance, provider.url),
 			]);

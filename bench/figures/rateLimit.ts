@@ -18,7 +18,7 @@ const BATCHING = { batching: { batch: { batchSize: PER_SECOND, batchInterval: 1_
 export async function rateLimit(bench: Bench, times: number): Promise<Measurement> {
 	const run = (node: (instance: N8nInstance, url: string) => Promise<NodeJson>) => async () =>
 		await withProvider({ latency: 100, perSecond: PER_SECOND }, async (provider) => {
-			const { milliseconds, items, error } = await bench.run(0, async (instance) => [
+			const { milliseconds, items, error } = await bench.run(async (instance) => [
 				addresses(DOCUMENTS),
 				await node(instance, provider.url),
 			]);

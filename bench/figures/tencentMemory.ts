@@ -10,8 +10,8 @@ import { withProvider } from '../provider';
 export async function tencentMemory(bench: Bench, times: number): Promise<Measurement> {
 	const run = async (count: number) =>
 		await withProvider({ latency: 200 }, async (provider) => {
-			const { growth, milliseconds } = await bench.run(count, async (instance) => [
-				files(instance),
+			const { growth, milliseconds } = await bench.run(async (instance) => [
+				...files(instance, count),
 				await ours(instance, 'tencent', provider.url, {
 					inputType: 'binary',
 					// Keeps as many requests as possible under way.

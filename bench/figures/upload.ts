@@ -33,22 +33,23 @@ const NAIVE: Node = async (instance, url) => ({
 	credentials: await credentialsOf(instance, 'computerVisionVietnam', url),
 });
 
-/** Smaller differences are noise and count as this, MB. */
-const SMALLEST = 1;
+/** How many files every run but the shortest and the longest sends. */
+const FILES = 100;
 
 /**
- * 100 files of 4 MB as multipart, with a provider that responds in 200 ms.
+ * Files of 4 MB as multipart, with a provider that responds in 200 ms.
  *
- * `uploadMemory` is how far a node raises the peak above that of the same workflow with No Operation
- * in its place. n8n's node that reads the files is in every workflow, and grows by some 40 MB by
- * itself. If it counted, a node that needs no memory at all would have the ratio 0.5, and the figure
- * would measure the reader.
+ * Memory is how far a node raises the peak above that of the same workflow with No Operation in its
+ * place. All items have the same file, so that n8n's reader, which keeps some 40 MB, is in none of the
+ * figures. What is left is mostly garbage: V8 collects buffers when some 64 MB of them have come
+ * together, for whatever node. So 25 files, 100 MB, are too few to show a steady state, and
+ * `uploadMemoryGrowth` compares 400 files with 100. A node that keeps what it sends has the ratio 4.
  */
 export async function upload(bench: Bench, times: number): Promise<Measurement> {
 	const run = async (node: Node, count: number) =>
 		await withProvider({ latency: LATENCY }, async (provider) => {
-			const { milliseconds, growth, items, error } = await bench.run(count, async (instance) => [
-				files(instance),
+			const { milliseconds, growth, items, error } = await bench.run(async (instance) => [
+				...files(instance, count),
 				await node(instance, provider.url),
 			]);
 			if (error || items.length < count)
@@ -58,41 +59,24 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 	const task = (node: Node, count: number) => async () => await run(node, count);
 	// V8 collects garbage at random times, so a single run is off by up to 10 MB.
 	const runs = await interleaved(2 * times - 1, {
-		ours1: task(OURS, 1),
-		ours25: task(OURS, 25),
-		ours100: task(OURS, 100),
-		ours400: task(OURS, 400),
-		http1: task(HTTP_REQUEST, 1),
-		http100: task(HTTP_REQUEST, 100),
-		naive1: task(NAIVE, 1),
-		naive100: task(NAIVE, 100),
-		nothing1: task(noOperation, 1),
-		nothing25: task(noOperation, 25),
-		nothing100: task(noOperation, 100),
-		nothing400: task(noOperation, 400),
+		ours: task(OURS, FILES),
+		oursLong: task(OURS, 4 * FILES),
+		http: task(HTTP_REQUEST, FILES),
+		naive: task(NAIVE, FILES),
+		nothing: task(noOperation, FILES),
 	});
-	/** How much more the memory grows than for one file. */
-	const growth = (many: keyof typeof runs, one: keyof typeof runs) =>
-		runs[many].growth - runs[one].growth;
-	const grown = {
-		ours: growth('ours100', 'ours1'),
-		http: growth('http100', 'http1'),
-		naive: growth('naive100', 'naive1'),
-		reader: growth('nothing100', 'nothing1'),
-	};
-	const aboveReader = (megabytes: number) => Math.max(megabytes - grown.reader, SMALLEST);
+	const grown = (name: keyof typeof runs) => runs[name].growth - runs.nothing.growth;
 	return {
 		figures: {
-			uploadTime: figure(runs.ours100.seconds, runs.http100.seconds, 1, 's'),
-			uploadMemory: figure(aboveReader(grown.ours), aboveReader(grown.http), 0.5, 'MB'),
-			uploadMemoryGrowth: figure(growth('ours400', 'ours1'), growth('ours25', 'ours1'), 1.1, 'MB'),
+			uploadTime: figure(runs.ours.seconds, runs.http.seconds, 1, 's'),
+			uploadMemory: figure(grown('ours'), grown('http'), 1, 'MB'),
+			uploadMemoryGrowth: figure(grown('oursLong'), grown('ours'), 1.5, 'MB'),
 		},
 		notes: [
-			`A naive declarative node (\`preSend\` and FormData, \`bench/naive\`) took ${rounded(runs.naive100.seconds)} s and grew by ${rounded(grown.naive)} MB.`,
-			`With ${MAX_CONCURRENT} requests at a time, waiting for the provider alone takes ${rounded(((100 / MAX_CONCURRENT) * LATENCY) / 1_000)} s.`,
-			`\`uploadMemory\` excludes n8n's node that reads the files. That node is part of all these workflows, and grows by ${rounded(grown.reader)} MB in a workflow with only No Operation after it. Including it, the workflow grows by ${rounded(grown.ours)} MB with our node, and by ${rounded(grown.http)} MB with HTTP Request.`,
-			`The reader alone grows by ${rounded(growth('nothing25', 'nothing1'))} MB with 25 files and by ${rounded(growth('nothing400', 'nothing1'))} MB with 400 files. \`uploadMemoryGrowth\` includes it.`,
-			`The figures of this group are medians of ${2 * times - 1} runs. Single runs differ by up to 20 MB, because the peak depends on when V8 collects garbage. Less than ${SMALLEST} MB counts as ${SMALLEST} MB.`,
+			`A naive declarative node (\`preSend\` and FormData, \`bench/naive\`) took ${rounded(runs.naive.seconds)} s and grew by ${rounded(grown('naive'))} MB.`,
+			`With ${MAX_CONCURRENT} requests at a time, waiting for the provider alone takes ${rounded(((FILES / MAX_CONCURRENT) * LATENCY) / 1_000)} s.`,
+			`Memory is above that of the same workflow with No Operation instead of a node that sends, which grows by ${rounded(runs.nothing.growth)} MB.`,
+			`The figures of this group are medians of ${2 * times - 1} runs. Single runs differ by up to 20 MB, because the peak depends on when V8 collects garbage.`,
 		],
 	};
 }
