@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
+import { joinWithOr } from '../parameters/joinWithOr';
 import { readChoice } from '../parameters/readChoice';
 import { decodeBase64 } from './base64';
 import { fileKind, type FileKind } from './fileKind';
@@ -13,7 +14,7 @@ import { storedFile } from './storedFile';
 
 /** What a provider accepts, as far as it is documented. */
 interface ImageLimits extends Omit<SizeLimit, 'subject'> {
-	kinds?: ReadonlyArray<ReturnType<typeof fileKind>>;
+	kinds?: readonly FileKind[];
 }
 
 /** An image to send: its address, or its file. */
@@ -104,7 +105,7 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
 	checkSize(size, check);
-	if (kinds && !kinds.includes(kind)) throw wrongKind(kind, { ...check, kinds });
+	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
 }
 
 /** The failure of a file of a kind that the provider does not accept. */
@@ -112,10 +113,9 @@ export function wrongKind(
 	kind: FileKind | undefined,
 	{ subject, provider, kinds }: Required<Pick<Check, 'subject' | 'provider' | 'kinds'>>,
 ): Failure {
-	const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 	return new Failure(
 		'rejected',
-		`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${wanted}. Convert it first.`,
+		`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${joinWithOr(kinds)}. Convert it first.`,
 	);
 }
 
