@@ -4,8 +4,8 @@ import { Failure } from '../engine/errors/failure';
 import { joinWithOr } from '../parameters/joinWithOr';
 import { readChoice } from '../parameters/readChoice';
 import { decodeBase64 } from './base64';
-import { fileKind, type FileKind } from './fileKind';
-import type { ImageFile } from './imageFile';
+import type { FileKind } from './fileKind';
+import { inMemory, type ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
 import type { SizeLimit } from './sizeLimit';
@@ -92,12 +92,6 @@ const noFile = (field: unknown, description?: string): Failure =>
 		`${typeof field === 'string' ? `Input field "${cut(field)}"` : 'The input field'} contains no file. Check the node that produces it.`,
 		{ description: description && cut(description) },
 	);
-
-const inMemory = (bytes: Buffer): ImageFile => ({
-	kind: fileKind(bytes),
-	size: bytes.length,
-	chunks: () => [bytes],
-});
 
 function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, kinds } = check;
