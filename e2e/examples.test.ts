@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { ExampleChanges } from '../local-n8n/example';
 import { example } from '../local-n8n/example';
+import { PROJECT } from '../local-n8n/project';
 import { setStage, STAGE_TIMEOUT } from './support/stage';
 import type { Stage } from './support/stage';
 
@@ -116,7 +117,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 };
 
 test('every example has its test', async () => {
-	const files = await readdir(join(__dirname, '..', 'examples'));
+	const files = await readdir(join(PROJECT, 'examples'));
 	expect(Object.keys(EXAMPLES).sort()).toEqual(files.sort());
 });
 
