@@ -4,7 +4,9 @@ process.env.N8N_LOG_LEVEL = 'silent';
 /** @type {import('jest').Config} */
 module.exports = {
 	// All that tests import, or else --watch does not see it change.
-	roots: ['credentials', 'nodes', 'sandbox', 'test'].map((folder) => `<rootDir>/${folder}`),
+	roots: ['credentials', 'local-n8n', 'nodes', 'sandbox', 'test'].map(
+		(folder) => `<rootDir>/${folder}`,
+	),
 	testMatch: ['**/*.test.ts'],
 	transform: { '^.+\\.ts$': '@swc/jest' },
 	setupFiles: ['<rootDir>/test/support/setup.ts'],

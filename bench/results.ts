@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
+import { PROJECT } from '../local-n8n/project';
 import type { Figure } from './figure';
 
 /** A group of figures that were measured together. */
@@ -14,7 +15,7 @@ export interface Group {
 }
 
 const { dependencies } = JSON.parse(
-	readFileSync(join(__dirname, '..', 'local-n8n', 'package.json'), 'utf8'),
+	readFileSync(join(PROJECT, 'local-n8n', 'package.json'), 'utf8'),
 ) as { dependencies: Record<string, string> };
 
 const met = ({ ratio, goal }: Figure) => ratio <= goal;

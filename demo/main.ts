@@ -14,7 +14,7 @@ import { npm } from '../local-n8n/npm';
 import { installPackage, packPackage } from '../local-n8n/pack';
 import { PROJECT } from '../local-n8n/project';
 import { receiptExample } from '../local-n8n/receiptExample';
-import { samplePath } from '../local-n8n/samples';
+import { samplePath } from '../sandbox/sampleRoutes';
 import { printRun } from './printRun';
 
 async function demo(command: Command): Promise<void> {

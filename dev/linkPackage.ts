@@ -1,10 +1,8 @@
 import { copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { packagesOf } from '../local-n8n/pack';
 import { PACKAGE_NAME, PROJECT } from '../local-n8n/project';
-
-/** Where n8n looks for community packages. */
-const packagesOf = (userFolder: string) => join(userFolder, '.n8n', 'nodes');
 
 /** The folder of this package among them. */
 const packageOf = (userFolder: string) =>

@@ -3,25 +3,22 @@ import { join } from 'node:path';
 
 import type { ExampleChanges } from '../local-n8n/example';
 import { example } from '../local-n8n/example';
+import { PROJECT } from '../local-n8n/project';
+import { saveSandboxCredentials } from '../local-n8n/sandboxCredentials';
 import { setStage, STAGE_TIMEOUT } from './support/stage';
 import type { Stage } from './support/stage';
 
 let stage: Stage;
+let saved: Awaited<ReturnType<typeof saveSandboxCredentials>>;
 
 beforeAll(async () => {
 	stage = await setStage();
+	saved = await saveSandboxCredentials(stage.n8n, stage.sandbox);
 }, STAGE_TIMEOUT);
 afterAll(async () => await stage?.stop());
 
-type Provider = keyof Stage['sandbox']['providers'];
-
-async function credentials(provider: Provider, type: string) {
-	const { baseUrl, credentials: account } = stage.sandbox.providers[provider];
-	const data = { ...account, baseUrl: 'custom', customBaseUrl: baseUrl };
-	return { [type]: await stage.n8n.credentials.save({ name: type, type, data }) };
-}
-
-const vision = async () => await credentials('computerVisionVietnam', 'computerVisionVietnamApi');
+/** Changes a node so that it uses the sandbox's account. */
+const withAccount = (type: keyof typeof saved) => ({ credentials: { [type]: saved[type] } });
 
 const inFolder = (name: string) => join(stage.n8n.filesFolder, name);
 const reading = (...path: string[]) => ({ parameters: { fileSelector: inFolder(join(...path)) } });
@@ -47,7 +44,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 			const nodes = await run('computer-vision-vietnam-check-card.json', {
 				'Read Front': reading('chip_id_card_front.jpg'),
 				'Read Back': reading(back),
-				'Computer Vision Vietnam': { credentials: await vision() },
+				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
 			});
 			const [valid, invalid] = nodes['Is Valid'].main;
 			return [valid, invalid].map((items) => items?.map(({ json }) => json.name) ?? []);
@@ -62,7 +59,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 			'computer-vision-vietnam-letter-to-spreadsheet.json',
 			{
 				'Read Letter': reading('vietnamese_letter.png'),
-				'Computer Vision Vietnam': { credentials: await vision() },
+				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
 			},
 			'letter.xlsx',
 		);
@@ -80,7 +77,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 			'computer-vision-vietnam-vehicle-registrations-to-spreadsheet.json',
 			{
 				'Read Photos': reading('registrations', '*.jpg'),
-				'Computer Vision Vietnam': { credentials: await vision() },
+				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
 			},
 			'registrations.xlsx',
 		);
@@ -93,7 +90,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 			'nhn-screenshots-to-spreadsheet.json',
 			{
 				'Read Screenshots': reading('long_*.png'),
-				'NHN Cloud OCR': { credentials: await credentials('nhn', 'nhnCloudOcrApi') },
+				'NHN Cloud OCR': withAccount('nhnCloudOcrApi'),
 			},
 			'screenshots.xlsx',
 		);
@@ -106,7 +103,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 			'tencent-receipt-to-spreadsheet.json',
 			{
 				'Read Receipt': reading('receipt.jpg'),
-				'Tencent Cloud OCR': { credentials: await credentials('tencent', 'tencentCloudApi') },
+				'Tencent Cloud OCR': withAccount('tencentCloudApi'),
 			},
 			'receipt.xlsx',
 		);
@@ -116,7 +113,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 };
 
 test('every example has its test', async () => {
-	const files = await readdir(join(__dirname, '..', 'examples'));
+	const files = await readdir(join(PROJECT, 'examples'));
 	expect(Object.keys(EXAMPLES).sort()).toEqual(files.sort());
 });
 

@@ -16,12 +16,15 @@ export async function packPackage(projectFolder: string, into: string): Promise<
 	return join(into, filename);
 }
 
+/** Where n8n looks for community packages. */
+export const packagesOf = (userFolder: string) => join(userFolder, '.n8n', 'nodes');
+
 /**
  * Puts a packed package where n8n looks for community packages, in place of any other version.
  * The folder is enough for n8n to load it; peers stay away, because n8n lends its own.
  */
 export async function installPackage(userFolder: string, tarball: string): Promise<void> {
-	const nodes = join(userFolder, '.n8n', 'nodes');
+	const nodes = packagesOf(userFolder);
 	await rm(nodes, { recursive: true, force: true });
 	await mkdir(nodes, { recursive: true });
 	const manifest = { name: 'installed-nodes', private: true, dependencies: {} };

@@ -1,13 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { samples } from '../sandbox/sampleRoutes';
-import { PROJECT } from './project';
-
-const SAMPLES = join(PROJECT, 'sandbox', 'samples');
-
-/** The path of a sample image in this project. */
-export const samplePath = (name: string) => join(SAMPLES, name);
+import { samplePath, samples } from '../sandbox/sampleRoutes';
 
 /** Copies all sample images to where workflows may read them. */
 export async function copySamples(folder: string): Promise<void> {

@@ -11,6 +11,9 @@ const contentTypes: Record<string, string> = {
 	'.png': 'image/png',
 };
 
+/** The path of a sample image in this project. */
+export const samplePath = (file: string) => join(folder, file);
+
 /** The names of the sample images. */
 export const samples = readdirSync(folder).filter((file) => extname(file) in contentTypes);
 
@@ -19,6 +22,6 @@ export const sampleRoutes: FastifyPluginAsync = async (app) => {
 	app.get<{ Params: { file: string } }>('/samples/:file', async (request, reply) => {
 		const { file } = request.params;
 		if (!samples.includes(file)) return reply.callNotFound();
-		return reply.type(contentTypes[extname(file)]).send(await readFile(join(folder, file)));
+		return reply.type(contentTypes[extname(file)]).send(await readFile(samplePath(file)));
 	});
 };

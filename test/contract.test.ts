@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
+import { PROJECT } from '../local-n8n/project';
 import { FRONT, BACK } from './ComputerVisionVietnam/sides';
 import * as vision from './ComputerVisionVietnam/vision';
 import * as nhn from './NhnCloudOcr/nhn';
@@ -20,7 +21,6 @@ import {
 	manifest,
 	nodes,
 	operations,
-	ROOT,
 	sourceOf,
 	sources,
 	withEntries,
@@ -72,7 +72,9 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 
 	test('has a schema file of its output for version 1.0.0 of its node', () => {
 		const file = path.replace('/', '/__schema__/v1.0.0/');
-		const schema = JSON.parse(readFileSync(join(ROOT, 'nodes', `${file}.json`), 'utf8')) as unknown;
+		const schema = JSON.parse(
+			readFileSync(join(PROJECT, 'nodes', `${file}.json`), 'utf8'),
+		) as unknown;
 		expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object), version: 1 });
 	});
 
@@ -199,7 +201,7 @@ async function outputOf({ path, description, resource, operation }: DescribedOpe
 
 test('every schema file belongs to an operation', () => {
 	const files = nodes.flatMap(({ provider }) => {
-		const folder = join(ROOT, 'nodes', provider, '__schema__', 'v1.0.0');
+		const folder = join(PROJECT, 'nodes', provider, '__schema__', 'v1.0.0');
 		return readdirSync(folder, { recursive: true, encoding: 'utf8' })
 			.filter((file) => file.endsWith('.json'))
 			.map((file) => join(provider, file.replace(/\.json$/, '')));
@@ -244,7 +246,9 @@ describe.each(nodes.map(({ provider, description }) => [provider, description] a
 
 /** The rows of the table of resources in a node's section, as `Text: Extract`. */
 function tableInReadme(displayName: string): string[] {
-	const [, section] = readFileSync(join(ROOT, 'README.md'), 'utf8').split(`\n## ${displayName}\n`);
+	const [, section] = readFileSync(join(PROJECT, 'README.md'), 'utf8').split(
+		`\n## ${displayName}\n`,
+	);
 	const [, table = ''] = section.split('\n## ')[0].split(/^\| Resource +\| Operations +\|\n.*\n/m);
 	const [rows] = table.split(/^(?!\|)/m);
 	return [...rows.matchAll(/^\| (.*?) +\| (.*?) +\|$/gm)].map(

@@ -4,13 +4,14 @@ import { basename, dirname, join } from 'node:path';
 
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
-const ROOT = join(__dirname, '..');
-const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+import { PROJECT } from '../local-n8n/project';
+
+const manifest = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
 
 /** The build is made before the tests, by npm test. */
 function packed(): string[] {
 	const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-		cwd: ROOT,
+		cwd: PROJECT,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
 	});
@@ -36,7 +37,7 @@ test('the tarball has what users need and nothing else', () => {
 });
 
 test('index.js gives every node and credential class', async () => {
-	const exported = await import(join(ROOT, 'index.js'));
+	const exported = await import(join(PROJECT, 'index.js'));
 	const registered = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map(
 		(file: string) => basename(file).split('.')[0],
 	);
@@ -48,7 +49,7 @@ test('index.js gives every node and credential class', async () => {
 
 test('icons of the classes are in the tarball', async () => {
 	const files = packed();
-	const exported = await import(join(ROOT, 'index.js'));
+	const exported = await import(join(PROJECT, 'index.js'));
 	const icons = [...manifest.n8n.nodes, ...manifest.n8n.credentials].flatMap((file: string) => {
 		const { icon, description } = new exported[basename(file).split('.')[0]]();
 		const { light, dark } = icon ?? description.icon;

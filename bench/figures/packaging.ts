@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 
+import { PROJECT } from '../../local-n8n/project';
 import type { Bench } from '../bench';
 import type { Measurement } from '../figure';
 import { figure, median, rounded } from '../figure';
 
 const RUNS = 11;
-
-const PROJECT = join(__dirname, '..', '..');
 
 /** Prints how long it takes to load n8n-workflow, and then our nodes, ms. */
 const PROBE = `

@@ -1,6 +1,4 @@
-import type { FailureKind } from '../shared/engine/errors/failure';
-
-type Errors = Record<string, [FailureKind, string]>;
+import type { ErrorTable } from '../shared/engine/errors/errorTable';
 
 /**
  * Error codes of Computer Vision Vietnam: what each means for the run, and a message that says what
@@ -8,7 +6,7 @@ type Errors = Record<string, [FailureKind, string]>;
  *
  * Source: the "Error code table" of each API.
  */
-const errors: Errors = {
+const errors: ErrorTable = {
 	2: [
 		'rejected',
 		'Computer Vision Vietnam could not download the image. Check that the URL opens without a login, or send the file itself.',
@@ -31,7 +29,7 @@ const errors: Errors = {
 	],
 };
 
-export const textErrors: Errors = {
+export const textErrors: ErrorTable = {
 	1: [
 		'noText',
 		'The image contains no text. Check the image, or turn off Error If No Text Is Found.',
@@ -39,7 +37,7 @@ export const textErrors: Errors = {
 	...errors,
 };
 
-export const documentErrors: Errors = {
+export const documentErrors: ErrorTable = {
 	1: [
 		'rejected',
 		'The image shows no document that Computer Vision Vietnam recognizes. Take a sharp, upright picture of the whole document.',

@@ -1,4 +1,5 @@
 import { endpointOf } from '../shared/credential/endpoint';
+import { bodyRequest } from '../shared/input/bodyRequest';
 import { jsonBody } from '../shared/input/jsonBody';
 import { multipartForm } from '../shared/input/multipartForm';
 import type { ImageName } from '../shared/input/parameters';
@@ -71,11 +72,5 @@ function formOf(
 					body: async () => await jsonBody({}, files),
 				}
 			: multipartForm(files);
-	const headers = { ...options.headers, ...form.headers };
-	return async (onBodyRead) => ({
-		...options,
-		method: 'POST',
-		headers,
-		body: await form.body(onBodyRead),
-	});
+	return bodyRequest({ ...options, method: 'POST' }, form);
 }

@@ -5,7 +5,7 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
-import type { FailureKind } from '../shared/engine/errors/failure';
+import type { ErrorTable } from '../shared/engine/errors/errorTable';
 import { Failure } from '../shared/engine/errors/failure';
 import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
@@ -72,11 +72,7 @@ function errorCode(response: IN8nHttpFullResponse): string {
 }
 
 /** @throws Failure with the message for the error code, or for the HTTP status */
-function checkCode(
-	response: IN8nHttpFullResponse,
-	code: string,
-	errors: Record<string, [FailureKind, string]>,
-): void {
+function checkCode(response: IN8nHttpFullResponse, code: string, errors: ErrorTable): void {
 	if (code === '0') return;
 	const body = response.body as ResponseBody;
 	const errorMessage = String(toCell(body.errorMessage) ?? '');

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../shared/engine/errors/failure';
+import type { ErrorTable, KnownError } from '../shared/engine/errors/errorTable';
 
 const INTERNAL = 'NHN Cloud reported an internal error. Try this image again later.';
 const PERMISSION =
@@ -10,7 +10,7 @@ const PERMISSION =
  *
  * Source: NHN Cloud, "General OCR API", error codes of v1.0 and v1.1.
  */
-export const errors: Record<string, [FailureKind, string]> = {
+export const errors: ErrorTable = {
 	'-1': ['rejected', 'NHN Cloud failed without giving a reason. Try this image again later.'],
 	400: ['rejected', 'NHN Cloud does not understand the request. Check the image.'],
 	401: ['unauthenticated', 'NHN Cloud rejected the sign-in. Check the keys in the credential.'],
@@ -86,7 +86,7 @@ export const errors: Record<string, [FailureKind, string]> = {
 };
 
 /** Codes that mean something else for the operation Extract Segmented. */
-const segmentedErrors: typeof errors = {
+const segmentedErrors: ErrorTable = {
 	4000505: [
 		'rejected',
 		'The image is too long or too wide for NHN Cloud, even in segments. Split it into smaller images.',
@@ -94,7 +94,7 @@ const segmentedErrors: typeof errors = {
 };
 
 /** What a result code of an operation means; undefined for a code that is not documented. */
-export function knownError(code: string, operation: unknown): [FailureKind, string] | undefined {
+export function knownError(code: string, operation: unknown): KnownError | undefined {
 	const all = operation === 'extractSegmented' ? { ...errors, ...segmentedErrors } : errors;
 	return Object.hasOwn(all, code) ? all[code] : undefined;
 }

@@ -1,4 +1,5 @@
 import { appUrl } from './auth/appUrl';
+import { bodyRequest } from '../shared/input/bodyRequest';
 import { multipartForm } from '../shared/input/multipartForm';
 import { readImage } from '../shared/input/readImage';
 import { Failure } from '../shared/engine/errors/failure';
@@ -31,17 +32,7 @@ export const imageRequest: OcrOperation['requests'] = async function (options) {
 		const request = { ...options, body: { imageUrl: image.url } };
 		return [{ build: () => request }];
 	}
-	const form = multipartForm({ image });
-	const headers = { ...options.headers, ...form.headers };
-	return [
-		{
-			build: async (onBodyRead) => ({
-				...options,
-				headers,
-				body: await form.body(onBodyRead),
-			}),
-		},
-	];
+	return [{ build: bodyRequest(options, multipartForm({ image })) }];
 };
 
 /** NHN Cloud downloads only from the default ports and from 10000 to 12000 (API guide). */

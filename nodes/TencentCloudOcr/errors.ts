@@ -1,4 +1,4 @@
-import type { FailureKind } from '../shared/engine/errors/failure';
+import { findError, type ErrorTable, type KnownError } from '../shared/engine/errors/errorTable';
 
 const PERMISSION =
 	'The user of these keys has no permission for text recognition. Attach the policy QcloudOCRFullAccess in Access Management.';
@@ -22,7 +22,7 @@ export const NO_SUCH_PAGE = 'InvalidParameterValue.InvalidParameterValueLimit';
  *
  * Source: the error codes of GeneralAccurateOCR and GeneralBasicOCR, and Tencent Cloud's Common Error Codes.
  */
-export const errors: Record<string, [FailureKind, string]> = {
+export const errors: ErrorTable = {
 	AuthFailure: ['fatal', 'Tencent Cloud rejected the credential. Check its keys.'],
 	'AuthFailure.InvalidAuthorization': [
 		'fatal',
@@ -218,9 +218,8 @@ export const errors: Record<string, [FailureKind, string]> = {
 };
 
 /** What an error code means; an unknown code counts as a rejection of the image. */
-export function knownError(code: string): [FailureKind, string] {
-	const name = [code, code.split('.')[0]].find((part) => Object.hasOwn(errors, part));
-	return name === undefined
-		? ['rejected', 'Tencent Cloud rejected the request. Check the image and the options.']
-		: errors[name];
-}
+export const knownError = (code: string): KnownError =>
+	findError(errors, code) ?? [
+		'rejected',
+		'Tencent Cloud rejected the request. Check the image and the options.',
+	];

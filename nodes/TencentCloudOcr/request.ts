@@ -3,7 +3,8 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { endpointOf } from '../shared/credential/endpoint';
 import { Failure } from '../shared/engine/errors/failure';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
-import { fileKind, type FileKind } from '../shared/input/fileKind';
+import type { FileKind } from '../shared/input/fileKind';
+import { inMemory } from '../shared/input/imageFile';
 import { joinChunks } from '../shared/input/joinChunks';
 import { jsonBody } from '../shared/input/jsonBody';
 import { readImage, wrongKind, type Image } from '../shared/input/readImage';
@@ -106,15 +107,15 @@ async function imageOf(
 	if (!('url' in image)) return image;
 	if (acceptsUrls && !isPdfUrl(context, image.url)) return image;
 
-	const file = await download(context, image.url, options, limits, ended);
-	const kind = fileKind(file);
+	const file = inMemory(await download(context, image.url, options, limits, ended));
+	const { kind } = file;
 	// A picture is sent as a picture, whatever its name says.
 	if (!limits.kinds.some((known) => known === kind)) {
 		throw kind === undefined || WEB_PAGES.includes(kind)
 			? noImage(kind)
 			: wrongKind(kind, { ...limits, subject: 'The file at the URL' });
 	}
-	return { kind, size: file.length, chunks: () => [file] };
+	return file;
 }
 
 /** The failure of a download that is a web page, or a file of an unknown kind. */

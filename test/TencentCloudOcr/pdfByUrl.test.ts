@@ -164,6 +164,16 @@ describe('a server of its own', () => {
 	let listener: RequestListener;
 	const closed = (response: ServerResponse) =>
 		new Promise<void>((resolve) => response.once('close', resolve));
+	/** Makes the server begin a file and never finish it; resolves when it has begun and is closed. */
+	const stalledDownload = () => {
+		const begun = new Promise<ServerResponse>((resolve) => {
+			listener = (_, response) => {
+				response.write('%PDF-1.7\n');
+				resolve(response);
+			};
+		});
+		return { begun, ended: begun.then(closed) };
+	};
 
 	beforeEach(async () => {
 		nock.enableNetConnect('127.0.0.1');
@@ -237,14 +247,7 @@ describe('a server of its own', () => {
 
 	test('Stop ends the download', async () => {
 		const requests = answerWith(() => lineOf('a'));
-		let ended!: Promise<void>;
-		const begun = new Promise<void>((resolve) => {
-			listener = (_, response) => {
-				ended = closed(response);
-				response.write('%PDF-1.7\n');
-				resolve();
-			};
-		});
+		const { begun, ended } = stalledDownload();
 		const { result, cancel } = start({ imageUrl: `${origin}/a.pdf` });
 		await begun;
 		cancel();
@@ -255,14 +258,7 @@ describe('a server of its own', () => {
 
 	test('the failure of another item ends the download', async () => {
 		const requests = answerWith(() => failure('AuthFailure.SecretIdNotFound'));
-		let ended!: Promise<void>;
-		const begun = new Promise<void>((resolve) => {
-			listener = (_, response) => {
-				ended = closed(response);
-				response.write('%PDF-1.7\n');
-				resolve();
-			};
-		});
+		const { begun, ended } = stalledDownload();
 		const { result } = start(
 			{ imageUrl: '={{ $json.url }}' },
 			{ items: [`${origin}/a.pdf`, `${HOST}/a.png`].map((url) => ({ json: { url } })) },

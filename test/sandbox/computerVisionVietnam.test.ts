@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import nock from 'nock';
 import sharp from 'sharp';
 
+import { samplePath } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { specimens } from '../../sandbox/samples/specimens';
 import type { DrawnText } from '../../sandbox/samples/specimens';
@@ -12,8 +12,7 @@ import { startSandbox } from '../../sandbox/server';
 import { expectDocumentedSide, sidesIn, textOf } from './visionAnswers';
 import type { Answer, Side } from './visionAnswers';
 
-const SAMPLES = join(__dirname, '..', '..', 'sandbox', 'samples');
-const sample = (name: string) => readFileSync(join(SAMPLES, name));
+const sample = (name: string) => readFileSync(samplePath(name));
 
 let sandbox: Sandbox;
 const log: string[] = [];

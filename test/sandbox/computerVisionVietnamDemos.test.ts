@@ -4,12 +4,12 @@ import { promisify } from 'node:util';
 
 import nock from 'nock';
 
+import { samplePath } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { expectDocumentedSide, sidesIn, textOf } from './visionAnswers';
 import type { Answer } from './visionAnswers';
 
-const SAMPLES = join(__dirname, '..', '..', 'sandbox', 'samples');
 const DEMO = join(__dirname, 'demos', 'demo.py');
 
 let sandbox: Sandbox;
@@ -22,7 +22,7 @@ afterAll(async () => await sandbox?.close());
 
 async function runDemo(endpoint: string, formatType: string, images: string[]): Promise<Answer> {
 	const { baseUrl, credentials } = sandbox.providers.computerVisionVietnam;
-	const folder = formatType === 'url' ? `${sandbox.url}/samples/` : `${SAMPLES}/`;
+	const sampleUrl = (name: string) => `${sandbox.url}/samples/${name}`;
 	const { stdout } = await promisify(execFile)('python3', [
 		'-B',
 		DEMO,
@@ -31,7 +31,7 @@ async function runDemo(endpoint: string, formatType: string, images: string[]): 
 		credentials.apiSecret,
 		endpoint,
 		formatType,
-		...images.map((image) => folder + image),
+		...images.map(formatType === 'url' ? sampleUrl : samplePath),
 	]);
 	return JSON.parse(stdout);
 }

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import nock from 'nock';
 
 import type { Counts } from '../../sandbox/exchange';
+import { samplePath } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 
-const sample = (name: string) =>
-	readFileSync(join(__dirname, '..', '..', 'sandbox', 'samples', name));
+const sample = (name: string) => readFileSync(samplePath(name));
 
 let sandbox: Sandbox;
 const log: string[] = [];

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
-import { join } from 'node:path';
 
 import nock from 'nock';
 import sharp from 'sharp';
 
+import { samplePath } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 
-const sample = (name: string) =>
-	readFileSync(join(__dirname, '..', '..', 'sandbox', 'samples', name));
+const sample = (name: string) => readFileSync(samplePath(name));
 
 let sandbox: Sandbox;
 const log: string[] = [];

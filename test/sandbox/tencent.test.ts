@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 
 import nock from 'nock';
 import sharp from 'sharp';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
 
 import { drawPdfPage } from '../../sandbox/ocr/pdf';
+import { samplePath } from '../../sandbox/sampleRoutes';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { sdkAuthorizations } from '../TencentCloudOcr/tencentSdks';
 
-const SAMPLES = join(__dirname, '..', '..', 'sandbox', 'samples');
 const base64 = (file: Buffer) => ({ ImageBase64: file.toString('base64') });
-const sample = (name: string) => base64(readFileSync(join(SAMPLES, name)));
+const sample = (name: string) => base64(readFileSync(samplePath(name)));
 
 let sandbox: Sandbox;
 const log: string[] = [];
@@ -93,7 +92,7 @@ test('pieces of a line come one by one, and all of the page is sorted by Y', asy
 });
 
 test('lines of two columns come in turns', async () => {
-	const letter = readFileSync(join(SAMPLES, 'letter.pdf'));
+	const letter = readFileSync(samplePath('letter.pdf'));
 	const column = async (page: number) =>
 		await sharp(await drawPdfPage(letter, page))
 			.extract({ left: 180, top: 220, width: 1000, height: 450 })
@@ -186,7 +185,7 @@ test.each<[string, () => object | Promise<object>]>([
 	['RequestSizeLimitExceeded', () => base64(Buffer.alloc(9 * 1024 * 1024))],
 	[
 		'FailedOperation.ImageDecodeFailed',
-		async () => base64(await sharp('sandbox/samples/receipt.jpg').resize(200).webp().toBuffer()),
+		async () => base64(await sharp(samplePath('receipt.jpg')).resize(200).webp().toBuffer()),
 	],
 ])('%s', async (expected, parameters) => {
 	expect(await code(await parameters())).toBe(expected);

@@ -10,21 +10,20 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { PROJECT } from '../../local-n8n/project';
 import type { Operation } from '../../nodes/shared/description/operation';
-
-export const ROOT = join(__dirname, '..', '..');
 
 /** What stands in a list: fields of a collection, or choices. */
 export type Entry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
 
-export const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+export const manifest = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
 	name: string;
 	n8n: { nodes: string[]; credentials: string[] };
 };
 
 /** The class of a file that `package.json` names in the build's folder. */
 function instanceOf<T>(builtFile: string): T {
-	const source = join(ROOT, builtFile.replace(/^dist\//, '').replace(/\.js$/, ''));
+	const source = join(PROJECT, builtFile.replace(/^dist\//, '').replace(/\.js$/, ''));
 	const exported = jest.requireActual<Record<string, new () => T>>(source);
 	return new exported[basename(builtFile).split('.')[0]]();
 }
@@ -42,10 +41,10 @@ export const credentials = manifest.n8n.credentials.map((file) =>
 
 /** The files that ought to be registered. */
 export const sources = {
-	nodes: readdirSync(join(ROOT, 'nodes'))
+	nodes: readdirSync(join(PROJECT, 'nodes'))
 		.map((folder) => `nodes/${folder}/${folder}.node.ts`)
-		.filter((file) => existsSync(join(ROOT, file))),
-	credentials: readdirSync(join(ROOT, 'credentials')).map((file) => `credentials/${file}`),
+		.filter((file) => existsSync(join(PROJECT, file))),
+	credentials: readdirSync(join(PROJECT, 'credentials')).map((file) => `credentials/${file}`),
 };
 
 export const entriesOf = (entry: Entry): Entry[] => {
@@ -92,7 +91,7 @@ export const operations: DescribedOperation[] = nodes.flatMap(({ provider, descr
 /** The file of an operation: what its node's description is made of. */
 export function sourceOf({ provider, resource, operation }: DescribedOperation): Operation {
 	const file = join(
-		ROOT,
+		PROJECT,
 		'nodes',
 		provider,
 		'operations',

@@ -3,12 +3,12 @@ import { join, relative } from 'node:path';
 
 import ts from 'typescript';
 
-const ROOT = join(__dirname, '..', '..');
+import { PROJECT } from '../../local-n8n/project';
 
 /** The TypeScript files of folders, as paths from the root of the repository. */
 export const filesIn = (...folders: string[]): string[] =>
 	folders.flatMap((folder) =>
-		readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+		readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
 			.filter((file) => file.endsWith('.ts'))
 			.map((file) => join(folder, file)),
 	);
@@ -53,7 +53,7 @@ function importedBy(node: ts.Node): ts.Node | undefined {
 export function importGraph(files: string[]): Map<string, string[]> {
 	return new Map(
 		files.map((file) => {
-			const text = readFileSync(join(ROOT, file), 'utf8');
+			const text = readFileSync(join(PROJECT, file), 'utf8');
 			return [
 				file,
 				importsIn(text, file).map((name) => (/^[./]/.test(name) ? found(name, file) : name)),
@@ -63,9 +63,9 @@ export function importGraph(files: string[]): Map<string, string[]> {
 }
 
 function found(name: string, file: string): string {
-	const { resolvedModule } = ts.resolveModuleName(name, join(ROOT, file), {}, ts.sys);
+	const { resolvedModule } = ts.resolveModuleName(name, join(PROJECT, file), {}, ts.sys);
 	if (!resolvedModule) throw new Error(`${file} imports ${name}, which is not there`);
-	return relative(ROOT, resolvedModule.resolvedFileName);
+	return relative(PROJECT, resolvedModule.resolvedFileName);
 }
 
 /** A file and all that it imports, directly or not. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import ts from 'typescript';
 
-import { ROOT } from './descriptions';
+import { PROJECT } from '../../local-n8n/project';
 
 /** The texts that stand together in a list or an object of a file; comments and titles do not count. */
 export function literalGroups(file: string): Array<Set<string>> {
@@ -19,7 +19,7 @@ export function literalGroups(file: string): Array<Set<string>> {
 		groups.push(new Set(values.filter(ts.isStringLiteralLike).map(({ text }) => text)));
 		ts.forEachChild(node, visit);
 	};
-	const text = readFileSync(join(ROOT, file), 'utf8');
+	const text = readFileSync(join(PROJECT, file), 'utf8');
 	visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
 	return groups.filter(({ size }) => size > 0);
 }

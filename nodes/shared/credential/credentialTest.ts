@@ -8,6 +8,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { findError, type ErrorTable } from '../engine/errors/errorTable';
 import { Failure, type FailureKind } from '../engine/errors/failure';
 import { foreignResponse } from '../engine/errors/foreignResponse';
 import { failureOf } from '../engine/signIn';
@@ -35,7 +36,7 @@ interface ServiceTest {
 	/** The code and the message of a response; no code if another service responded. */
 	read: (body: object) => { code?: unknown; message?: unknown };
 	/** What codes mean; a code that is not listed uses the entry of its first part (`A` for `A.B`). */
-	errors: Record<string, [FailureKind, string]>;
+	errors: ErrorTable;
 	/** Whether a code is about the missing image: the provider checks keys first, so they are valid. */
 	isOfImage: (code: string, kind?: FailureKind) => boolean;
 }
@@ -110,8 +111,7 @@ function checkTestResponse(service: ServiceTest, response: IN8nHttpFullResponse)
 	if (code === undefined || code === null) throw foreignResponse(response, provider);
 
 	const name = String(code).trim();
-	const listed = [name, name.split('.')[0]].find((part) => Object.hasOwn(errors, part));
-	const [kind, known] = listed === undefined ? [] : errors[listed];
+	const [kind, known] = findError(errors, name) ?? [];
 	if (isOfImage(name, kind)) return;
 	const said = message ? { description: `${provider} says: ${String(message)}` } : {};
 	if (kind === undefined && response.statusCode >= 300) throw statusFailure(response, said);

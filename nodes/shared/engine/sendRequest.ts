@@ -4,6 +4,7 @@ import type {
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
 
+import { dependentSignal } from './dependentSignal';
 import { Failure, type FailureKind } from './errors/failure';
 import type { OcrRequest } from './ocrOperation';
 import type { RateLimiter } from './rate/rateLimiter';
@@ -93,8 +94,7 @@ async function sendOnce(
 	build: OcrRequest['build'],
 	onBodyRead: () => void,
 ): Promise<IDataObject> {
-	// One per request: Node.js warns when many listen to the same signal.
-	const stopped = AbortSignal.any([queue.stopped]);
+	const stopped = dependentSignal(queue.stopped);
 	const built = await build(onBodyRead);
 	const stream = isStream(built.body) ? built.body : undefined;
 	if (!stream) onBodyRead();

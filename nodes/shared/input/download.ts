@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import { dependentSignal } from '../engine/dependentSignal';
 import { Failure } from '../engine/errors/failure';
 import type { HttpRequest } from '../engine/ocrOperation';
 import { mayPass } from '../engine/retry/retryPolicy';
@@ -54,7 +55,7 @@ export async function download(
 		});
 		if (!(file instanceof Failure)) return file;
 		if (file.kind !== 'transient' || tries === TRIES) throw file;
-		await sleep(FIRST_WAIT * tries, AbortSignal.any([ended])).catch(() => {});
+		await sleep(FIRST_WAIT * tries, dependentSignal(ended)).catch(() => {});
 		ended.throwIfAborted();
 	}
 }

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
-import type { FileKind } from './fileKind';
+import { fileKind, type FileKind } from './fileKind';
 
 export type Stream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;
 
@@ -15,3 +15,10 @@ export interface ImageFile {
 	/** A stream of pieces; undefined if the file is in memory. */
 	toStream?: (chunks: AsyncIterable<Buffer>) => Stream;
 }
+
+/** A file whose bytes are all in memory. */
+export const inMemory = (bytes: Buffer): ImageFile => ({
+	kind: fileKind(bytes),
+	size: bytes.length,
+	chunks: () => [bytes],
+});

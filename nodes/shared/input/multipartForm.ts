@@ -1,20 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
 
-import type { ImageFile, Stream } from './imageFile';
+import type { RequestBody } from './bodyRequest';
+import type { ImageFile } from './imageFile';
 import { joinChunks } from './joinChunks';
 import { mediaType } from './mediaType';
-
-/** A form with files: its body and its headers. */
-interface MultipartForm {
-	headers: IDataObject;
-	/**
-	 * Builds the body, again for each attempt, because a stream can be read only once.
-	 *
-	 * @param onBodyRead called when the body has been read to its end
-	 */
-	body: (onBodyRead?: () => void) => Promise<Stream | Buffer>;
-}
 
 /**
  * A form with files (RFC 7578). Files that n8n keeps on a disk are streamed from there, because
@@ -22,7 +11,7 @@ interface MultipartForm {
  *
  * @param files by the name of their part
  */
-export function multipartForm(files: Record<string, ImageFile>): MultipartForm {
+export function multipartForm(files: Record<string, ImageFile>): RequestBody {
 	const boundary = `n8n-${randomUUID()}`;
 	const parts = Object.entries(files).map(([name, file], index) => {
 		const { extension, mimeType } = mediaType(file.kind);

@@ -1,10 +1,11 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
+import { joinWithOr } from '../parameters/joinWithOr';
 import { readChoice } from '../parameters/readChoice';
 import { decodeBase64 } from './base64';
-import { fileKind, type FileKind } from './fileKind';
-import type { ImageFile } from './imageFile';
+import type { FileKind } from './fileKind';
+import { inMemory, type ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
 import type { SizeLimit } from './sizeLimit';
@@ -13,7 +14,7 @@ import { storedFile } from './storedFile';
 
 /** What a provider accepts, as far as it is documented. */
 interface ImageLimits extends Omit<SizeLimit, 'subject'> {
-	kinds?: ReadonlyArray<ReturnType<typeof fileKind>>;
+	kinds?: readonly FileKind[];
 }
 
 /** An image to send: its address, or its file. */
@@ -92,19 +93,13 @@ const noFile = (field: unknown, description?: string): Failure =>
 		{ description: description && cut(description) },
 	);
 
-const inMemory = (bytes: Buffer): ImageFile => ({
-	kind: fileKind(bytes),
-	size: bytes.length,
-	chunks: () => [bytes],
-});
-
 function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, kinds } = check;
 	if (size === 0) {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
 	checkSize(size, check);
-	if (kinds && !kinds.includes(kind)) throw wrongKind(kind, { ...check, kinds });
+	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
 }
 
 /** The failure of a file of a kind that the provider does not accept. */
@@ -112,10 +107,9 @@ export function wrongKind(
 	kind: FileKind | undefined,
 	{ subject, provider, kinds }: Required<Pick<Check, 'subject' | 'provider' | 'kinds'>>,
 ): Failure {
-	const wanted = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 	return new Failure(
 		'rejected',
-		`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${wanted}. Convert it first.`,
+		`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${joinWithOr(kinds)}. Convert it first.`,
 	);
 }
 

@@ -36,15 +36,12 @@ export const outputField: INodeProperties = {
 	default: 'lines',
 };
 
+const VALUES = OUTPUTS.map(({ value }) => value);
+
 /**
  * The output that is set for the current item.
  *
  * @throws Failure when the field's value is not one of its choices
  */
 export const readOutput = (context: IExecuteSingleFunctions): Output =>
-	readChoice(
-		context,
-		'output',
-		'Output',
-		OUTPUTS.map(({ value }) => value),
-	);
+	readChoice(context, 'output', 'Output', VALUES);

@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
+import { joinWithOr } from './joinWithOr';
 import { quoted } from './quoted';
 
 /**
@@ -19,9 +20,8 @@ export function readChoice<Choice extends string>(
 	const value = context.getNodeParameter(path, choices[0]);
 	const choice = choices.find((known) => known === value);
 	if (choice !== undefined) return choice;
-	const known = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 	throw new Failure(
 		'rejected',
-		`${label} is ${quoted(value)}, but must be ${known}. Correct its expression.`,
+		`${label} is ${quoted(value)}, but must be ${joinWithOr(choices)}. Correct its expression.`,
 	);
 }

@@ -40,6 +40,8 @@ const LANGUAGES = [
 	{ name: 'Vietnamese', value: 'vie' },
 ];
 
+const LANGUAGE_CODES = LANGUAGES.map(({ value }) => value);
+
 export const generalBasic: Operation = {
 	option: {
 		name: 'General Basic',
@@ -71,8 +73,7 @@ export const generalBasic: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
-		const languages = LANGUAGES.map(({ value }) => value);
-		readChoice(this, 'options.languageType', 'Language', languages);
+		readChoice(this, 'options.languageType', 'Language', LANGUAGE_CODES);
 		// Outside mainland China the action has no ImageUrl.
 		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false }, ended);
 	},

@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
+import { dependentSignal } from '../dependentSignal';
 import { Failure } from '../errors/failure';
 import { Semaphore } from './semaphore';
 
@@ -56,8 +57,7 @@ export class RequestQueue {
 
 	/** Waits some milliseconds, or until nothing more is sent. */
 	async wait(milliseconds: number): Promise<void> {
-		// One per wait: Node.js warns when many listen to the same signal.
-		await sleep(milliseconds, AbortSignal.any([this.ended]));
+		await sleep(milliseconds, dependentSignal(this.ended));
 		this.ended.throwIfAborted();
 	}
 
