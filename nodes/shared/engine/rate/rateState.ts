@@ -2,11 +2,11 @@
  * What is known about the limit of an account, and so when its next request may depart. Pure: the
  * caller passes all times, in ms on any clock that only goes forward.
  *
- * Without a known limit, a few requests depart at once, and two more for every response, as in TCP's
- * slow start. The first refusal gives an estimate of the limit. If requests came in bursts, it is the
- * number that was accepted in the second before; otherwise it lies between the refused rate and half
- * of it. From then on requests depart evenly, close to the rate that was refused last, and never more
- * per second.
+ * Without a known limit, a few requests depart at once, and every response lets more of them be
+ * under way, as in TCP's slow start (RFC 5681). The first refusal gives an estimate of the limit. If
+ * requests came in bursts, it is the number that was accepted in the second before; otherwise it
+ * lies between the refused rate and half of it. From then on requests depart evenly, close to the
+ * rate that was refused last, and never more per second.
  */
 export interface RateState {
 	/** The current rate, in requests per second. */
@@ -76,6 +76,8 @@ const REMEMBERED = 20_000;
  * accepted.
  */
 const FIRST_WINDOW = 6;
+/** How much each response widens a window that is used: it grows by three quarters per round trip. */
+const WINDOW_GROWTH = 0.75;
 /** While the provider has not responded yet: slow responses do not mean a low limit. */
 const RATE_WITHOUT_RESPONSES = 6;
 /** The rate after a burst with one accepted request: from here, any other rate is soon found. */
@@ -201,8 +203,9 @@ function responded(state: RateState, at: number, departed: number): RateState {
 	if (departed < state.cutAt) return state;
 	const evenly = (at - departed) / (state.underWay + 1);
 	const spread = Math.min(SPREAD, evenly / 2);
+	// As in RFC 7661: a window that nobody fills says nothing about the provider.
 	const isUsed = state.underWay >= state.window / 2;
-	const window = isUsed ? state.window + 1 : state.window;
+	const window = isUsed ? state.window + WINDOW_GROWTH : state.window;
 	const respondedState = { ...state, cuts: 0, isProbing: false, spread, window };
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
