@@ -1,0 +1,81 @@
+import type { Piece, PlacedPiece } from './pieces';
+import { isPlaced } from './pieces';
+
+/** Pieces of a row that stand closer than this are one cell, in heights of the lower one. */
+const BLANK = 0.7;
+/** A sheet with more has no columns. */
+const MOST_COLUMNS = 40;
+
+/** What stands together in a row. */
+export interface Cell {
+	text: string;
+	pieces: Piece[];
+	/** On the levelled page; 0 where that is unknown. */
+	left: number;
+	right: number;
+}
+
+/** The cells of a row, from left to right. */
+export function cellsOf(row: Piece[]): Cell[] {
+	const cells: Cell[] = [];
+	let last: PlacedPiece | undefined;
+	for (const piece of row) {
+		const { left = 0, right = 0 } = piece.place ?? {};
+		const cell = cells.at(-1);
+		if (cell && last && isPlaced(piece) && isClose(last, piece)) {
+			cell.text += ` ${piece.text}`;
+			cell.pieces.push(piece);
+			cell.right = Math.max(cell.right, right);
+		} else cells.push({ text: piece.text, pieces: [piece], left, right });
+		last = isPlaced(piece) ? piece : undefined;
+	}
+	return cells;
+}
+
+const isClose = ({ place: last }: PlacedPiece, { place }: PlacedPiece): boolean =>
+	place.left - last.right < BLANK * Math.min(last.height, place.height);
+
+/**
+ * Where the columns of some rows begin, but for the first one: the fewest upright lines that part
+ * every two neighbours in a row. Rows that have nothing in a column don't matter, nor does what
+ * spans several of them.
+ */
+export function separatorsOf(rows: Cell[][]): number[] {
+	const gaps: Array<[from: number, to: number]> = [];
+	for (const row of rows) {
+		for (let index = 1; index < row.length; index++) {
+			if (row[index - 1].right < row[index].left)
+				gaps.push([row[index - 1].right, row[index].left]);
+		}
+	}
+	gaps.sort((one, other) => one[1] - other[1]);
+	const shared: Array<{ from: number; to: number; rows: number }> = [];
+	for (const [from, to] of gaps) {
+		const last = shared.at(-1);
+		if (last && from < last.to) {
+			last.from = Math.max(last.from, from);
+			last.rows++;
+		} else shared.push({ from, to, rows: 1 });
+	}
+	return shared
+		.sort((one, other) => other.rows - one.rows)
+		.slice(0, MOST_COLUMNS - 1)
+		.map(({ from, to }) => (from + to) / 2)
+		.sort((one, other) => one - other);
+}
+
+/** The column in which a cell begins, from 0. */
+export function columnOf({ left }: Cell, separators: number[]): number {
+	const column = separators.findIndex((separator) => left < separator);
+	return column === -1 ? separators.length : column;
+}
+
+/** A row's texts by column; what shares a column is parted by a blank. */
+export function textsByColumn(row: Cell[], separators: number[]): string[] {
+	const texts = new Array<string>(separators.length + 1).fill('');
+	for (const cell of row) {
+		const column = columnOf(cell, separators);
+		texts[column] += texts[column] === '' ? cell.text : ` ${cell.text}`;
+	}
+	return texts;
+}

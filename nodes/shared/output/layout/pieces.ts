@@ -1,0 +1,87 @@
+import type { Box } from '../box';
+import { boxOfBoxes } from '../box';
+import { meanConfidence } from '../meanConfidence';
+import type { TextLine, TextWord } from '../textItems';
+import type { Point } from './skew';
+
+/** A blank in a line that is wider than this parts it, in heights of its print. */
+const WIDE_GAP = 1;
+/** No picture is larger, in pixels: what lies beyond is no place. */
+const FARTHEST = 1e6;
+
+/** Print in one place: a line of the provider, or what a wide gap parts from the rest of it. */
+export interface Piece extends Box {
+	text: string;
+	confidence: number | null;
+	block: number;
+	/** The line's index in its page. */
+	line: number;
+	/** Where it stands on the levelled page; undefined where that is unknown. */
+	place?: Place;
+}
+
+/** A piece on the levelled page, whose rows run along x; pixels from the centre of the page. */
+export interface Place {
+	left: number;
+	right: number;
+	/** The middle of its height. */
+	middle: number;
+	height: number;
+	/** The printed row, from 0 at the top of the page. */
+	row: number;
+}
+
+export type PlacedPiece = Piece & { place: Place };
+
+export const isPlaced = (piece: Piece): piece is PlacedPiece => piece.place !== undefined;
+
+export type FullBox = Record<keyof Box, number>;
+
+/** Whether a box can be the place of print on a picture. */
+export const isUsable = <T extends Box>(box: T): box is T & FullBox =>
+	[box.left, box.top, box.right, box.bottom].every(
+		(at) => at !== null && Math.abs(at) < FARTHEST,
+	) &&
+	box.left! <= box.right! &&
+	box.top! < box.bottom!;
+
+export const centreOf = ({ left, top, right, bottom }: FullBox): Point => ({
+	x: (left + right) / 2,
+	y: (top + bottom) / 2,
+});
+
+/** A line as one piece. */
+export const wholeLine = (line: TextLine, index: number): Piece =>
+	pieceOf(line.text, line, line, index);
+
+/** The pieces of a line. Its own words have to be its text: some providers give characters. */
+export function piecesOf(line: TextLine, index: number): Piece[] {
+	const { text, words, block } = line;
+	const isText = words.map((word) => word.text).join(' ') === text.trim().replace(/\s+/g, ' ');
+	if (words.length < 2 || !isText || !words.every(isUsable)) return [wholeLine(line, index)];
+	const parts: TextWord[][] = [];
+	let end = -Infinity;
+	for (const word of words) {
+		if (word.left! - end > WIDE_GAP * (word.bottom! - word.top!)) parts.push([]);
+		parts.at(-1)!.push(word);
+		end = word.right!;
+	}
+	if (parts.length === 1) return [wholeLine(line, index)];
+	return parts.map((part) => {
+		const known = { block, confidence: meanConfidence(part) };
+		return pieceOf(part.map((word) => word.text).join(' '), boxOfBoxes(part), known, index);
+	});
+}
+
+const pieceOf = (
+	text: string,
+	{ left, top, right, bottom }: Box,
+	{ block, confidence }: Pick<TextLine, 'block' | 'confidence'>,
+	line: number,
+): Piece => ({ text: text.trim(), confidence, block, line, left, top, right, bottom });
+
+/** The middle one of some numbers, or that at another part of them; 0 without any. */
+export function median(values: number[], part = 0.5): number {
+	const sorted = Float64Array.from(values).sort();
+	return sorted[Math.floor(sorted.length * part)] ?? 0;
+}

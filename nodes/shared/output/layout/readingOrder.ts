@@ -1,0 +1,126 @@
+import type { TextPage } from '../textItems';
+import type { LevelPage } from './levelPage';
+import { levelPage } from './levelPage';
+import type { Piece, PlacedPiece } from './pieces';
+import { isPlaced } from './pieces';
+import { isProse } from './prose';
+import type { Region } from './regions';
+import {
+	bandsOf,
+	blocksOf,
+	byRow,
+	gapBetween,
+	guttersOf,
+	narrow,
+	regionOf,
+	rowsIn,
+} from './regions';
+
+/** Columns inside of columns. */
+const DEEPEST = 6;
+/** So many rows of prose side by side are columns. */
+const COLUMN_ROWS = 3;
+/** So many bands that are none may stand in a column, such as short lines and headings. */
+const MOST_OTHERS = 3;
+/** What follows a column is still of it when it stands closer than this, in heights of print. */
+const CLOSE = 0.8;
+
+interface Columns {
+	sides: Region[][];
+	/** How many bands they take. */
+	bands: number;
+}
+
+/**
+ * The page with its lines in reading order. Blocks stay together, columns are read one after the
+ * other, and lines without a place follow their predecessor.
+ */
+export function readingOrder(page: TextPage): TextPage {
+	const pieces = piecesInOrder(levelPage(page.lines, false));
+	return { ...page, lines: pieces.map(({ line }) => page.lines[line]) };
+}
+
+/** The pieces of a page, or of a part of one, in reading order. */
+export function piecesInOrder({ pieces, size }: LevelPage): Piece[] {
+	const blocks = cut(blocksOf(pieces.filter(isPlaced)).map(regionOf), size);
+	const linesOf = (block: Region) =>
+		cut(
+			block.pieces.map((piece) => regionOf([piece])),
+			size,
+		);
+	const order = blocks.flatMap(linesOf).flatMap((line) => line.pieces);
+	return withStrays(order, pieces);
+}
+
+/** XY-cut: regions in reading order, columns first. What is in no column is read row by row. */
+function cut(regions: Region[], size: number, depth = 0): Region[] {
+	if (regions.length < 2 || depth === DEEPEST) return byRow(regions);
+	const bands = bandsOf(regions, size);
+	const order: Region[][] = [];
+	for (let index = 0; index < bands.length;) {
+		const columns = columnsFrom(bands, index, size);
+		if (columns) order.push(...columns.sides.map((side) => cut(side, size, depth + 1)));
+		else order.push(byRow(bands[index]));
+		index += columns?.bands ?? 1;
+	}
+	return order.flat();
+}
+
+/** The two columns that begin in a band: as many bands as share a gutter. */
+function columnsFrom(bands: Region[][], first: number, size: number): Columns | undefined {
+	for (let gutter of guttersOf(bands[first], size)) {
+		const sidesOf = (band: Region[]) => [
+			band.filter(({ left }) => left < gutter.to),
+			band.filter(({ left }) => left >= gutter.to),
+		];
+		const kindOf = (band: Region[]) => {
+			const sides = sidesOf(band);
+			if (sides.every(isProseColumn)) return 'prose';
+			return sides.every(isBlockColumn) ? 'blocks' : 'other';
+		};
+		const kind = kindOf(bands[first]);
+		if (kind === 'other') continue;
+		let end = first;
+		let rows = 0;
+		for (let index = first; index < bands.length && index - end <= MOST_OTHERS; index++) {
+			const band = bands[index];
+			const rest = narrow(gutter, band, size);
+			if (!rest) break;
+			gutter = rest;
+			const isColumn = kindOf(band) !== 'other';
+			if (isColumn) rows += Math.min(...sidesOf(band).map(rowsIn));
+			const isMore = kind === 'prose' && sidesOf(band).some(isProseColumn);
+			const isNext = index === end && gapBetween(bands[index - 1], band) < CLOSE * size;
+			if (isColumn || isMore || isNext) end = index + 1;
+		}
+		if (kind === 'blocks' || rows >= COLUMN_ROWS)
+			return { sides: sidesOf(bands.slice(first, end).flat()), bands: end - first };
+	}
+	return undefined;
+}
+
+/** Whether most of the lines of one side are prose. */
+function isProseColumn(side: Region[]): boolean {
+	const pieces = side.flatMap((region) => region.pieces);
+	return 2 * pieces.filter(({ text }) => isProse(text)).length > pieces.length;
+}
+
+/** Whether most of one side stands in blocks of several rows: their lines are no cells of a table. */
+function isBlockColumn(side: Region[]): boolean {
+	const sum = (regions: Region[]) =>
+		regions.reduce((total, { pieces }) => total + pieces.length, 0);
+	return 2 * sum(side.filter((region) => rowsIn([region]) > 1)) > sum(side);
+}
+
+/** Puts the pieces without a place after their predecessors. */
+function withStrays(order: PlacedPiece[], pieces: Piece[]): Piece[] {
+	const strays = new Map<Piece | undefined, Piece[]>();
+	let predecessor: Piece | undefined;
+	for (const piece of pieces) {
+		if (isPlaced(piece)) predecessor = piece;
+		else if (strays.has(predecessor)) strays.get(predecessor)!.push(piece);
+		else strays.set(predecessor, [piece]);
+	}
+	const after = (piece?: Piece) => strays.get(piece) ?? [];
+	return [...after(), ...order.flatMap((piece) => [piece, ...after(piece)])];
+}
