@@ -1,5 +1,6 @@
 import { boxAround, boxOfBoxes, NO_BOX } from '../../../nodes/shared/output/box';
-import type { TextLine, TextPage, TextWord } from '../../../nodes/shared/output/textItems';
+import type { CorneredLine } from '../../../nodes/shared/output/layout/levelPage';
+import type { TextPage, TextWord } from '../../../nodes/shared/output/textItems';
 
 /** Text printed at a place: x of its left edge, y of its top, pixels. */
 export interface Print {
@@ -24,8 +25,8 @@ export interface Reading {
 	leaning?: number;
 	/** Whether all prints of one height are one line, as some providers read them. */
 	isWhole?: boolean;
-	/** Whether words have no boxes. */
-	isCoarse?: boolean;
+	/** What is known of places: boxes of words, boxes of lines, or these and their corners. */
+	known?: 'words' | 'lines' | 'corners';
 	order?: 'given' | 'byY' | 'byColumn' | 'shuffled';
 }
 
@@ -58,6 +59,7 @@ export const blockAt = (
 
 /** The page that a provider reads. */
 export function pageOf(prints: Print[], reading: Reading = {}, page = 1): TextPage {
+	const { known = 'words' } = reading;
 	const camera = cameraOf(prints, reading);
 	const lines = new Map<string, { print: Print; words: TextWord[] }>();
 	for (const print of prints) {
@@ -67,23 +69,26 @@ export function pageOf(prints: Print[], reading: Reading = {}, page = 1): TextPa
 		lines.set(key, line);
 	}
 	const read = [...lines.values()].map(({ print, words }) => {
-		const line: TextLine = {
+		const line: CorneredLine = {
 			text: words.map(({ text }) => text).join(' '),
 			confidence: 0.9,
 			...boxOfBoxes(words),
 			block: print.block ?? 1,
-			words: reading.isCoarse ? words.map((word) => ({ ...word, ...NO_BOX })) : words,
+			words: known === 'words' ? words : words.map((word) => ({ ...word, ...NO_BOX })),
 		};
+		if (known === 'corners') line.corners = cornersOf(print, camera);
 		return { print, line };
 	});
 	const random = generator(7);
-	if (reading.order === 'byY') read.sort((one, other) => one.line.top! - other.line.top!);
-	if (reading.order === 'byColumn')
-		read.sort((one, other) => Math.floor(one.print.x / 150) - Math.floor(other.print.x / 150));
-	if (reading.order === 'shuffled')
-		for (const entry of read.map((each) => ({ each, at: random() })).sort((a, b) => a.at - b.at))
-			read.push(entry.each) && read.shift();
-	return { page, lines: read.map(({ line }) => line) };
+	const keys = new Map(read.map((each) => [each, keyOf(each.print, each.line, reading, random)]));
+	const order = read.toSorted((one, other) => keys.get(one)! - keys.get(other)!);
+	return { page, lines: order.map(({ line }) => line) };
+}
+
+function keyOf({ x }: Print, { top }: CorneredLine, { order }: Reading, random: () => number) {
+	if (order === 'byY') return top!;
+	if (order === 'byColumn') return Math.floor(x / 150);
+	return order === 'shuffled' ? random() : 0;
 }
 
 /** Pseudo-random numbers from 0 to 1, the same ones each time. */
@@ -110,21 +115,27 @@ function cameraOf(prints: Print[], { slant = 0, keystone = 0, leaning = 0 }: Rea
 	};
 }
 
-function wordsOf({ x, y, text, size = SIZE, isVertical = false }: Print, camera: Camera): TextWord[] {
+function wordsOf(print: Print, camera: Camera): TextWord[] {
+	const { x, y, text, size = SIZE, isVertical = false } = print;
 	const words: TextWord[] = [];
 	let at = 0;
 	for (const part of text.split(/( )/)) {
-		const length = widthOf(part, size);
-		const [left, top] = isVertical ? [x, y + at] : [x + at, y];
-		const [right, bottom] = isVertical ? [x + size, top + length] : [left + length, y + size];
-		at += length;
+		const place = isVertical ? { x, y: y + at } : { x: x + at, y };
+		at += widthOf(part, size);
 		if (part.trim() === '') continue;
-		const corners = [camera(left, top), camera(right, top), camera(right, bottom), camera(left, bottom)];
+		const corners = cornersOf({ ...print, ...place, text: part }, camera);
 		const box = boxAround(
-			corners.map(([cornerX]) => Math.round(cornerX)),
-			corners.map(([, cornerY]) => Math.round(cornerY)),
+			corners.map((corner) => Math.round(corner.x)),
+			corners.map((corner) => Math.round(corner.y)),
 		);
 		words.push({ text: part, confidence: 0.9, ...box });
 	}
 	return words;
+}
+
+function cornersOf({ x, y, text, size = SIZE, isVertical = false }: Print, camera: Camera) {
+	const length = widthOf(text, size);
+	const [right, bottom] = isVertical ? [x + size, y + length] : [x + length, y + size];
+	const corners = [camera(x, y), camera(right, y), camera(right, bottom), camera(x, bottom)];
+	return corners.map(([cornerX, cornerY]) => ({ x: cornerX, y: cornerY }));
 }

@@ -39,15 +39,27 @@ function pageText({ lines }: TextPage): string {
 	const amounts = cells.flat().filter(isAmount);
 	const edge = columnAt(amounts.reduce((most, { right }) => Math.max(most, right), start));
 
+	const starts = startsOf(cells.flat(), character);
 	const startOf = (cell: Cell) => {
 		if (!isPlaced(cell.pieces[0])) return 0;
-		return isAmount(cell) ? edge - printedWidth(cell.text) : columnAt(cell.left);
+		return isAmount(cell) ? edge - printedWidth(cell.text) : columnAt(starts.get(cell)!);
 	};
 	const usual = usualBlank(rows) + EMPTY_LINE * size;
 	const isApart = (index: number) => (blankAbove(rows[index], rows[index - 1]) ?? 0) > usual;
 	const rowText = (row: Cell[], index: number) =>
 		(isApart(index) ? '\n' : '') + spread(row, startOf);
 	return cells.map(rowText).join('\n');
+}
+
+/** Where cells start: those that start almost below each other, do. */
+function startsOf(cells: Cell[], character: number): Map<Cell, number> {
+	const starts = new Map<Cell, number>();
+	let start = -Infinity;
+	for (const cell of cells.toSorted((one, other) => one.left - other.left)) {
+		if (cell.left - start > character) start = cell.left;
+		starts.set(cell, start);
+	}
+	return starts;
 }
 
 /** Puts cells into one line, each where it starts or after the one before. */

@@ -9,8 +9,15 @@ import { fitSkew, levelOf } from './skew';
 const ROWS = { slope: 0.27, fan: 0.08, doubt: 0.02 };
 /** Margins stand upright on the rows, but for the camera. */
 const MARGINS = { slope: 0.1, fan: 0.1, doubt: 0.1 };
-/** Shorter print tells nothing of its slope. */
-const LONG = 3;
+/** So many boxes tell the height of print. */
+const MOST_BOXES = 500;
+/** Heights of print that differ by so much more than at another slope speak against this one. */
+const SPREAD = 0.1;
+
+/** A line whose provider says how it slants: its corners, clockwise from the upper left one of the text. */
+export interface CorneredLine extends TextLine {
+	corners?: Point[];
+}
 
 /** A page whose rows run along x. */
 export interface LevelPage {
@@ -26,16 +33,15 @@ export interface LevelPage {
  *
  * @param isCut whether wide gaps part lines
  */
-export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
+export function levelPage(lines: CorneredLine[], isCut: boolean): LevelPage {
 	const pieces = isCut ? lines.flatMap(piecesOf) : lines.map(wholeLine);
 	const boxed = pieces.filter((piece) => isUsable(piece));
 	if (boxed.length === 0 || isVertical(boxed)) return { pieces, size: 1 };
 	const { x, y } = middleOf(boxed.map(centreOf));
 	const around = (point: Point): Point => ({ x: point.x - x, y: point.y - y });
-	const steepest = Math.min(ROWS.slope, steepestOf(boxed));
 	const points = lines.flatMap(evidence).map(around);
-	const upright = median(boxed.map((box) => box.bottom - box.top));
-	const rows = fitSkew(points, upright, { ...ROWS, slope: steepest });
+	const print = printIn(boxed);
+	const rows = fitSkew(points, print.height, { ...ROWS, slope: print.steepest });
 	for (const piece of boxed) piece.place = placeOf(piece, around(centreOf(piece)), rows);
 	const placed = pieces.filter(isPlaced);
 	const size = median(placed.map(({ place }) => place.height));
@@ -44,29 +50,64 @@ export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 	return { pieces, size };
 }
 
-/** Where a row surely runs: through the words of a line. */
-function evidence(line: TextLine): Point[] {
+/** Where a row surely runs: along the middle of a line, or through its words. */
+function evidence(line: CorneredLine): Point[] {
+	if (line.corners?.length === 4) {
+		const [upperLeft, upperRight, lowerRight, lowerLeft] = line.corners;
+		return [between(upperLeft, lowerLeft), between(upperRight, lowerRight)];
+	}
 	const words = line.words.filter((word) => isUsable(word));
 	return (words.length > 1 ? words : [line].filter((box) => isUsable(box))).map(centreOf);
 }
 
-/** An upright box is at least as high as its print falls from one end to the other. */
-function steepestOf(boxes: Array<Piece & FullBox>): number {
-	const long = boxes.filter(({ text }) => text.length >= LONG);
-	const slopes = long.map(({ left, top, right, bottom }) => (bottom - top) / (right - left + 1));
-	return slopes.length < 8 ? ROWS.slope : 1.5 * median(slopes, 0.1) + 0.02;
+const between = (one: Point, other: Point): Point => ({
+	x: (one.x + other.x) / 2,
+	y: (one.y + other.y) / 2,
+});
+
+/**
+ * What boxes alone tell of the print in them: at the right slope it is of one height, as wide boxes
+ * are higher than narrow ones by what their print falls.
+ */
+function printIn(boxes: FullBox[]): { height: number; steepest: number } {
+	const some = boxes.filter((_, index) => index % Math.ceil(boxes.length / MOST_BOXES) === 0);
+	const tries = Array.from({ length: 16 }, (_, index) => {
+		const slope = (index * ROWS.slope) / 15;
+		const heights = some.map((box) => sizeIn(box, slope).height);
+		const height = median(heights);
+		return {
+			slope,
+			height,
+			spread: median(heights.map((other) => Math.abs(other - height))) / height,
+		};
+	}).filter(({ height }) => height > 0);
+	const least = Math.min(...tries.map(({ spread }) => spread));
+	const possible = tries.filter(({ spread }) => spread <= least + SPREAD);
+	const { slope } = possible.at(-1)!;
+	return {
+		height: tries.find(({ spread }) => spread === least)!.height,
+		steepest: Math.min(ROWS.slope, slope + 0.04),
+	};
 }
 
 /** The print in an upright box: width and height follow from those of the box and the slope. */
-function placeOf(piece: FullBox, { x, y }: Point, rows: Skew): Place {
-	const middle = levelOf(rows, { x, y });
-	const slope = Math.abs(rows.slope + rows.fan * middle);
-	const [boxWidth, boxHeight] = [piece.right - piece.left, piece.bottom - piece.top];
+function sizeIn({ left, top, right, bottom }: FullBox, slope: number) {
+	const [boxWidth, boxHeight] = [right - left, bottom - top];
 	const cosine = 1 / Math.hypot(1, slope);
-	const sine = slope * cosine;
+	const sine = Math.abs(slope) * cosine;
 	const ratio = cosine ** 2 - sine ** 2;
-	const height = Math.max((boxHeight * cosine - boxWidth * sine) / ratio, boxHeight / 4);
-	const width = Math.max((boxWidth * cosine - boxHeight * sine) / ratio, boxWidth / 4);
+	return {
+		width: (boxWidth * cosine - boxHeight * sine) / ratio,
+		height: (boxHeight * cosine - boxWidth * sine) / ratio,
+	};
+}
+
+function placeOf(box: FullBox, { x, y }: Point, rows: Skew): Place {
+	const middle = levelOf(rows, { x, y });
+	const size = sizeIn(box, rows.slope + rows.fan * middle);
+	// The slope of one box may be another one.
+	const width = Math.max(size.width, (box.right - box.left) / 4);
+	const height = Math.max(size.height, (box.bottom - box.top) / 4);
 	const along = x + middle * rows.slope;
 	return { left: along - width / 2, right: along + width / 2, middle, height, row: 0 };
 }

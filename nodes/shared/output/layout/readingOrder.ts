@@ -90,8 +90,8 @@ function columnsFrom(bands: Region[][], first: number, size: number): Columns | 
 			const isColumn = kindOf(band) !== 'other';
 			if (isColumn) rows += Math.min(...sidesOf(band).map(rowsIn));
 			const isMore = kind === 'prose' && sidesOf(band).some(isProseColumn);
-			const isNext = index === end && gapBetween(bands[index - 1], band) < CLOSE * size;
-			if (isColumn || isMore || isNext) end = index + 1;
+			const isNext = () => index === end && gapBetween(bands[index - 1], band) < CLOSE * size;
+			if (isColumn || isMore || isNext()) end = index + 1;
 		}
 		if (kind === 'blocks' || rows >= COLUMN_ROWS)
 			return { sides: sidesOf(bands.slice(first, end).flat()), bands: end - first };

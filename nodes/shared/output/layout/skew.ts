@@ -22,9 +22,10 @@ interface Reach {
 
 const LEVEL: Skew = { slope: 0, fan: 0 };
 /** A row is known by its neighbours: so many points tell as much as all. */
-const MOST_POINTS = 1500;
-/** To each side of a level page. */
-const MOST_STEPS = 40;
+const MOST_POINTS = 1200;
+/** Steps to each side of a level page. */
+const MOST_SLOPES = 40;
+const MOST_FANS = 24;
 /** Bins of the profile, a power of two: what lies farther down begins again at the first one. */
 const BINS = 1024;
 const profile = new Float64Array(BINS);
@@ -42,48 +43,55 @@ export const levelOf = ({ slope, fan }: Skew, { x, y }: Point): number =>
  */
 export function fitSkew(points: Point[], size: number, reach: Reach): Skew {
 	const some = sample(points);
-	const width = farthest(some.map(({ x }) => x));
-	const height = farthest(some.map(({ y }) => y));
+	const xs = Float64Array.from(some, ({ x }) => x);
+	const ys = Float64Array.from(some, ({ y }) => y);
+	const width = farthest(xs);
+	const height = farthest(ys);
 	if (some.length < 4 || width === 0 || height === 0) return LEVEL;
-	const widestFan = reach.fan / width;
-	// Between two steps, no point moves by more than a third of the print.
-	let slopeStep = stepOf(reach.slope, size / 3 / width);
-	let fanStep = stepOf(widestFan, size / 3 / width / height);
+
 	let best = LEVEL;
-	let sharpest = sharpness(some, LEVEL, size / 2) * (1 + reach.doubt);
-	const attempt = (slope: number, fan: number) => {
-		const skew = { slope, fan };
-		const found = sharpness(some, skew, size / 2);
-		if (found > sharpest) [sharpest, best] = [found, skew];
+	let sharpest = sharpness(xs, ys, LEVEL, size / 2) * (1 + reach.doubt);
+	const attempt = (slope: number, fan: number, bin: number) => {
+		const found = sharpness(xs, ys, { slope, fan }, bin);
+		if (found > sharpest) [sharpest, best] = [found, { slope, fan }];
 	};
+	// From one step to the next, no point moves by more than a third of the print.
+	const widestFan = reach.fan / width;
+	let slopeStep = stepOf(reach.slope, size / 3 / width, MOST_SLOPES);
+	let fanStep = stepOf(widestFan, size / 3 / width / height, MOST_FANS);
 	for (let slope = -reach.slope; slope <= reach.slope; slope += slopeStep)
-		for (let fan = -widestFan; fan <= widestFan; fan += fanStep) attempt(slope, fan);
-	while (best !== LEVEL && slopeStep * width > size / 20) {
+		for (let fan = -widestFan; fan <= widestFan; fan += fanStep) attempt(slope, fan, size / 2);
+	if (best === LEVEL) return LEVEL;
+
+	sharpest = sharpness(xs, ys, best, size / 4);
+	while (slopeStep * width > size / 20) {
 		[slopeStep, fanStep] = [slopeStep / 2, fanStep / 2];
 		const { slope, fan } = best;
 		for (const i of [-1, 0, 1])
-			for (const k of [-1, 0, 1]) attempt(slope + i * slopeStep, fan + k * fanStep);
+			for (const k of [-1, 0, 1]) attempt(slope + i * slopeStep, fan + k * fanStep, size / 4);
 	}
 	return best;
 }
 
-const stepOf = (reach: number, finest: number): number =>
-	reach / Math.max(1, Math.min(MOST_STEPS, Math.ceil(reach / finest)));
+const stepOf = (reach: number, finest: number, most: number): number =>
+	reach / Math.max(1, Math.min(most, Math.ceil(reach / finest)));
 
-/** The sum of the squares of a profile; each point is shared by the two bins that are nearest. */
-function sharpness(points: Point[], skew: Skew, bin: number): number {
+/**
+ * The sum of the squares of a profile. A point is shared by three bins, as a quadratic spline does,
+ * so that it matters little where a bin ends.
+ */
+function sharpness(xs: Float64Array, ys: Float64Array, { slope, fan }: Skew, bin: number): number {
 	profile.fill(0);
-	let sum = 0;
-	const add = (place: number, share: number) => {
-		sum += (2 * profile[place & (BINS - 1)] + share) * share;
-		profile[place & (BINS - 1)] += share;
-	};
-	for (const point of points) {
-		const at = levelOf(skew, point) / bin;
-		const first = Math.floor(at);
-		add(first, 1 - (at - first));
-		add(first + 1, at - first);
+	for (let index = 0; index < xs.length; index++) {
+		const at = (ys[index] - xs[index] * slope) / (1 + xs[index] * fan) / bin;
+		const nearest = Math.floor(at + 0.5);
+		const off = at - nearest;
+		profile[(nearest - 1) & (BINS - 1)] += (0.5 - off) ** 2 / 2;
+		profile[nearest & (BINS - 1)] += 0.75 - off ** 2;
+		profile[(nearest + 1) & (BINS - 1)] += (0.5 + off) ** 2 / 2;
 	}
+	let sum = 0;
+	for (let place = 0; place < BINS; place++) sum += profile[place] ** 2;
 	return sum;
 }
 
@@ -96,5 +104,5 @@ function sample(points: Point[]): Point[] {
 	return [...sorted.slice(0, part), ...sorted.slice(middle, middle + part), ...sorted.slice(-part)];
 }
 
-const farthest = (values: number[]): number =>
+const farthest = (values: Float64Array): number =>
 	values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
