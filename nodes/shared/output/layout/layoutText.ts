@@ -15,8 +15,10 @@ export const FORM_FEED = '\f';
 const WIDEST = 240;
 /** Between what stands apart. */
 const APART = 2;
+/** Cells that start so near to each other start in one place, in characters. */
+const ALMOST = 0.6;
 /** A blank that is larger than the usual one by this is an empty line, in heights of print. */
-const EMPTY_LINE = 0.6;
+const EMPTY_LINE = 0.5;
 
 /** The text of pages as it stands on them, for a font whose characters have one width. */
 export const layoutText = (pages: TextPage[]): string =>
@@ -44,7 +46,7 @@ function pageText({ lines }: TextPage): string {
 		if (!isPlaced(cell.pieces[0])) return 0;
 		return isAmount(cell) ? edge - printedWidth(cell.text) : columnAt(starts.get(cell)!);
 	};
-	const usual = usualBlank(rows) + EMPTY_LINE * size;
+	const usual = usualBlank(rows, size) + EMPTY_LINE * size;
 	const isApart = (index: number) => (blankAbove(rows[index], rows[index - 1]) ?? 0) > usual;
 	const rowText = (row: Cell[], index: number) =>
 		(isApart(index) ? '\n' : '') + spread(row, startOf);
@@ -56,7 +58,7 @@ function startsOf(cells: Cell[], character: number): Map<Cell, number> {
 	const starts = new Map<Cell, number>();
 	let start = -Infinity;
 	for (const cell of cells.toSorted((one, other) => one.left - other.left)) {
-		if (cell.left - start > character) start = cell.left;
+		if (cell.left - start > ALMOST * character) start = cell.left;
 		starts.set(cell, start);
 	}
 	return starts;

@@ -6,7 +6,7 @@ import type { Point, Skew } from './skew';
 import { fitSkew, levelOf } from './skew';
 
 /** Slope 0.27 is 15 degrees; a fan of 0.08 makes one edge 16 % shorter than the other. */
-const ROWS = { slope: 0.27, fan: 0.08, doubt: 0.02 };
+const ROWS = { slope: 0.27, fan: 0.08, doubt: 0.08 };
 /** Margins stand upright on the rows, but for the camera. */
 const MARGINS = { slope: 0.1, fan: 0.1, doubt: 0.1 };
 /** So many boxes tell the height of print. */

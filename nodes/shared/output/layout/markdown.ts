@@ -5,7 +5,7 @@ import { levelPage } from './levelPage';
 import type { Piece } from './pieces';
 import { isPlaced, median } from './pieces';
 import { printedWidth } from './printedWidth';
-import { isNumber } from './prose';
+import { isMostly, isNumber } from './prose';
 import { piecesInOrder } from './readingOrder';
 import { inRows } from './rows';
 import { blankAbove, usualBlank } from './spacing';
@@ -15,7 +15,7 @@ import { partsOf } from './tables';
 const PARAGRAPH = 0.35;
 /** Print that is so much larger than most is a heading, the largest first. */
 const HEADINGS: Array<[mark: string, times: number]> = [
-	['# ', 2],
+	['# ', 1.8],
 	['## ', 1.4],
 ];
 /** Its characters are wider, too: a high box alone may be a bracket. */
@@ -29,15 +29,15 @@ export const markdownOf = (pages: TextPage[]): string =>
 		.join('\n\n');
 
 function pageMarkdown({ pieces, size }: LevelPage): string {
-	const rows = inRows(pieces);
 	const headingOf = headingsOf(pieces, size);
-	const wide = usualBlank(rows) + PARAGRAPH * size;
-	return partsOf(rows.map(cellsOf), size)
-		.map(({ rows: part, table }) => {
-			if (table) return pipeTable(table);
-			const inPart = part.flatMap((row) => row.flatMap((cell) => cell.pieces));
-			return paragraphsOf(piecesInOrder({ pieces: inPart, size }), wide, headingOf);
-		})
+	const parts = partsOf(inRows(pieces).map(cellsOf), size).map(({ rows, table }) => ({
+		table,
+		order: piecesInOrder({ pieces: rows.flat().flatMap((cell) => cell.pieces), size }),
+	}));
+	const text = parts.flatMap(({ table, order }) => (table ? [] : order.map((piece) => [piece])));
+	const wide = usualBlank(text, size) + PARAGRAPH * size;
+	return parts
+		.map(({ table, order }) => (table ? pipeTable(table) : paragraphsOf(order, wide, headingOf)))
 		.join('\n\n');
 }
 
@@ -81,7 +81,7 @@ function pipeTable(rows: string[][]): string {
 	const [first, ...others] = rows;
 	const isHead =
 		first.every((text) => text !== '' && !/\d/.test(text)) &&
-		first.some((_, column) => others.some((row) => isNumber(row[column])));
+		first.some((_, column) => isMostly(others, (row) => isNumber(row[column])));
 	const head = isHead ? first : first.map(() => '');
 	const body = isHead ? others : rows;
 	const row = (cells: string[]) => `| ${cells.join(' | ')} |`;

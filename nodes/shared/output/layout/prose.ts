@@ -17,3 +17,7 @@ export function isNumber(text: string): boolean {
 	const letters = text.match(/\p{L}/gu)?.length ?? 0;
 	return digits > 0 && letters <= Math.max(3, digits / 2);
 }
+
+/** Whether more than half of something is of a kind. */
+export const isMostly = <T>(all: T[], isKind: (one: T) => boolean): boolean =>
+	2 * all.filter(isKind).length > all.length;

@@ -3,7 +3,7 @@ import type { LevelPage } from './levelPage';
 import { levelPage } from './levelPage';
 import type { Piece, PlacedPiece } from './pieces';
 import { isPlaced } from './pieces';
-import { isProse } from './prose';
+import { isMostly, isProse } from './prose';
 import type { Region } from './regions';
 import {
 	bandsOf,
@@ -100,10 +100,11 @@ function columnsFrom(bands: Region[][], first: number, size: number): Columns | 
 }
 
 /** Whether most of the lines of one side are prose. */
-function isProseColumn(side: Region[]): boolean {
-	const pieces = side.flatMap((region) => region.pieces);
-	return 2 * pieces.filter(({ text }) => isProse(text)).length > pieces.length;
-}
+const isProseColumn = (side: Region[]): boolean =>
+	isMostly(
+		side.flatMap(({ pieces }) => pieces),
+		({ text }) => isProse(text),
+	);
 
 /** Whether most of one side stands in blocks of several rows: their lines are no cells of a table. */
 function isBlockColumn(side: Region[]): boolean {

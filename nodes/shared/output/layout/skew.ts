@@ -16,13 +16,15 @@ export interface Skew {
 interface Reach {
 	slope: number;
 	fan: number;
-	/** By what part another skew has to be better than none. */
+	/** By what part another skew has to be better than none; by more where there are few points. */
 	doubt: number;
 }
 
 const LEVEL: Skew = { slope: 0, fan: 0 };
 /** A row is known by its neighbours: so many points tell as much as all. */
 const MOST_POINTS = 1200;
+/** How much finer than print the profile is. */
+const BINS_PER_PRINT = 3;
 /** Steps to each side of a level page. */
 const MOST_SLOPES = 40;
 const MOST_FANS = 24;
@@ -49,26 +51,31 @@ export function fitSkew(points: Point[], size: number, reach: Reach): Skew {
 	const height = farthest(ys);
 	if (some.length < 4 || width === 0 || height === 0) return LEVEL;
 
+	const bin = size / BINS_PER_PRINT;
 	let best = LEVEL;
-	let sharpest = sharpness(xs, ys, LEVEL, size / 2) * (1 + reach.doubt);
-	const attempt = (slope: number, fan: number, bin: number) => {
+	let sharpest = sharpness(xs, ys, LEVEL, bin);
+	const attempt = (slope: number, fan: number) => {
 		const found = sharpness(xs, ys, { slope, fan }, bin);
 		if (found > sharpest) [sharpest, best] = [found, { slope, fan }];
 	};
-	// From one step to the next, no point moves by more than a third of the print.
+	// Less than a bin per step for the farthest point.
 	const widestFan = reach.fan / width;
-	let slopeStep = stepOf(reach.slope, size / 3 / width, MOST_SLOPES);
-	let fanStep = stepOf(widestFan, size / 3 / width / height, MOST_FANS);
+	let slopeStep = stepOf(reach.slope, bin / width, MOST_SLOPES);
+	let fanStep = stepOf(widestFan, bin / width / height, MOST_FANS);
+	const doubt = 1 + reach.doubt + 2 / some.length;
+	sharpest *= doubt;
+	for (let slope = -reach.slope; slope <= reach.slope; slope += slopeStep) attempt(slope, 0);
+	if (best !== LEVEL) sharpest *= doubt;
 	for (let slope = -reach.slope; slope <= reach.slope; slope += slopeStep)
-		for (let fan = -widestFan; fan <= widestFan; fan += fanStep) attempt(slope, fan, size / 2);
+		for (let fan = -widestFan; fan <= widestFan; fan += fanStep) attempt(slope, fan);
 	if (best === LEVEL) return LEVEL;
 
-	sharpest = sharpness(xs, ys, best, size / 4);
-	while (slopeStep * width > size / 20) {
+	sharpest = sharpness(xs, ys, best, bin);
+	while (slopeStep * width > bin / 5) {
 		[slopeStep, fanStep] = [slopeStep / 2, fanStep / 2];
 		const { slope, fan } = best;
 		for (const i of [-1, 0, 1])
-			for (const k of [-1, 0, 1]) attempt(slope + i * slopeStep, fan + k * fanStep, size / 4);
+			for (const k of [-1, 0, 1]) attempt(slope + i * slopeStep, fan + k * fanStep);
 	}
 	return best;
 }

@@ -7,9 +7,15 @@ export function blankAbove(row: Piece[], above: Piece[] = []): number | undefine
 	return upper && lower && lower.middle - upper.middle - (lower.height + upper.height) / 2;
 }
 
-/** The blank between most rows. */
-export const usualBlank = (rows: Piece[][]): number =>
-	median(rows.flatMap((row, index) => blankAbove(row, rows[index - 1]) ?? []));
+/**
+ * The blank between rows of one paragraph: of a letter, most rows may be paragraphs of their own.
+ * Where the next column begins, there is none.
+ */
+export function usualBlank(rows: Piece[][], size: number): number {
+	const blanks = rows.map((row, index) => blankAbove(row, rows[index - 1]));
+	const known = blanks.filter((blank) => blank !== undefined).filter((blank) => blank > -size / 2);
+	return Math.max(0, median(known, 0.25));
+}
 
 function middlesOf(row: Piece[]): { middle: number; height: number } | undefined {
 	const places = row.filter(isPlaced).map(({ place }) => place);

@@ -1,6 +1,6 @@
 import type { Cell } from './columns';
 import { columnOf, separatorsOf, textsByColumn } from './columns';
-import { isNumber, isProse } from './prose';
+import { isMostly, isNumber, isProse } from './prose';
 
 /** Fewer rows with several cells are no table. */
 const FEWEST_ROWS = 3;
@@ -71,10 +71,12 @@ function tableOf(rows: Cell[][]): string[][] | undefined {
 	const columns = Array.from({ length: count }, (_, column) =>
 		cells.filter((cell) => columnOf(cell, separators) === column),
 	);
-	const isMostly = (column: Cell[], is: (text: string) => boolean) =>
-		2 * column.filter(({ text }) => is(text)).length > column.length;
-	if (columns.filter((column) => isMostly(column, isProse)).length > 1) return undefined;
-	if (!columns.slice(1).some((column) => isMostly(column, isNumber)) && areBlocks(columns, rows))
+	if (columns.filter((column) => isMostly(column, ({ text }) => isProse(text))).length > 1)
+		return undefined;
+	if (
+		!columns.slice(1).some((column) => isMostly(column, ({ text }) => isNumber(text))) &&
+		areBlocks(columns, rows)
+	)
 		return undefined;
 	return rows.map((row) => textsByColumn(row, separators));
 }
