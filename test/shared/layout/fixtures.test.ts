@@ -191,6 +191,28 @@ describe('a table with empty cells', () => {
 		);
 	});
 
+	test.each<Reading>([
+		{ slant: 5 },
+		{ slant: -8 },
+		{ keystone: 0.1 },
+		{ leaning: 0.1 },
+		{ slant: 3, leaning: 0.1 },
+	])('stands the same way when it is photographed: %j', (reading) => {
+		const long = Array.from({ length: 4 }, (_, index) =>
+			table.map((print) => ({ ...print, y: print.y + index * 180 })),
+		).flat();
+		const photograph = pageOf(long, { ...reading, order: 'shuffled' });
+		const [seen, printed] = [photograph, pageOf(long)].map((page) =>
+			layoutText([page]).split('\n'),
+		);
+		// A camera makes some columns wider and others narrower.
+		const withoutWidths = (lines: string[]) => lines.map((line) => line.replace(/ {2,}/g, '  '));
+		expect(withoutWidths(seen)).toEqual(withoutWidths(printed));
+		expect(new Set(seen.filter((line) => /\d$/.test(line)).map((line) => line.length)).size).toBe(
+			1,
+		);
+	});
+
 	test('is a pipe table', () => {
 		const pipes = table.map((print) => ({ ...print, text: print.text.replace('blue', 'b|ue') }));
 		expect(markdownOf([pageOf(pipes, { order: 'shuffled' })])).toBe(
@@ -408,6 +430,26 @@ test('vertical Chinese stays in the order of the provider', () => {
 	expect(columnsOf(page)).toEqual(poem.map((line) => [line]));
 	expect(layoutText([page])).toBe(poem.join('\n'));
 	expect(markdownOf([page])).toBe(poem.join('\n'));
+});
+
+test('short lines in blocks, side by side, are columns', () => {
+	const opening = ['Opening hours', 'Mon to Fri 9 to 5', 'Sat 10 to 2'];
+	const contact = ['Contact', 'Tel 555 0100', 'mail@example.com'];
+	const address = ['Where we are', 'Sample Market', '12 Example Street', 'Sampletown', 'Bus 4'];
+	const poster = [
+		...blockAt(0, 0, opening, { block: 1 }),
+		...blockAt(0, 110, contact, { block: 2 }),
+		...blockAt(300, 20, address, { block: 3 }),
+	];
+	expect(inOrder(pageOf(poster, { order: 'byY' }))).toEqual([...opening, ...contact, ...address]);
+});
+
+test('a line whose words are characters is one piece', () => {
+	const page = pageOf([{ x: 0, y: 0, text: '你      好' }]);
+	page.lines[0].text = '你好';
+	expect(columnsOf(page)).toEqual([['你好']]);
+	page.lines[0].text = '你 好';
+	expect(columnsOf(page)).toEqual([['你', '好']]);
 });
 
 test('a page that reads row by row stays as it is', () => {

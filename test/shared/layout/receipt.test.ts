@@ -46,9 +46,10 @@ describe.each(['short', 'long'] as const)(
 			}
 		}
 
-		// Without words and corners, a column that is shifted by a row looks much the same.
-		test.each(ORDERS)('level, boxes of lines alone, %s', (order) => {
-			const page = pageOf(prints, { order, known: 'lines' });
+		// Without words and corners, a column that is shifted by a row may look much the same, so that
+		// steep views of a short receipt come out wrong.
+		test.each(VIEWS.slice(0, 4))('%s, boxes of lines alone', (_, reading) => {
+			const page = pageOf(prints, { ...reading, order: 'byY', known: 'lines' });
 			expect(pairsInRows(page)).toEqual(pairs);
 		});
 
