@@ -111,6 +111,17 @@ describe('a two-column article', () => {
 	});
 });
 
+test('an article without blocks whose columns stand row by row is no table', () => {
+	const left = ['The harbour was quiet when', 'the first boats came home.', 'Nobody waited there.'];
+	const right = [
+		'In spring the young people',
+		'moved away to the big city',
+		'and left their houses.',
+	];
+	const page = pageOf([...blockAt(0, 0, left), ...blockAt(300, 0, right)], { order: 'byY' });
+	expect(markdownOf([page])).toBe([...left, '', ...right].join('\n'));
+});
+
 describe('a form', () => {
 	const form: Print[] = [
 		...blockAt(0, 0, ['Name:', 'Date of birth:', 'Place of birth:', 'Occupation:'], { step: 40 }),
@@ -226,6 +237,50 @@ describe('a table with empty cells', () => {
 			`),
 		);
 	});
+});
+
+test('the second line of a cell is a row of the table, and what follows the table is not', () => {
+	const page = pageOf([
+		...blockAt(0, 0, ['Chair', 'with arms', 'Table', 'Lamp', 'Thank you']),
+		...[0, 56, 84].map((y, index) => endingAt(300, y, `${index}.50`)),
+	]);
+	expect(markdownOf([page])).toBe(
+		text(`
+			|  |  |
+			| --- | --- |
+			| Chair | 0.50 |
+			| with arms |  |
+			| Table | 1.50 |
+			| Lamp | 2.50 |
+
+			Thank you
+		`),
+	);
+});
+
+test('numbers of the last column end below each other, even where they begin so in print', () => {
+	const page = pageOf([
+		...blockAt(0, 0, ['Chair', 'Table', 'Lamp']),
+		...blockAt(200, 0, ['120.00', '85.50', '9.90']),
+	]);
+	expect(layoutText([page])).toBe(
+		text(`
+			Chair               120.00
+			Table                85.50
+			Lamp                  9.90
+		`),
+	);
+});
+
+test('texts that stand here and there are no table', () => {
+	const rows = [0, 1, 2, 3].map((row) => [`north ${row}`, `east ${row}`]);
+	const page = pageOf(
+		rows.flatMap(([one, other], row) => [
+			{ x: [0, 330, 120, 500][row], y: row * 28, text: one },
+			{ x: [0, 330, 120, 500][row] + 110, y: row * 28, text: other },
+		]),
+	);
+	expect(markdownOf([page])).toBe(rows.map((row) => row.join(' ')).join('\n'));
 });
 
 describe('an invoice with two addresses', () => {
@@ -442,6 +497,18 @@ test('short lines in blocks, side by side, are columns', () => {
 		...blockAt(300, 20, address, { block: 3 }),
 	];
 	expect(inOrder(pageOf(poster, { order: 'byY' }))).toEqual([...opening, ...contact, ...address]);
+});
+
+test('two long texts side by side are no columns yet', () => {
+	const left = ['Sample Chairs Ltd in Sampletown', 'Sample Warehouse in Otherport'];
+	const right = ['open from Monday to Friday', 'closed on all public holidays'];
+	const footer = [...blockAt(0, 0, left), ...blockAt(400, 0, right)];
+	expect(inOrder(pageOf(footer, { order: 'byColumn' }))).toEqual([
+		left[0],
+		right[0],
+		left[1],
+		right[1],
+	]);
 });
 
 test('a line whose words are characters is one piece', () => {

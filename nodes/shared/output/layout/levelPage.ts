@@ -5,10 +5,16 @@ import { markRows } from './rows';
 import type { Point, Skew } from './skew';
 import { fitSkew, levelOf } from './skew';
 
-/** Slope 0.27 is 15 degrees; a fan of 0.08 makes one edge 16 % shorter than the other. */
-const ROWS = { slope: 0.27, fan: 0.08, doubt: 0.08 };
+/** 15 degrees. */
+const STEEPEST = 0.27;
+/** A fan of 0.08 makes one edge 16 % shorter than the other. */
+const ROWS = { fan: 0.08, doubt: 0.08 };
 /** Margins stand upright on the rows, but for the camera. */
-const MARGINS = { slope: 0.1, fan: 0.1, doubt: 0.1 };
+const MARGINS = { flat: -0.1, steep: 0.1, fan: 0.1, doubt: 0.1 };
+/** The slope of a page is that near to the slope of its lines. */
+const NEAR = 0.04;
+/** Lines that are longer than this know their slope, in heights of print. */
+const LONG = 1.5;
 /** So many boxes tell the height of print. */
 const MOST_BOXES = 500;
 /** Heights of print that differ by so much more than at another slope speak against this one. */
@@ -39,9 +45,11 @@ export function levelPage(lines: CorneredLine[], isCut: boolean): LevelPage {
 	if (boxed.length === 0 || isVertical(boxed)) return { pieces, size: 1 };
 	const { x, y } = middleOf(boxed.map(centreOf));
 	const around = (point: Point): Point => ({ x: point.x - x, y: point.y - y });
-	const points = lines.flatMap(evidence).map(around);
-	const print = printIn(boxed);
-	const rows = fitSkew(points, print.height, { ...ROWS, slope: print.steepest });
+	const evidences = lines.map((line) => evidence(line).map(around));
+	const { height, steepest } = printIn(boxed);
+	const slope = slopeOf(evidences, height);
+	const [flat, steep] = slope === null ? [-steepest, steepest] : [slope - NEAR, slope + NEAR];
+	const rows = fitSkew(evidences.flat(), height, { ...ROWS, flat, steep });
 	for (const piece of boxed) piece.place = placeOf(piece, around(centreOf(piece)), rows);
 	const placed = pieces.filter(isPlaced);
 	const size = median(placed.map(({ place }) => place.height));
@@ -60,6 +68,17 @@ function evidence(line: CorneredLine): Point[] {
 	return (words.length > 1 ? words : [line].filter((box) => isUsable(box))).map(centreOf);
 }
 
+/** The slope of most print, as the lines themselves say; null where they are too short to say. */
+function slopeOf(evidences: Point[][], height: number): number | null {
+	const slopes = evidences.flatMap((points) => {
+		const [first, last] = [points[0], points.at(-1)];
+		const run = last && first ? last.x - first.x : 0;
+		return run > LONG * height ? [(last!.y - first.y) / run] : [];
+	});
+	const slope = median(slopes);
+	return slopes.length > 0 && Math.abs(slope) <= STEEPEST ? slope : null;
+}
+
 const between = (one: Point, other: Point): Point => ({
 	x: (one.x + other.x) / 2,
 	y: (one.y + other.y) / 2,
@@ -72,7 +91,7 @@ const between = (one: Point, other: Point): Point => ({
 function printIn(boxes: FullBox[]): { height: number; steepest: number } {
 	const some = boxes.filter((_, index) => index % Math.ceil(boxes.length / MOST_BOXES) === 0);
 	const tries = Array.from({ length: 16 }, (_, index) => {
-		const slope = (index * ROWS.slope) / 15;
+		const slope = (index * STEEPEST) / 15;
 		const heights = some.map((box) => sizeIn(box, slope).height);
 		const height = median(heights);
 		return {
@@ -86,7 +105,7 @@ function printIn(boxes: FullBox[]): { height: number; steepest: number } {
 	const { slope } = possible.at(-1)!;
 	return {
 		height: tries.find(({ spread }) => spread === least)!.height,
-		steepest: Math.min(ROWS.slope, slope + 0.04),
+		steepest: Math.min(STEEPEST, slope + 0.04),
 	};
 }
 
@@ -127,28 +146,13 @@ function straighten(pieces: PlacedPiece[], size: number): void {
 	}
 }
 
+/** The middle of a page, but for what stands far from all the rest. */
 const middleOf = (points: Point[]): Point => ({
-	x:
-		(median(
-			points.map(({ x }) => x),
-			0.02,
-		) +
-			median(
-				points.map(({ x }) => x),
-				0.98,
-			)) /
-		2,
-	y:
-		(median(
-			points.map(({ y }) => y),
-			0.02,
-		) +
-			median(
-				points.map(({ y }) => y),
-				0.98,
-			)) /
-		2,
+	x: halfway(points.map(({ x }) => x)),
+	y: halfway(points.map(({ y }) => y)),
 });
+
+const halfway = (values: number[]): number => (median(values, 0.02) + median(values, 0.98)) / 2;
 
 /** Whether most lines run downwards. */
 function isVertical(boxes: Array<Piece & FullBox>): boolean {

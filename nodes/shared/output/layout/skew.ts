@@ -12,9 +12,10 @@ export interface Skew {
 	fan: number;
 }
 
-/** What is tried: the steepest slope, the widest fan at the edge of the page. */
+/** What is tried: slopes between two, and the widest fan at the edge of the page. */
 interface Reach {
-	slope: number;
+	flat: number;
+	steep: number;
 	fan: number;
 	/** By what part another skew has to be better than none; by more where there are few points. */
 	doubt: number;
@@ -62,13 +63,13 @@ export function fitSkew(points: Point[], size: number, reach: Reach): Skew {
 	};
 	// Less than a bin per step for the farthest point.
 	const widestFan = reach.fan / width;
-	let slopeStep = stepOf(reach.slope, bin / width, MOST_SLOPES);
+	let slopeStep = stepOf((reach.steep - reach.flat) / 2, bin / width, MOST_SLOPES);
 	let fanStep = stepOf(widestFan, bin / width / height, MOST_FANS);
 	const doubt = 1 + reach.doubt + 2 / some.length;
 	sharpest *= doubt;
-	for (let slope = -reach.slope; slope <= reach.slope; slope += slopeStep) attempt(slope, 0);
+	for (let slope = reach.flat; slope <= reach.steep; slope += slopeStep) attempt(slope, 0);
 	if (best !== LEVEL) sharpest *= doubt;
-	for (let slope = -reach.slope; slope <= reach.slope; slope += slopeStep)
+	for (let slope = reach.flat; slope <= reach.steep; slope += slopeStep)
 		for (let fan = -widestFan; fan <= widestFan; fan += fanStep) attempt(slope, fan);
 	if (best === LEVEL) return LEVEL;
 
