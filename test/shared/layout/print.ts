@@ -1,5 +1,6 @@
 import { boxAround, boxOfBoxes, NO_BOX } from '../../../nodes/shared/output/box';
 import type { CorneredLine } from '../../../nodes/shared/output/layout/levelPage';
+import type { Point } from '../../../nodes/shared/output/layout/skew';
 import type { TextPage, TextWord } from '../../../nodes/shared/output/textItems';
 
 /** Text printed at a place: x of its left edge, y of its top, pixels. */
@@ -27,6 +28,8 @@ export interface Reading {
 	isWhole?: boolean;
 	/** What is known of places: boxes of words, boxes of lines, or these and their corners. */
 	known?: 'words' | 'lines' | 'corners';
+	/** Whether boxes are drawn around the ink alone, so that "no" is lower than "By". */
+	isInk?: boolean;
 	order?: 'given' | 'byY' | 'byColumn' | 'shuffled';
 }
 
@@ -65,7 +68,7 @@ export function pageOf(prints: Print[], reading: Reading = {}, page = 1): TextPa
 	for (const print of prints) {
 		const key = reading.isWhole ? `${print.y}` : `${lines.size}`;
 		const line = lines.get(key) ?? { print, words: [] };
-		line.words.push(...wordsOf(print, camera));
+		line.words.push(...wordsOf(print, camera, reading.isInk));
 		lines.set(key, line);
 	}
 	const read = [...lines.values()].map(({ print, words }) => {
@@ -115,7 +118,7 @@ function cameraOf(prints: Print[], { slant = 0, keystone = 0, leaning = 0 }: Rea
 	};
 }
 
-function wordsOf(print: Print, camera: Camera): TextWord[] {
+function wordsOf(print: Print, camera: Camera, isInk = false): TextWord[] {
 	const { x, y, text, size = SIZE, isVertical = false } = print;
 	const words: TextWord[] = [];
 	let at = 0;
@@ -123,7 +126,8 @@ function wordsOf(print: Print, camera: Camera): TextWord[] {
 		const place = isVertical ? { x, y: y + at } : { x: x + at, y };
 		at += widthOf(part, size);
 		if (part.trim() === '') continue;
-		const corners = cornersOf({ ...print, ...place, text: part }, camera);
+		const whole = cornersOf({ ...print, ...place, text: part }, camera);
+		const corners = isInk ? inkOf(part, whole) : whole;
 		const box = boxAround(
 			corners.map((corner) => Math.round(corner.x)),
 			corners.map((corner) => Math.round(corner.y)),
@@ -131,6 +135,22 @@ function wordsOf(print: Print, camera: Camera): TextWord[] {
 		words.push({ text: part, confidence: 0.9, ...box });
 	}
 	return words;
+}
+
+/** The corners of what is printed of a word. */
+function inkOf(text: string, [upperLeft, upperRight, lowerRight, lowerLeft]: Point[]): Point[] {
+	const above = /[A-Zbdfhiklt0-9]/.test(text) ? 0 : 0.25;
+	const below = /[gjpqy,]/.test(text) ? 0 : 0.2;
+	const between = (one: Point, other: Point, part: number) => ({
+		x: one.x + (other.x - one.x) * part,
+		y: one.y + (other.y - one.y) * part,
+	});
+	return [
+		between(upperLeft, lowerLeft, above),
+		between(upperRight, lowerRight, above),
+		between(lowerRight, upperRight, below),
+		between(lowerLeft, upperLeft, below),
+	];
 }
 
 function cornersOf({ x, y, text, size = SIZE, isVertical = false }: Print, camera: Camera) {

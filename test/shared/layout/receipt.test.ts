@@ -46,6 +46,12 @@ describe.each(['short', 'long'] as const)(
 			}
 		}
 
+		test.each(VIEWS)('%s, boxes around the ink', (_, reading) => {
+			const page = pageOf(prints, { ...reading, order: 'byY', isInk: true });
+			expect(pairsInRows(page)).toEqual(pairs);
+			expect(pairsInLayout(page)).toEqual(pairs);
+		});
+
 		// Without words and corners, a column that is shifted by a row may look much the same, so that
 		// steep views of a short receipt come out wrong.
 		test.each(VIEWS.slice(0, 4))('%s, boxes of lines alone', (_, reading) => {
