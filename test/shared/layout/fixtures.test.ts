@@ -272,6 +272,14 @@ test('numbers of the last column end below each other, even where they begin so 
 	);
 });
 
+test('what begins almost below each other begins so', () => {
+	const page = pageOf([
+		...[0, 28, 56].map((y): Print => ({ x: 0, y, text: 'Name' })),
+		...[103, 107, 104].map((x, row): Print => ({ x, y: row * 28, text: 'Sample' })),
+	]);
+	expect(layoutText([page])).toBe(Array(3).fill('Name      Sample').join('\n'));
+});
+
 test('texts that stand here and there are no table', () => {
 	const rows = [0, 1, 2, 3].map((row) => [`north ${row}`, `east ${row}`]);
 	const page = pageOf(
