@@ -46,6 +46,12 @@ describe.each(['short', 'long'] as const)(
 			}
 		}
 
+		test.each(VIEWS)('%s, whole rows that are cut here', (_, reading) => {
+			const page = pageOf(prints, { ...reading, order: 'shuffled', isWhole: true });
+			expect(pairsInRows(page)).toEqual(pairs);
+			expect(pairsInLayout(page)).toEqual(pairs);
+		});
+
 		test.each(VIEWS)('%s, boxes around the ink', (_, reading) => {
 			const page = pageOf(prints, { ...reading, order: 'byY', isInk: true });
 			expect(pairsInRows(page)).toEqual(pairs);
