@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Box } from '../shared/output/box';
 import { boxAround } from '../shared/output/box';
 import { lineOfWords } from '../shared/output/lineOfWords';
-import type { TextLine, TextWord } from '../shared/output/textItems';
+import type { TextLine, TextWord } from '../shared/output/textPage';
 import {
 	hasNoText,
 	isBlank,

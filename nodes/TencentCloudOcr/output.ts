@@ -2,7 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { OcrResponse } from '../shared/engine/ocrOperation';
 import type { Output } from '../shared/output/fields';
-import type { TextLine, TextWord } from '../shared/output/textItems';
+import type { Point } from '../shared/output/box';
+import type { TextLine, TextWord } from '../shared/output/textPage';
 import { textItems } from '../shared/output/textItems';
 import {
 	hasNoText,
@@ -13,7 +14,7 @@ import {
 	plainText,
 	readText,
 } from '../shared/output/values';
-import { boxAroundCorners, type Corner, WORD_COLUMNS, wordShares } from './wordShares';
+import { boxAroundCorners, WORD_COLUMNS, wordShares } from './wordShares';
 
 /** A line of text. Source: Tencent Cloud OCR, "Data Types > TextDetection". */
 interface TextDetection {
@@ -100,14 +101,14 @@ function fraction(confidence: unknown): number | null {
 	return percent === null ? null : percent / 100;
 }
 
-const polygonOf = (polygon: unknown): Corner[] =>
+const polygonOf = (polygon: unknown): Point[] =>
 	listOf(polygon).flatMap((corner) => {
 		const [x, y] = isObject(corner) ? [numberOf(corner.X), numberOf(corner.Y)] : [null, null];
 		return x === null || y === null ? [] : [{ x, y }];
 	});
 
 /** A line's corners, clockwise from the upper left one; empty if the response has none. */
-function cornersOf({ Polygon, ItemPolygon }: TextDetection): Corner[] {
+function cornersOf({ Polygon, ItemPolygon }: TextDetection): Point[] {
 	const corners = polygonOf(Polygon);
 	if (corners.length > 0 || !isObject(ItemPolygon)) return corners;
 	const [x, y] = [numberOf(ItemPolygon.X), numberOf(ItemPolygon.Y)];

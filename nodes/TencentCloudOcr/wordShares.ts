@@ -1,19 +1,14 @@
-import type { Box } from '../shared/output/box';
+import type { Box, Point } from '../shared/output/box';
 import { boxAround, NO_BOX } from '../shared/output/box';
-import type { TextWord } from '../shared/output/textItems';
-
-/** A corner in pixels. */
-export interface Corner {
-	x: number;
-	y: number;
-}
+import { printedWidth } from '../shared/output/printedWidth';
+import type { TextWord } from '../shared/output/textPage';
 
 /** The columns of words besides their text and position. */
 export const WORD_COLUMNS = ['boxFromLine'] as const;
 
 const FROM_LINE = { boxFromLine: true };
 
-export const boxAroundCorners = (corners: Corner[]): Box =>
+export const boxAroundCorners = (corners: Point[]): Box =>
 	boxAround(
 		corners.map(({ x }) => x),
 		corners.map(({ y }) => y),
@@ -27,10 +22,9 @@ export const boxAroundCorners = (corners: Corner[]): Box =>
  * @param corners of the line, clockwise from the upper left one of the text; without all four, the
  * positions of the words are unknown
  */
-export function wordShares(text: string, confidence: number | null, corners: Corner[]): TextWord[] {
+export function wordShares(text: string, confidence: number | null, corners: Point[]): TextWord[] {
 	const line = text.trim();
-	const widthOf = PLAIN.test(line) ? lengthOf : printedWidth;
-	const whole = widthOf(line);
+	const whole = printedWidth(line);
 	// The first letter decides, as in Unicode's bidirectional algorithm (UAX 9, P2).
 	const [firstLetter = ''] = /\p{L}/u.exec(line) ?? [];
 	const isRightToLeft = RIGHT_TO_LEFT.test(firstLetter);
@@ -41,7 +35,7 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 	for (const part of line.split(/(\s+)/)) {
 		isWord = !isWord;
 		const start = before / whole;
-		before += widthOf(part);
+		before += printedWidth(part);
 		if (!isWord) continue;
 		const end = before / whole;
 		const [from, to] = isRightToLeft ? [1 - end, 1 - start] : [start, end];
@@ -54,7 +48,7 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 /**
  * The upright box of a part of a line, from `start` to `end` (0..1) along its upper and lower edge.
  */
-function shareOf(corners: Corner[], start: number, end: number): Box {
+function shareOf(corners: Point[], start: number, end: number): Box {
 	if (corners.length !== 4) return NO_BOX;
 	const [upperLeft, upperRight, lowerRight, lowerLeft] = corners;
 	const along = (axis: 'x' | 'y') => [
@@ -68,20 +62,5 @@ function shareOf(corners: Corner[], start: number, end: number): Box {
 
 const between = (from: number, to: number, part: number) => Math.round(from + (to - from) * part);
 
-/** Text without wide characters or marks, as most text is: its length is its width. */
-const PLAIN = /^[\x20-\x7e]*$/;
-
-const lengthOf = (text: string): number => text.length;
-
 /** Letters of Hebrew, Arabic and their relatives. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** East Asian characters and signs, which are printed twice as wide as a Latin character. */
-const WIDE =
-	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu;
-/** Marks that stand above or below the character before them. */
-const MARKS = /\p{Mn}/gu;
-
-/** The width of a text, in Latin characters. */
-const printedWidth = (text: string): number =>
-	Array.from(text.replace(MARKS, '')).length + (text.match(WIDE)?.length ?? 0);

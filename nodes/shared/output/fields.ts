@@ -9,14 +9,30 @@ const OUTPUTS = [
 		description: 'One item per document, with all its text',
 	},
 	{
+		name: 'Layout',
+		value: 'layout',
+		description:
+			'One item per document, with its text where it stands on the pages, in a font of fixed width',
+	},
+	{
 		name: 'Lines',
 		value: 'lines',
 		description: 'One item per line of text, with its confidence and position',
 	},
 	{
+		name: 'Markdown',
+		value: 'markdown',
+		description: 'One item per document, with its text as paragraphs, headings and tables',
+	},
+	{
 		name: 'Raw',
 		value: 'raw',
 		description: "The provider's response, unchanged",
+	},
+	{
+		name: 'Rows',
+		value: 'rows',
+		description: 'One item per printed row, with its parts in columns, such as item and price',
 	},
 	{
 		name: 'Words',

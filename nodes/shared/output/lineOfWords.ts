@@ -1,6 +1,6 @@
 import { boxOfBoxes } from './box';
 import { meanConfidence } from './meanConfidence';
-import type { TextLine, TextWord } from './textItems';
+import type { TextLine, TextWord } from './textPage';
 
 /** The line that contains the words, for providers that send only words. */
 export function lineOfWords(words: TextWord[], block: number): TextLine {

@@ -1,44 +1,38 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Box } from './box';
 import { NO_BOX } from './box';
-import { meanConfidence } from './meanConfidence';
-
-/** A word as a provider read it; confidence runs 0..1. */
-export interface TextWord extends Box {
-	text: string;
-	confidence: number | null;
-	/** Further columns from the provider. */
-	columns?: IDataObject;
-}
-
-/** A line of text; `block` counts the paragraphs of its page from 1. */
-export interface TextLine extends TextWord {
-	block: number;
-	words: TextWord[];
-}
-
-/** A page in reading order; pages count from 1. */
-export interface TextPage {
-	page: number;
-	lines: TextLine[];
-}
+import { documentItem } from './documentItem';
+import type { Output } from './fields';
+import { layoutText, markdownOf, readingOrder, rowItems } from './layout';
+import type { TextPage } from './textPage';
 
 /**
- * The items of the outputs `lines`, `words` and `fullText`; at least one.
+ * The items of a document with text; at least one.
  *
  * @param columns the names of `TextWord.columns` in this output, so that a row without text has
  * them as well
  */
 export function textItems(
 	pages: TextPage[],
-	output: string,
+	output: Exclude<Output, 'raw'>,
 	columns: readonly string[] = [],
 ): INodeExecutionData[] {
-	if (output === 'fullText') return [fullText(pages)];
-	const items: INodeExecutionData[] = [];
-	for (const page of pages) addItems(items, page, output === 'words', columns);
-	return items;
+	switch (output) {
+		case 'rows':
+			return rowItems(pages);
+		case 'layout':
+			return [documentItem(pages, layoutText(pages))];
+		case 'markdown':
+			return [documentItem(pages, markdownOf(pages))];
+		case 'fullText':
+			return [documentItem(pages, fullText(pages.map(readingOrder)))];
+		case 'lines':
+		case 'words': {
+			const items: INodeExecutionData[] = [];
+			for (const page of pages) addItems(items, readingOrder(page), output === 'words', columns);
+			return items;
+		}
+	}
 }
 
 // A document may have 100,000 words, and spreading their objects would cost more than reading them.
@@ -71,18 +65,9 @@ function addItems(
 	items.push({ json: { ...nothing, text: '', confidence: null, ...NO_BOX, ...columns } });
 }
 
-function fullText(pages: TextPage[]): INodeExecutionData {
-	const lines = pages.flatMap((page) => page.lines);
-	return {
-		json: {
-			text: pages
-				.map((page) => page.lines.map(({ text }) => text).join('\n'))
-				.filter((text) => text !== '')
-				.join('\n\n'),
-			confidence: meanConfidence(lines),
-			pages: pages.length,
-			lines: lines.length,
-			words: lines.reduce((sum, { words }) => sum + words.length, 0),
-		},
-	};
-}
+/** The lines of all pages, parted by a blank line between pages. */
+const fullText = (pages: TextPage[]): string =>
+	pages
+		.map(({ lines }) => lines.map(({ text }) => text).join('\n'))
+		.filter((text) => text !== '')
+		.join('\n\n');

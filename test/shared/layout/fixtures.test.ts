@@ -4,7 +4,7 @@ import {
 	readingOrder,
 	rowItems,
 } from '../../../nodes/shared/output/layout';
-import type { TextPage } from '../../../nodes/shared/output/textItems';
+import type { TextPage } from '../../../nodes/shared/output/textPage';
 import type { Print, Reading } from './print';
 import { blockAt, endingAt, pageOf } from './print';
 

@@ -1,7 +1,6 @@
+import type { Point } from '../../../nodes/shared/output/box';
 import { boxAround, boxOfBoxes, NO_BOX } from '../../../nodes/shared/output/box';
-import type { CorneredLine } from '../../../nodes/shared/output/layout/levelPage';
-import type { Point } from '../../../nodes/shared/output/layout/skew';
-import type { TextPage, TextWord } from '../../../nodes/shared/output/textItems';
+import type { TextLine, TextPage, TextWord } from '../../../nodes/shared/output/textPage';
 
 /** Text printed at a place: x of its left edge, y of its top, pixels. */
 export interface Print {
@@ -72,7 +71,7 @@ export function pageOf(prints: Print[], reading: Reading = {}, page = 1): TextPa
 		lines.set(key, line);
 	}
 	const read = [...lines.values()].map(({ print, words }) => {
-		const line: CorneredLine = {
+		const line: TextLine = {
 			text: words.map(({ text }) => text).join(' '),
 			confidence: 0.9,
 			...boxOfBoxes(words),
@@ -88,7 +87,7 @@ export function pageOf(prints: Print[], reading: Reading = {}, page = 1): TextPa
 	return { page, lines: order.map(({ line }) => line) };
 }
 
-function keyOf({ x }: Print, { top }: CorneredLine, { order }: Reading, random: () => number) {
+function keyOf({ x }: Print, { top }: TextLine, { order }: Reading, random: () => number) {
 	if (order === 'byY') return top!;
 	if (order === 'byColumn') return Math.floor(x / 150);
 	return order === 'shuffled' ? random() : 0;

@@ -1,4 +1,4 @@
-import { layoutItem, rowItems } from '../../../nodes/shared/output/layout';
+import { layoutText, rowItems } from '../../../nodes/shared/output/layout';
 import { goods, receiptRows } from '../../../sandbox/samples/receiptRows';
 import type { Row } from '../../../sandbox/samples/receiptRows';
 import type { Print, Reading } from './print';
@@ -74,7 +74,7 @@ describe.each(['short', 'long'] as const)(
 		}
 
 		function pairsInLayout(page: ReturnType<typeof pageOf>) {
-			const lines = (layoutItem([page]).json.text as string).split('\n');
+			const lines = layoutText([page]).split('\n');
 			const width = Math.max(
 				...lines.filter((line) => /\d\.\d\d$/.test(line)).map((line) => line.length),
 			);

@@ -12,28 +12,7 @@
  *    (`readingOrder`, `regions`).
  * 6. Rows whose cells align are a table; what is between tables is paragraphs (`tables`, `markdown`).
  */
-import type { INodeExecutionData } from 'n8n-workflow';
-
-import type { TextPage } from '../textItems';
-import { textItems } from '../textItems';
-import { layoutText } from './layoutText';
-import { markdownOf } from './markdown';
-
 export { layoutText } from './layoutText';
 export { markdownOf } from './markdown';
 export { readingOrder } from './readingOrder';
-export type { Row } from './rowItems';
 export { rowItems, rowsOf } from './rowItems';
-
-/** One item per document: its text where it stands on the pages. */
-export const layoutItem = (pages: TextPage[]): INodeExecutionData =>
-	withText(pages, layoutText(pages));
-
-/** One item per document: its text as Markdown. */
-export const markdownItem = (pages: TextPage[]): INodeExecutionData =>
-	withText(pages, markdownOf(pages));
-
-function withText(pages: TextPage[], text: string): INodeExecutionData {
-	const [{ json }] = textItems(pages, 'fullText');
-	return { json: { ...json, text } };
-}

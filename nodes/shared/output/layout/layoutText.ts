@@ -1,10 +1,10 @@
-import type { TextPage } from '../textItems';
+import type { TextPage } from '../textPage';
 import type { Cell } from './columns';
 import { cellsOf, columnOf, separatorsOf } from './columns';
 import { levelPage } from './levelPage';
 import type { PlacedPiece } from './pieces';
 import { isPlaced, median } from './pieces';
-import { printedWidth } from './printedWidth';
+import { printedWidth } from '../printedWidth';
 import { isNumber } from './prose';
 import { inRows } from './rows';
 import { blankAbove, usualBlank } from './spacing';

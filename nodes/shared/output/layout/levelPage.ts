@@ -1,8 +1,9 @@
-import type { TextLine } from '../textItems';
+import type { Point } from '../box';
+import type { TextLine } from '../textPage';
 import type { FullBox, Piece, Place, PlacedPiece } from './pieces';
 import { centreOf, isPlaced, isUsable, median, piecesOf, wholeLine } from './pieces';
 import { markRows } from './rows';
-import type { Point, Skew } from './skew';
+import type { Skew } from './skew';
 import { fitSkew, levelOf } from './skew';
 
 /** 15 degrees. */
@@ -20,11 +21,6 @@ const MOST_BOXES = 500;
 /** Heights of print that differ by so much more than at another slope speak against this one. */
 const SPREAD = 0.1;
 
-/** A line whose provider says how it slants: its corners, clockwise from the upper left one of the text. */
-export interface CorneredLine extends TextLine {
-	corners?: Point[];
-}
-
 /** A page whose rows run along x. */
 export interface LevelPage {
 	/** In the provider's order. */
@@ -39,7 +35,7 @@ export interface LevelPage {
  *
  * @param isCut whether wide gaps part lines
  */
-export function levelPage(lines: CorneredLine[], isCut: boolean): LevelPage {
+export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 	const pieces = isCut ? lines.flatMap(piecesOf) : lines.map(wholeLine);
 	const boxed = pieces.filter((piece) => isUsable(piece));
 	if (boxed.length === 0 || isVertical(boxed)) return { pieces, size: 1 };
@@ -59,7 +55,7 @@ export function levelPage(lines: CorneredLine[], isCut: boolean): LevelPage {
 }
 
 /** Where a row surely runs: along the middle of a line, or through its words. */
-function evidence(line: CorneredLine): Point[] {
+function evidence(line: TextLine): Point[] {
 	if (line.corners?.length === 4) {
 		const [upperLeft, upperRight, lowerRight, lowerLeft] = line.corners;
 		return [between(upperLeft, lowerLeft), between(upperRight, lowerRight)];

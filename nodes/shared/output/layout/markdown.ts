@@ -1,10 +1,10 @@
-import type { TextPage } from '../textItems';
+import type { TextPage } from '../textPage';
 import { cellsOf } from './columns';
 import type { LevelPage } from './levelPage';
 import { levelPage } from './levelPage';
 import type { Piece } from './pieces';
 import { isPlaced, median } from './pieces';
-import { printedWidth } from './printedWidth';
+import { printedWidth } from '../printedWidth';
 import { isMostly, isNumber } from './prose';
 import { piecesInOrder } from './readingOrder';
 import { inRows } from './rows';

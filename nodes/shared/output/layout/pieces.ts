@@ -1,8 +1,8 @@
 import type { Box } from '../box';
 import { boxOfBoxes } from '../box';
 import { meanConfidence } from '../meanConfidence';
-import type { TextLine, TextWord } from '../textItems';
-import type { Point } from './skew';
+import type { TextLine, TextWord } from '../textPage';
+import type { Point } from '../box';
 
 /** A blank in a line that is wider than this parts it, in heights of its print. */
 const WIDE_GAP = 1;

@@ -1,4 +1,4 @@
-import { EAST_ASIAN, printedWidth } from './printedWidth';
+import { EAST_ASIAN, printedWidth } from '../printedWidth';
 
 /** Shorter lines are cells of a table or headings, in Latin characters. */
 const SHORTEST = 20;

@@ -1,4 +1,4 @@
-import type { TextPage } from '../textItems';
+import type { TextLine, TextPage } from '../textPage';
 import type { LevelPage } from './levelPage';
 import { levelPage } from './levelPage';
 import type { Piece, PlacedPiece } from './pieces';
@@ -36,8 +36,22 @@ interface Columns {
  * other, and lines without a place follow their predecessor.
  */
 export function readingOrder(page: TextPage): TextPage {
+	if (isStack(page.lines)) return page;
 	const pieces = piecesInOrder(levelPage(page.lines, false));
 	return { ...page, lines: pieces.map(({ line }) => page.lines[line]) };
+}
+
+/** Whether each line stands below the one before, and blocks are not torn apart, as on most pages. */
+function isStack(lines: TextLine[]): boolean {
+	const blocks = new Set<number>();
+	return lines.every(({ top, bottom, block }, index) => {
+		const above = lines[index - 1];
+		if (block !== above?.block && blocks.has(block)) return false;
+		blocks.add(block);
+		if (!above) return true;
+		if (top === null || bottom === null || above.top === null || above.bottom === null) return false;
+		return top + bottom >= 2 * above.bottom && 2 * top >= above.top + above.bottom;
+	});
 }
 
 /** The pieces of a page, or of a part of one, in reading order. */

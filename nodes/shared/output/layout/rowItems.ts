@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { boxOfBoxes, NO_BOX } from '../box';
 import { meanConfidence } from '../meanConfidence';
-import type { TextPage } from '../textItems';
+import type { TextPage } from '../textPage';
 import { cellsOf, separatorsOf, textsByColumn } from './columns';
 import { levelPage } from './levelPage';
 import type { Piece } from './pieces';

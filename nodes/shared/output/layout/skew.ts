@@ -1,7 +1,4 @@
-export interface Point {
-	x: number;
-	y: number;
-}
+import type { Point } from '../box';
 
 /**
  * How the rows of a page run: the one through (0, a) is y = a + x · (slope + fan · a). A slanted page

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Box, Point } from './box';
+
+/** A word as a provider read it; confidence runs 0..1. */
+export interface TextWord extends Box {
+	text: string;
+	confidence: number | null;
+	/** Clockwise from the upper left one of the text; empty or missing if the provider sends none. */
+	corners?: Point[];
+	/** Further columns from the provider. */
+	columns?: IDataObject;
+}
+
+/** A line of text; `block` counts the paragraphs of its page from 1. */
+export interface TextLine extends TextWord {
+	block: number;
+	words: TextWord[];
+}
+
+/** A page of text; pages count from 1. */
+export interface TextPage {
+	page: number;
+	/** As the provider sends them, until `readingOrder` sorts them. */
+	lines: TextLine[];
+}
