@@ -49,7 +49,8 @@ function isStack(lines: TextLine[]): boolean {
 		if (block !== above?.block && blocks.has(block)) return false;
 		blocks.add(block);
 		if (!above) return true;
-		if (top === null || bottom === null || above.top === null || above.bottom === null) return false;
+		if (top === null || bottom === null || above.top === null || above.bottom === null)
+			return false;
 		return top + bottom >= 2 * above.bottom && 2 * top >= above.top + above.bottom;
 	});
 }
