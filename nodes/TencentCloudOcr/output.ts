@@ -37,10 +37,14 @@ interface TextDetection {
 const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
 /** The items of a document with text, one response per page. */
-export function textItemsOf(responses: OcrResponse[], output: Output): INodeExecutionData[] {
+export function textItemsOf(
+	responses: OcrResponse[],
+	output: Output,
+	minimumConfidence?: number,
+): INodeExecutionData[] {
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
-	return textItems(pages, output, output === 'words' ? WORD_COLUMNS : []);
+	return textItems(pages, output, output === 'words' ? WORD_COLUMNS : [], minimumConfidence);
 }
 
 /** The lines of a response with `TextDetections`; none for an image without text. */

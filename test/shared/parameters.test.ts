@@ -32,6 +32,20 @@ describe.each([
 	});
 
 	test.each([
+		[1.01, '1.01'],
+		[-0.01, '-0.01'],
+		['={{ NaN }}', 'NaN'],
+		['={{ "high" }}', '"high"'],
+		['={{ " " }}', '" "'],
+		['={{ [0.5] }}', '[0.5]'],
+		['={{ true }}', 'true'],
+	])('a minimum confidence of %j', async (minimumConfidence, given) => {
+		expect(await refusal({ options: { minimumConfidence } })).toBe(
+			`Minimum Confidence is ${given}, but must be a number from 0 to 1. Correct its expression.`,
+		);
+	});
+
+	test.each([
 		[{ operation: 'read' }, 'The node has no operation "read" for the resource "text".'],
 		[
 			{ operation: '={{ "extract" }}' },
@@ -82,6 +96,13 @@ describe('a number within bounds', () => {
 		['', undefined],
 	])('%j', (value, expected) => {
 		expect(read(value)).toBe(expected);
+	});
+
+	test('a blank is no 0', () => {
+		const context = { getNodeParameter: () => ' ' } as never;
+		expect(() => readNumber(context, 'options.share', 'Share', { min: 0, max: 1 })).toThrow(
+			'Share is " ", but must be a number from 0 to 1. Correct its expression.',
+		);
 	});
 
 	test.each([

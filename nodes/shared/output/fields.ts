@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readChoice } from '../parameters/readChoice';
+import { readNumber } from '../parameters/readNumber';
 
 const OUTPUTS = [
 	{
@@ -54,6 +55,18 @@ export const outputField: INodeProperties = {
 
 const VALUES = OUTPUTS.map(({ value }) => value);
 
+/** The option that leaves out text; `withMinimumConfidence` says which. */
+export const minimumConfidence: INodeProperties = {
+	displayName: 'Minimum Confidence',
+	name: 'minimumConfidence',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+	default: 0.5,
+	displayOptions: { show: { '/output': VALUES.filter((value) => value !== 'raw') } },
+	description:
+		'The lowest confidence (0 to 1) of the lines and words to return. The column belowConfidence counts the words that are left out.',
+};
+
 /**
  * The output that is set for the current item.
  *
@@ -61,3 +74,11 @@ const VALUES = OUTPUTS.map(({ value }) => value);
  */
 export const readOutput = (context: IExecuteSingleFunctions): Output =>
 	readChoice(context, 'output', 'Output', VALUES);
+
+/**
+ * The minimum confidence that is set for the current item, 0..1; undefined if none is.
+ *
+ * @throws Failure when it is not a number between 0 and 1
+ */
+export const readMinimumConfidence = (context: IExecuteSingleFunctions): number | undefined =>
+	readNumber(context, 'options.minimumConfidence', 'Minimum Confidence', { min: 0, max: 1 });

@@ -4,6 +4,7 @@ import { NO_BOX } from './box';
 import { documentItem } from './documentItem';
 import type { Output } from './fields';
 import { layoutText, markdownOf, readingOrder, rowItems } from './layout';
+import { withMinimumConfidence } from './minimumConfidence';
 import type { TextPage } from './textPage';
 
 /**
@@ -11,11 +12,28 @@ import type { TextPage } from './textPage';
  *
  * @param columns the names of `TextWord.columns` in this output, so that a row without text has
  * them as well
+ * @param minimumConfidence of lines and words, 0..1. If it is set, each item has the column
+ * `belowConfidence`: how many words are left out of its page, or of the document if the item is one
  */
 export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
 	columns: readonly string[] = [],
+	minimumConfidence?: number,
+): INodeExecutionData[] {
+	if (minimumConfidence === undefined) return itemsOf(pages, output, columns);
+	const { pages: kept, belowConfidence } = withMinimumConfidence(pages, minimumConfidence);
+	const items = itemsOf(kept, output, columns);
+	const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
+	for (const { json } of items)
+		json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
+	return items;
+}
+
+function itemsOf(
+	pages: TextPage[],
+	output: Exclude<Output, 'raw'>,
+	columns: readonly string[],
 ): INodeExecutionData[] {
 	switch (output) {
 		case 'rows':

@@ -16,6 +16,8 @@ export interface TextWord extends Box {
 export interface TextLine extends TextWord {
 	block: number;
 	words: TextWord[];
+	/** Set if the provider sends only words: text, confidence and box of the line are made of them. */
+	isOfWords?: true;
 }
 
 /** A page of text; pages count from 1. */

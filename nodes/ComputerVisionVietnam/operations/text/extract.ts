@@ -1,7 +1,12 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import {
+	minimumConfidence,
+	outputField,
+	readMinimumConfidence,
+	readOutput,
+} from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
 import { attachImages } from '../../output/alignedImage';
 import { remarksOf, withRemarks } from '../../output/responseBody';
@@ -18,11 +23,16 @@ export const extract: Operation = {
 		description: 'Read Vietnamese and English text, with its blocks, lines and words',
 	},
 	request: { url: '/api/v2/ocr/document/general' },
-	fields: [...imageFields, outputField, optionsField([alignedImage, failOnNoText])],
+	fields: [
+		...imageFields,
+		outputField,
+		optionsField([alignedImage, failOnNoText, minimumConfidence]),
+	],
 	account,
 
 	async requests(options, ended) {
 		readOutput(this);
+		readMinimumConfidence(this);
 		return await imageRequests({ img: 'image' }).call(this, options, ended);
 	},
 
@@ -32,7 +42,7 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
-		const items = textItems(pages, output);
+		const items = textItems(pages, output, [], readMinimumConfidence(this));
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);
 		}

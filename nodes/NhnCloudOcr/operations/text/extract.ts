@@ -1,7 +1,12 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import {
+	minimumConfidence,
+	outputField,
+	readMinimumConfidence,
+	readOutput,
+} from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { CORNERS, fileOf, linesOf } from '../../output';
@@ -21,6 +26,7 @@ export const extract: Operation = {
 		outputField,
 		optionsField([
 			failOnNoText,
+			minimumConfidence,
 			{
 				displayName: 'Include Corners',
 				name: 'polygon',
@@ -36,6 +42,7 @@ export const extract: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
+		readMinimumConfidence(this);
 		readSwitch(this, 'options.polygon', 'Include Corners');
 		return await imageRequest.call(this, options, ended);
 	},
@@ -47,7 +54,9 @@ export const extract: Operation = {
 		if (output === 'raw') return [{ json: body }];
 		const withCorners = this.getNodeParameter('options.polygon', false) as boolean;
 		const lines = linesOf(body, withCorners);
-		const items = textItems([{ page: 1, lines }], output, withCorners ? CORNERS : []);
+		const columns = withCorners ? CORNERS : [];
+		const minimum = readMinimumConfidence(this);
+		const items = textItems([{ page: 1, lines }], output, columns, minimum);
 		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));
 		return items;
 	},

@@ -4,7 +4,12 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { Failure } from '../../../shared/engine/errors/failure';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import {
+	minimumConfidence,
+	outputField,
+	readMinimumConfidence,
+	readOutput,
+} from '../../../shared/output/fields';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { textItemsOf } from '../../output';
@@ -35,6 +40,7 @@ export const generalAccurate: Operation = {
 			},
 			failOnNoText,
 			isPdf,
+			minimumConfidence,
 			pdfPages,
 			{
 				displayName: 'Recognition Model',
@@ -71,7 +77,7 @@ export const generalAccurate: Operation = {
 	checkResponse,
 
 	items(responses) {
-		return textItemsOf(responses, readOutput(this));
+		return textItemsOf(responses, readOutput(this), readMinimumConfidence(this));
 	},
 };
 
@@ -83,6 +89,7 @@ export const generalAccurate: Operation = {
  */
 function checkParameters(context: IExecuteSingleFunctions): void {
 	readOutput(context);
+	readMinimumConfidence(context);
 	const model = readChoice(context, 'options.configId', 'Recognition Model', ['OCR', 'MulOCR']);
 	const isSliced = readSwitch(context, 'options.enableDetectSplit', 'Slice Large Images');
 	readSwitch(context, 'options.enableDetectText', 'Detect Text');

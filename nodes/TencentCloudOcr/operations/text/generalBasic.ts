@@ -2,7 +2,12 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import {
+	minimumConfidence,
+	outputField,
+	readMinimumConfidence,
+	readOutput,
+} from '../../../shared/output/fields';
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { textItemsOf } from '../../output';
@@ -65,6 +70,7 @@ export const generalBasic: Operation = {
 				description: 'The language of the text',
 				routing: { send: { type: 'body', property: 'LanguageType' } },
 			},
+			minimumConfidence,
 			pdfPages,
 		]),
 	],
@@ -73,6 +79,7 @@ export const generalBasic: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
+		readMinimumConfidence(this);
 		readChoice(this, 'options.languageType', 'Language', LANGUAGE_CODES);
 		// Outside mainland China the action has no ImageUrl.
 		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false }, ended);
@@ -82,7 +89,7 @@ export const generalBasic: Operation = {
 
 	items(responses) {
 		const output = readOutput(this);
-		const items = textItemsOf(responses, output);
+		const items = textItemsOf(responses, output, readMinimumConfidence(this));
 		if (output === 'fullText') items[0].json.language = languagesOf(responses);
 		return items;
 	},
