@@ -30,7 +30,7 @@ const DETECTIONS = [
 ];
 
 const answerOf = (TextDetections: unknown[]): IDataObject => ({
-	Response: { TextDetections, Language: 'zh' } as never,
+	Response: { TextDetections, Language: 'zh' },
 });
 
 async function items(parameters: INodeParameters, answer = answerOf(DETECTIONS)) {
@@ -50,8 +50,8 @@ describe.each(['generalAccurate', 'generalBasic'])('%s', (operation) => {
 
 	test("lines: those below are left out, and a word from a line's text; its confidence is the provider's", async () => {
 		expect(await rows('lines')).toMatchObject([
-			{ line: 1, text: 'Special report.', confidence: 0.97, belowConfidence: 6 },
-			{ line: 2, text: '你 吗', confidence: 0.8, left: 0, right: 60, belowConfidence: 6 },
+			{ line: 1, text: 'Special report.', confidence: 0.97, belowConfidence: 7 },
+			{ line: 2, text: '你 吗', confidence: 0.8, left: 0, right: 60, belowConfidence: 7 },
 		]);
 	});
 
@@ -63,17 +63,17 @@ describe.each(['generalAccurate', 'generalBasic'])('%s', (operation) => {
 			['你', 0.95],
 			['吗', 0.85],
 		]);
-		expect(words[3]).toMatchObject({ line: 2, word: 2, boxFromLine: false, belowConfidence: 6 });
+		expect(words[3]).toMatchObject({ line: 2, word: 2, boxFromLine: false, belowConfidence: 7 });
 	});
 
 	test('a line below is left out although its words are not', async () => {
 		const lines = await rows('lines', { minimumConfidence: 0.81 });
-		expect(lines).toMatchObject([{ text: 'Special report.', belowConfidence: 8 }]);
+		expect(lines).toMatchObject([{ text: 'Special report.', belowConfidence: 9 }]);
 	});
 
 	test.each(['fullText', 'layout', 'markdown'])('%s', async (output) => {
 		const [item] = await rows(output);
-		expect(item).toMatchObject({ pages: 1, lines: 2, words: 4, belowConfidence: 6 });
+		expect(item).toMatchObject({ pages: 1, lines: 2, words: 4, belowConfidence: 7 });
 		expect((item.text as string).split(/\s+/).filter(Boolean)).toEqual([
 			...['Special', 'report.', '你', '吗'],
 		]);
