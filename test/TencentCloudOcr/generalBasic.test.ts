@@ -259,7 +259,7 @@ describe('in the editor', () => {
 	test('it has no option Is PDF, which would change nothing', () => {
 		const names = basic!.options!.map(({ name }) => name);
 		expect(names).toEqual([
-			...['failOnNoText', 'languageType', 'maxConcurrent', 'pdfPages'],
+			...['failOnNoText', 'languageType', 'maxConcurrent', 'minimumConfidence', 'pdfPages'],
 			...['requestsPerSecond', 'retryIfBilled'],
 		]);
 	});
