@@ -1,6 +1,7 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { NO_BOX } from './box';
+import { addCorners } from './corners';
 import { documentItem } from './documentItem';
 import type { Output } from './fields';
 import { layoutText, markdownOf, readingOrder, rowItems } from './layout';
@@ -11,11 +12,13 @@ import type { TextPage } from './textPage';
  *
  * @param columns the names of `TextWord.columns` in this output, so that a row without text has
  * them as well
+ * @param withCorners whether the corners of each line or word are columns
  */
 export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
 	columns: readonly string[] = [],
+	withCorners = false,
 ): INodeExecutionData[] {
 	switch (output) {
 		case 'rows':
@@ -29,7 +32,8 @@ export function textItems(
 		case 'lines':
 		case 'words': {
 			const items: INodeExecutionData[] = [];
-			for (const page of pages) addItems(items, readingOrder(page), output === 'words', columns);
+			const isWords = output === 'words';
+			for (const page of pages) addItems(items, readingOrder(page), isWords, columns, withCorners);
 			return items;
 		}
 	}
@@ -41,28 +45,33 @@ function addItems(
 	{ page, lines }: TextPage,
 	isWords: boolean,
 	columnNames: readonly string[],
+	withCorners: boolean,
 ): void {
 	const before = items.length;
 	for (let index = 0; index < lines.length; index++) {
 		const { block, words } = lines[index];
 		const line = index + 1;
 		if (!isWords) {
-			const { text, confidence, left, top, right, bottom, columns } = lines[index];
+			const { text, confidence, left, top, right, bottom, corners, columns } = lines[index];
 			const json = { page, block, line, text, confidence, left, top, right, bottom };
+			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 			continue;
 		}
 		for (let place = 0; place < words.length; place++) {
 			const word = place + 1;
-			const { text, confidence, left, top, right, bottom, columns } = words[place];
+			const { text, confidence, left, top, right, bottom, corners, columns } = words[place];
 			const json = { page, block, line, word, text, confidence, left, top, right, bottom };
+			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 		}
 	}
 	if (items.length > before) return;
 	const nothing = { page, block: null, line: null, ...(isWords && { word: null }) };
 	const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
-	items.push({ json: { ...nothing, text: '', confidence: null, ...NO_BOX, ...columns } });
+	const json: IDataObject = { ...nothing, text: '', confidence: null, ...NO_BOX };
+	if (withCorners) addCorners(json);
+	items.push({ json: Object.assign(json, columns) });
 }
 
 /** The lines of all pages, parted by a blank line between pages. */

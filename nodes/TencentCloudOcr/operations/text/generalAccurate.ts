@@ -4,6 +4,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { Failure } from '../../../shared/engine/errors/failure';
 import { imageFields } from '../../../shared/input/fields';
+import { includeCorners, readCorners } from '../../../shared/output/corners';
 import { outputField, readOutput } from '../../../shared/output/fields';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
@@ -34,6 +35,7 @@ export const generalAccurate: Operation = {
 				routing: { send: { type: 'body', property: 'EnableDetectText' } },
 			},
 			failOnNoText,
+			includeCorners,
 			isPdf,
 			pdfPages,
 			{
@@ -71,7 +73,7 @@ export const generalAccurate: Operation = {
 	checkResponse,
 
 	items(responses) {
-		return textItemsOf(responses, readOutput(this));
+		return textItemsOf(responses, readOutput(this), readCorners(this));
 	},
 };
 
@@ -83,6 +85,7 @@ export const generalAccurate: Operation = {
  */
 function checkParameters(context: IExecuteSingleFunctions): void {
 	readOutput(context);
+	readCorners(context);
 	const model = readChoice(context, 'options.configId', 'Recognition Model', ['OCR', 'MulOCR']);
 	const isSliced = readSwitch(context, 'options.enableDetectSplit', 'Slice Large Images');
 	readSwitch(context, 'options.enableDetectText', 'Detect Text');

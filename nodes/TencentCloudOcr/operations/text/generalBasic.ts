@@ -2,6 +2,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
+import { includeCorners, readCorners } from '../../../shared/output/corners';
 import { outputField, readOutput } from '../../../shared/output/fields';
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
@@ -56,6 +57,7 @@ export const generalBasic: Operation = {
 		outputField,
 		optionsField([
 			failOnNoText,
+			includeCorners,
 			{
 				displayName: 'Language',
 				name: 'languageType',
@@ -73,6 +75,7 @@ export const generalBasic: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
+		readCorners(this);
 		readChoice(this, 'options.languageType', 'Language', LANGUAGE_CODES);
 		// Outside mainland China the action has no ImageUrl.
 		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false }, ended);
@@ -82,7 +85,7 @@ export const generalBasic: Operation = {
 
 	items(responses) {
 		const output = readOutput(this);
-		const items = textItemsOf(responses, output);
+		const items = textItemsOf(responses, output, readCorners(this));
 		if (output === 'fullText') items[0].json.language = languagesOf(responses);
 		return items;
 	},
