@@ -1,12 +1,9 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
-import { textItems } from '../../../shared/output/textItems';
-import { readSwitch } from '../../../shared/parameters/readSwitch';
-import { CORNERS, fileOf, linesOf } from '../../output';
-import { account, imageRequest } from '../../request';
-import { checkResponse } from '../../response';
+import { includeCorners } from '../../../shared/output/corners';
+import { outputField } from '../../../shared/output/fields';
+import { readText } from '../readText';
 
 export const extract: Operation = {
 	option: {
@@ -16,39 +13,6 @@ export const extract: Operation = {
 		description: 'Read Korean and English text',
 	},
 	request: { method: 'POST', url: '/general' },
-	fields: [
-		...imageFields,
-		outputField,
-		optionsField([
-			failOnNoText,
-			{
-				displayName: 'Include Corners',
-				name: 'polygon',
-				type: 'boolean',
-				default: false,
-				displayOptions: { show: { '/output': ['lines', 'words'] } },
-				description:
-					'Whether to add the four corners of each line or word as x1, y1 to x4, y4, clockwise from the upper left. Useful for slanted text.',
-			},
-		]),
-	],
-	account,
-
-	async requests(options, ended) {
-		readOutput(this);
-		readSwitch(this, 'options.polygon', 'Include Corners');
-		return await imageRequest.call(this, options, ended);
-	},
-
-	checkResponse,
-
-	items([{ body }]) {
-		const output = readOutput(this);
-		if (output === 'raw') return [{ json: body }];
-		const withCorners = this.getNodeParameter('options.polygon', false) as boolean;
-		const lines = linesOf(body, withCorners);
-		const items = textItems([{ page: 1, lines }], output, withCorners ? CORNERS : []);
-		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));
-		return items;
-	},
+	fields: [...imageFields, outputField, optionsField([failOnNoText, includeCorners])],
+	...readText(),
 };
