@@ -45,6 +45,8 @@ test.each<[string, TextLine, TextLine]>([
 	['71 % of both', lineAt('a', 0, 0, 100, 20), lineAt('a', 29, 0, 129, 20)],
 	['all of the smaller one', lineAt('a', 0, 0, 100, 20), lineAt('a', 0, 12, 100, 20)],
 	['all of the smaller one, read first', lineAt('a', 0, 12, 100, 20), lineAt('a', 0, 0, 100, 20)],
+	['a little lower', lineAt('a', 0, 19, 100, 39), lineAt('a', 0, 21, 100, 41)],
+	['a little higher', lineAt('a', 0, 21, 100, 41), lineAt('a', 0, 19, 100, 39)],
 	['places left of and above the image', lineAt('a', -9, -9, 90, 9), lineAt('a', -9, -8, 90, 9)],
 	['slanted text', slantedAt('a', 0, 0, 900, 0.1), slantedAt('a', 1, 1, 900, 0.1)],
 ])('the same line: %s', (_, one, other) => {

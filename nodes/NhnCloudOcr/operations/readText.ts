@@ -18,9 +18,10 @@ import { keepDuplicates } from './fields';
  * read text twice (overview, "Input Image Guide"). It does not say where the edges are, so duplicates
  * are known only by their text and place.
  */
-export const readText = ({
-	isSegmented = false,
-} = {}): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => ({
+export const readText = ({ isSegmented = false } = {}): Pick<
+	Operation,
+	'account' | 'requests' | 'checkResponse' | 'items'
+> => ({
 	account,
 
 	async requests(options, ended) {

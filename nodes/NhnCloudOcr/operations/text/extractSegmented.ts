@@ -16,6 +16,10 @@ export const extractSegmented: Operation = {
 			'Read Korean and English text from a very long or wide image, such as a screenshot',
 	},
 	request: { method: 'POST', url: '/general/cropping' },
-	fields: [...imageFields, outputField, optionsField([failOnNoText, includeCorners, keepDuplicates])],
+	fields: [
+		...imageFields,
+		outputField,
+		optionsField([failOnNoText, includeCorners, keepDuplicates]),
+	],
 	...readText({ isSegmented: true }),
 };
