@@ -73,6 +73,8 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 		expect(json.text).toMatch(/SPECIMEN/);
 		expect(json).toMatchObject({ fileType: 'png', slicesImages: expect.any(Number) });
 		expect(json.slicesImages).toBeGreaterThan(1);
+		// A line in the overlap of two segments, which the sandbox reads twice.
+		expect(String(json.text).match(/Potatoes/g)).toHaveLength(1);
 		expect(actions()).toEqual(['v1.0 general/cropping OK']);
 	});
 });

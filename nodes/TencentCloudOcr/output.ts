@@ -36,15 +36,21 @@ interface TextDetection {
 /** The properties of a response besides its text; `Angel` is an earlier spelling of `Angle`. */
 const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
-/** The items of a document with text, one response per page. */
+/**
+ * The items of a document with text, one response per page.
+ *
+ * @param withCorners whether the corners of each line or word are columns
+ */
 export function textItemsOf(
 	responses: OcrResponse[],
 	output: Output,
+	withCorners: boolean,
 	minimumConfidence?: number,
 ): INodeExecutionData[] {
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
-	return textItems(pages, output, output === 'words' ? WORD_COLUMNS : [], minimumConfidence);
+	const columns = output === 'words' ? WORD_COLUMNS : [];
+	return textItems(pages, output, columns, withCorners, minimumConfidence);
 }
 
 /** The lines of a response with `TextDetections`; none for an image without text. */
@@ -54,14 +60,17 @@ export function linesOf({ Response }: IDataObject): TextLine[] {
 		const text = readText(detection.DetectedText);
 		if (text === '') continue;
 		const confidence = fraction(detection.Confidence);
-		const corners = cornersOf(detection);
+		const polygon = polygonOf(detection.Polygon);
+		const outline = polygon.length > 0 ? polygon : rectangleOf(detection.ItemPolygon);
+		const corners = allFour(polygon);
 		const words = wordsOf(detection);
 		lines.push({
 			text,
 			confidence,
-			...boxAroundCorners(corners),
+			...boxAroundCorners(outline),
+			corners,
 			block: paragraph(detection.AdvancedInfo),
-			words: words.length > 0 ? words : wordShares(text, confidence, corners),
+			words: words.length > 0 ? words : wordShares(text, confidence, outline, corners.length === 0),
 		});
 	}
 	return lines;
@@ -93,9 +102,14 @@ function wordsOf({ Words, WordCoordPoint }: TextDetection): TextWord[] {
 		const text = isObject(word) ? readText(word.Character) : '';
 		if (!isObject(word) || text === '') continue;
 		const place = listOf(WordCoordPoint)[index];
-		const corners = isObject(place) ? polygonOf(place.WordCoordinate) : [];
-		const confidence = fraction(word.Confidence);
-		words.push({ text, confidence, ...boxAroundCorners(corners), columns: { boxFromLine: false } });
+		const outline = isObject(place) ? polygonOf(place.WordCoordinate) : [];
+		words.push({
+			text,
+			confidence: fraction(word.Confidence),
+			...boxAroundCorners(outline),
+			corners: allFour(outline),
+			columns: { boxFromLine: false },
+		});
 	}
 	return words;
 }
@@ -111,12 +125,17 @@ const polygonOf = (polygon: unknown): Point[] =>
 		return x === null || y === null ? [] : [{ x, y }];
 	});
 
-/** A line's corners, clockwise from the upper left one; empty if the response has none. */
-function cornersOf({ Polygon, ItemPolygon }: TextDetection): Point[] {
-	const corners = polygonOf(Polygon);
-	if (corners.length > 0 || !isObject(ItemPolygon)) return corners;
-	const [x, y] = [numberOf(ItemPolygon.X), numberOf(ItemPolygon.Y)];
-	const [width, height] = [numberOf(ItemPolygon.Width), numberOf(ItemPolygon.Height)];
+/** The corners of a text, of which none is missing. */
+const allFour = (polygon: Point[]): Point[] => (polygon.length === 4 ? polygon : []);
+
+/**
+ * The corners of a rectangle, clockwise from the upper left one; empty if the response has none. They
+ * are not those of slanted text.
+ */
+function rectangleOf(rectangle: unknown): Point[] {
+	if (!isObject(rectangle)) return [];
+	const [x, y] = [numberOf(rectangle.X), numberOf(rectangle.Y)];
+	const [width, height] = [numberOf(rectangle.Width), numberOf(rectangle.Height)];
 	if (x === null || y === null || width === null || height === null) return [];
 	return [
 		{ x, y },

@@ -121,3 +121,23 @@ test('items without text that is known have the column as well', async () => {
 	const [item] = await rows({ options }, succeeded({ values: [] }));
 	expect(item).toMatchObject({ text: '', belowConfidence: 0 });
 });
+
+test('the corners of a line are those of its other words', async () => {
+	const [total] = await rows({ options: { ...options, polygon: true } });
+	expect(total).toMatchObject({ ...TOTAL, ...box(10, 0), belowConfidence: 2 });
+	const [amount] = await rows(
+		{ options: { ...options, polygon: true } },
+		succeeded({
+			listOfInferTexts: [
+				{
+					inferTexts: [
+						{ value: '~', conf: 0.1 },
+						{ value: '12.50', conf: 0.9 },
+					],
+				},
+			],
+			listOfBoundingBoxes: [{ boundingBoxes: [box(10, 0), box(50, 0)] }],
+		}),
+	);
+	expect(amount).toMatchObject({ text: '12.50', left: 50, ...box(50, 0) });
+});

@@ -185,6 +185,17 @@ describe('what comes out', () => {
 		]);
 	});
 
+	test('the corners of the text as columns, on request', async () => {
+		answerWith(() => RESPONSE);
+		const { outputs } = await read({ options: { polygon: true } }, PNG);
+		expect(outputs[0].map(({ json }) => json)).toEqual([
+			{
+				...{ ...line, text: 'Xin chào Việt Nam', left: 10, right: 180 },
+				...{ x1: 10, y1: 20, x2: 180, y2: 20, x3: 180, y3: 40, x4: 10, y4: 40 },
+			},
+		]);
+	});
+
 	test('fullText: the language that was found, too', async () => {
 		expect(await items('fullText')).toEqual([
 			{
@@ -259,7 +270,14 @@ describe('in the editor', () => {
 	test('it has no option Is PDF, which would change nothing', () => {
 		const names = basic!.options!.map(({ name }) => name);
 		expect(names).toEqual([
-			...['failOnNoText', 'languageType', 'maxConcurrent', 'minimumConfidence', 'pdfPages'],
+			...[
+				'failOnNoText',
+				'polygon',
+				'languageType',
+				'maxConcurrent',
+				'minimumConfidence',
+				'pdfPages',
+			],
 			...['requestsPerSecond', 'retryIfBilled'],
 		]);
 	});

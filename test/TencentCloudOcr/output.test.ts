@@ -219,6 +219,79 @@ describe("words take their share of the line's box", () => {
 	});
 });
 
+describe('the corners as columns', () => {
+	const withCorners = { options: { polygon: true } };
+	const CORNERS = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
+	const cornersIn = (row: IDataObject) => CORNERS.map((name) => row[name]);
+	const unknown = CORNERS.map(() => null);
+	const slanted = [
+		{ X: 0, Y: 0 },
+		{ X: 100, Y: 50 },
+		{ X: 90, Y: 70 },
+		{ X: -10, Y: 20 },
+	];
+	const detected = (detection: object) => ({
+		Response: { TextDetections: [{ Words: [], WordCoordPoint: [], ...detection }] },
+	});
+
+	test('of lines: the Polygon, clockwise from the upper left; none of a mere rectangle', async () => {
+		const lines = await items({ output: 'lines', ...withCorners });
+		expect(lines.map(cornersIn)).toEqual([
+			[446, 93, 709, 94, 708, 118, 446, 116],
+			unknown,
+			[10, 230, 50, 230, 50, 250, 10, 250],
+		]);
+		expect(Object.keys(lines[0])).toEqual([...COUNTS, ...READING, ...CORNERS]);
+	});
+
+	test('of words: WordCoordPoint, where the provider sends it', async () => {
+		const words = await items({ output: 'words', ...withCorners });
+		expect(words.slice(-3).map(cornersIn)).toEqual([
+			// A word of a line that has only a rectangle.
+			unknown,
+			[10, 230, 30, 230, 30, 250, 10, 250],
+			unknown,
+		]);
+		expect(Object.keys(words[0])).toEqual([
+			...[...COUNTS, 'word', ...READING],
+			...[...CORNERS, 'boxFromLine'],
+		]);
+	});
+
+	test("of other words: their share of the line's", async () => {
+		const answer = detected({ DetectedText: 'ab cd', Polygon: slanted });
+		const words = await items({ output: 'words', ...withCorners }, answer);
+		expect(words.map(cornersIn)).toEqual([
+			[0, 0, 40, 20, 30, 40, -10, 20],
+			[60, 30, 100, 50, 90, 70, 50, 50],
+		]);
+	});
+
+	test('are null where not all four are numbers', async () => {
+		const Polygon = [...slanted.slice(0, 3), { X: 1, Y: null }];
+		const answer = detected({ DetectedText: 'ab cd', Polygon });
+		for (const output of ['lines', 'words']) {
+			const rows = await items({ output, ...withCorners }, answer);
+			expect(rows.map(cornersIn)).toEqual(rows.map(() => unknown));
+			nock.cleanAll();
+		}
+	});
+
+	test.each(['lines', 'words'])('%s: a row without text has them as well', async (output) => {
+		const [withText] = await items({ output, ...withCorners });
+		nock.cleanAll();
+		const noText = failure('FailedOperation.ImageNoText');
+		const [without] = await items({ output, ...withCorners }, noText);
+		expect(Object.keys(without)).toEqual(Object.keys(withText));
+		expect(cornersIn(without)).toEqual(unknown);
+	});
+
+	test('are not in other outputs', async () => {
+		const [text] = await items({ output: 'fullText', ...withCorners });
+		expect(Object.keys(text)).toEqual(['text', 'confidence', 'pages', 'lines', 'words']);
+	});
+});
+
 test('numbers as text are numbers', async () => {
 	const text = (corner: object) =>
 		Object.fromEntries(Object.entries(corner).map(([name, value]) => [name, String(value)]));

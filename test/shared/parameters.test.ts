@@ -65,6 +65,22 @@ describe('switches that are neither on nor off are refused before anything is se
 		['Aligned Image', vision, { options: { alignedImage: '={{ null }}' } }],
 		['Error If No Text Is Found', vision, { options: { failOnNoText: '={{ 0 }}' } }],
 		['Include Corners', nhn, { options: { polygon: '={{ "false" }}' } }],
+		['Include Corners', tencent, { options: { polygon: '={{ 1 }}' } }],
+		[
+			'Include Corners',
+			tencent,
+			{
+				operation: 'generalBasic',
+				inputType: 'base64',
+				imageBase64: 'iVBORw0KGgo=',
+				options: { polygon: '={{ "true" }}' },
+			},
+		],
+		[
+			'Keep Duplicates',
+			nhn,
+			{ operation: 'extractSegmented', options: { keepDuplicates: '={{ "false" }}' } },
+		],
 		['Retry Even If It May Be Billed', nhn, { options: { retryIfBilled: '={{ "no" }}' } }],
 		['Is PDF', tencent, { options: { isPdf: '={{ "false" }}' } }],
 		['Slice Large Images', tencent, { options: { enableDetectSplit: '={{ "true" }}' } }],

@@ -1,6 +1,7 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { NO_BOX } from './box';
+import { addCorners } from './corners';
 import { documentItem } from './documentItem';
 import type { Output } from './fields';
 import { layoutText, markdownOf, readingOrder, rowItems } from './layout';
@@ -12,6 +13,7 @@ import type { TextPage } from './textPage';
  *
  * @param columns the names of `TextWord.columns` in this output, so that a row without text has
  * them as well
+ * @param withCorners whether the corners of each line or word are columns
  * @param minimumConfidence of lines and words, 0..1. If it is set, each item has the column
  * `belowConfidence`: how many words are left out of its page, or of the document if the item is one
  */
@@ -19,11 +21,12 @@ export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
 	columns: readonly string[] = [],
+	withCorners = false,
 	minimumConfidence?: number,
 ): INodeExecutionData[] {
-	if (minimumConfidence === undefined) return itemsOf(pages, output, columns);
+	if (minimumConfidence === undefined) return itemsOf(pages, output, columns, withCorners);
 	const { pages: kept, belowConfidence } = withMinimumConfidence(pages, minimumConfidence);
-	const items = itemsOf(kept, output, columns);
+	const items = itemsOf(kept, output, columns, withCorners);
 	const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
 	for (const { json } of items)
 		json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
@@ -34,6 +37,7 @@ function itemsOf(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
 	columns: readonly string[],
+	withCorners: boolean,
 ): INodeExecutionData[] {
 	switch (output) {
 		case 'rows':
@@ -47,7 +51,8 @@ function itemsOf(
 		case 'lines':
 		case 'words': {
 			const items: INodeExecutionData[] = [];
-			for (const page of pages) addItems(items, readingOrder(page), output === 'words', columns);
+			const isWords = output === 'words';
+			for (const page of pages) addItems(items, readingOrder(page), isWords, columns, withCorners);
 			return items;
 		}
 	}
@@ -59,28 +64,33 @@ function addItems(
 	{ page, lines }: TextPage,
 	isWords: boolean,
 	columnNames: readonly string[],
+	withCorners: boolean,
 ): void {
 	const before = items.length;
 	for (let index = 0; index < lines.length; index++) {
 		const { block, words } = lines[index];
 		const line = index + 1;
 		if (!isWords) {
-			const { text, confidence, left, top, right, bottom, columns } = lines[index];
+			const { text, confidence, left, top, right, bottom, corners, columns } = lines[index];
 			const json = { page, block, line, text, confidence, left, top, right, bottom };
+			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 			continue;
 		}
 		for (let place = 0; place < words.length; place++) {
 			const word = place + 1;
-			const { text, confidence, left, top, right, bottom, columns } = words[place];
+			const { text, confidence, left, top, right, bottom, corners, columns } = words[place];
 			const json = { page, block, line, word, text, confidence, left, top, right, bottom };
+			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 		}
 	}
 	if (items.length > before) return;
 	const nothing = { page, block: null, line: null, ...(isWords && { word: null }) };
 	const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
-	items.push({ json: { ...nothing, text: '', confidence: null, ...NO_BOX, ...columns } });
+	const json: IDataObject = { ...nothing, text: '', confidence: null, ...NO_BOX };
+	if (withCorners) addCorners(json);
+	items.push({ json: Object.assign(json, columns) });
 }
 
 /** The lines of all pages, parted by a blank line between pages. */

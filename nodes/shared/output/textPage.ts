@@ -6,7 +6,10 @@ import type { Box, Point } from './box';
 export interface TextWord extends Box {
 	text: string;
 	confidence: number | null;
-	/** Clockwise from the upper left one of the text; empty or missing if the provider sends none. */
+	/**
+	 * All four in pixels, clockwise from the upper left one of the text; empty or missing if the
+	 * provider does not send them. A word may lack them unless `corners` are columns.
+	 */
 	corners?: Point[];
 	/** Further columns from the provider. */
 	columns?: IDataObject;

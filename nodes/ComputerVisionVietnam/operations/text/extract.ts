@@ -42,7 +42,7 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
-		const items = textItems(pages, output, [], readMinimumConfidence(this));
+		const items = textItems(pages, output, [], false, readMinimumConfidence(this));
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);
 		}

@@ -1,17 +1,9 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import {
-	minimumConfidence,
-	outputField,
-	readMinimumConfidence,
-	readOutput,
-} from '../../../shared/output/fields';
-import { textItems } from '../../../shared/output/textItems';
-import { readSwitch } from '../../../shared/parameters/readSwitch';
-import { CORNERS, fileOf, linesOf } from '../../output';
-import { account, imageRequest } from '../../request';
-import { checkResponse } from '../../response';
+import { includeCorners } from '../../../shared/output/corners';
+import { minimumConfidence, outputField } from '../../../shared/output/fields';
+import { readText } from '../readText';
 
 export const extract: Operation = {
 	option: {
@@ -24,40 +16,7 @@ export const extract: Operation = {
 	fields: [
 		...imageFields,
 		outputField,
-		optionsField([
-			failOnNoText,
-			minimumConfidence,
-			{
-				displayName: 'Include Corners',
-				name: 'polygon',
-				type: 'boolean',
-				default: false,
-				displayOptions: { show: { '/output': ['lines', 'words'] } },
-				description:
-					'Whether to add the four corners of each line or word as x1, y1 to x4, y4, clockwise from the upper left. Useful for slanted text.',
-			},
-		]),
+		optionsField([failOnNoText, includeCorners, minimumConfidence]),
 	],
-	account,
-
-	async requests(options, ended) {
-		readOutput(this);
-		readMinimumConfidence(this);
-		readSwitch(this, 'options.polygon', 'Include Corners');
-		return await imageRequest.call(this, options, ended);
-	},
-
-	checkResponse,
-
-	items([{ body }]) {
-		const output = readOutput(this);
-		if (output === 'raw') return [{ json: body }];
-		const withCorners = this.getNodeParameter('options.polygon', false) as boolean;
-		const lines = linesOf(body, withCorners);
-		const columns = withCorners ? CORNERS : [];
-		const minimum = readMinimumConfidence(this);
-		const items = textItems([{ page: 1, lines }], output, columns, minimum);
-		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));
-		return items;
-	},
+	...readText(),
 };

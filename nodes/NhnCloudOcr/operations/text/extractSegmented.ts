@@ -1,9 +1,13 @@
+import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
-import { extract } from './extract';
+import { imageFields } from '../../../shared/input/fields';
+import { includeCorners } from '../../../shared/output/corners';
+import { minimumConfidence, outputField } from '../../../shared/output/fields';
+import { keepDuplicates } from '../fields';
+import { readText } from '../readText';
 
-/** Extract, but NHN Cloud cuts the image into segments first. */
+/** As Extract, but NHN Cloud cuts the image into segments first. */
 export const extractSegmented: Operation = {
-	...extract,
 	option: {
 		name: 'Extract Segmented',
 		value: 'extractSegmented',
@@ -12,4 +16,10 @@ export const extractSegmented: Operation = {
 			'Read Korean and English text from a very long or wide image, such as a screenshot',
 	},
 	request: { method: 'POST', url: '/general/cropping' },
+	fields: [
+		...imageFields,
+		outputField,
+		optionsField([failOnNoText, includeCorners, keepDuplicates, minimumConfidence]),
+	],
+	...readText({ isSegmented: true }),
 };

@@ -4,6 +4,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { Failure } from '../../../shared/engine/errors/failure';
 import { imageFields } from '../../../shared/input/fields';
+import { includeCorners, readCorners } from '../../../shared/output/corners';
 import {
 	minimumConfidence,
 	outputField,
@@ -39,6 +40,7 @@ export const generalAccurate: Operation = {
 				routing: { send: { type: 'body', property: 'EnableDetectText' } },
 			},
 			failOnNoText,
+			includeCorners,
 			isPdf,
 			minimumConfidence,
 			pdfPages,
@@ -77,7 +79,7 @@ export const generalAccurate: Operation = {
 	checkResponse,
 
 	items(responses) {
-		return textItemsOf(responses, readOutput(this), readMinimumConfidence(this));
+		return textItemsOf(responses, readOutput(this), readCorners(this), readMinimumConfidence(this));
 	},
 };
 
@@ -89,6 +91,7 @@ export const generalAccurate: Operation = {
  */
 function checkParameters(context: IExecuteSingleFunctions): void {
 	readOutput(context);
+	readCorners(context);
 	readMinimumConfidence(context);
 	const model = readChoice(context, 'options.configId', 'Recognition Model', ['OCR', 'MulOCR']);
 	const isSliced = readSwitch(context, 'options.enableDetectSplit', 'Slice Large Images');

@@ -2,6 +2,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
+import { includeCorners, readCorners } from '../../../shared/output/corners';
 import {
 	minimumConfidence,
 	outputField,
@@ -61,6 +62,7 @@ export const generalBasic: Operation = {
 		outputField,
 		optionsField([
 			failOnNoText,
+			includeCorners,
 			{
 				displayName: 'Language',
 				name: 'languageType',
@@ -79,6 +81,7 @@ export const generalBasic: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
+		readCorners(this);
 		readMinimumConfidence(this);
 		readChoice(this, 'options.languageType', 'Language', LANGUAGE_CODES);
 		// Outside mainland China the action has no ImageUrl.
@@ -89,7 +92,8 @@ export const generalBasic: Operation = {
 
 	items(responses) {
 		const output = readOutput(this);
-		const items = textItemsOf(responses, output, readMinimumConfidence(this));
+		const minimum = readMinimumConfidence(this);
+		const items = textItemsOf(responses, output, readCorners(this), minimum);
 		if (output === 'fullText') items[0].json.language = languagesOf(responses);
 		return items;
 	},

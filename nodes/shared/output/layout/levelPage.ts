@@ -56,7 +56,7 @@ export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 
 /** Where a row surely runs: along the middle of a line, or through its words. */
 function evidence(line: TextLine): Point[] {
-	if (line.corners?.length === 4) {
+	if (line.corners?.length === 4 && isUsable(line)) {
 		const [upperLeft, upperRight, lowerRight, lowerLeft] = line.corners;
 		return [between(upperLeft, lowerLeft), between(upperRight, lowerRight)];
 	}

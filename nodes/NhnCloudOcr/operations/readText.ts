@@ -1,0 +1,50 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+import type { Operation } from '../../shared/description/operation';
+import { readCorners } from '../../shared/output/corners';
+import { readMinimumConfidence, readOutput } from '../../shared/output/fields';
+import { textItems } from '../../shared/output/textItems';
+import { withoutDuplicates } from '../../shared/output/withoutDuplicates';
+import { readSwitch } from '../../shared/parameters/readSwitch';
+import { fileOf, linesOf } from '../output';
+import { account, imageRequest } from '../request';
+import { checkResponse } from '../response';
+import { keepDuplicates } from './fields';
+
+/**
+ * The parts that the operations on text share.
+ *
+ * @param options.isSegmented whether NHN Cloud cuts the image into segments. They overlap, so it may
+ * read text twice (overview, "Input Image Guide"). It does not say where the edges are, so duplicates
+ * are known only by their text and place.
+ */
+export const readText = ({ isSegmented = false } = {}): Pick<
+	Operation,
+	'account' | 'requests' | 'checkResponse' | 'items'
+> => ({
+	account,
+
+	async requests(options, ended) {
+		readOutput(this);
+		readCorners(this);
+		readMinimumConfidence(this);
+		if (isSegmented) keepsDuplicates(this);
+		return await imageRequest.call(this, options, ended);
+	},
+
+	checkResponse,
+
+	items([{ body }]) {
+		const output = readOutput(this);
+		if (output === 'raw') return [{ json: body }];
+		const withCorners = readCorners(this);
+		const page = { page: 1, lines: linesOf(body, withCorners) };
+		const pages = [isSegmented && !keepsDuplicates(this) ? withoutDuplicates(page) : page];
+		const items = textItems(pages, output, [], withCorners, readMinimumConfidence(this));
+		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));
+		return items;
+	},
+});
+
+const keepsDuplicates = (context: IExecuteSingleFunctions): boolean =>
+	readSwitch(context, `options.${keepDuplicates.name}`, keepDuplicates.displayName);
