@@ -246,7 +246,7 @@ test('numbers as text are numbers', async () => {
 	expect(word).toMatchObject({ confidence: 0.97, left: 3, right: 20, boxFromLine: false });
 });
 
-test.each(['lines', 'words', 'fullText'])(
+test.each(['lines', 'words', 'fullText', 'rows', 'layout', 'markdown'])(
 	'%s: a row without text has the columns of one with text, in their order',
 	async (output) => {
 		const [withText] = await items({ output });

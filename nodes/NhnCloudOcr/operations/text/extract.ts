@@ -1,7 +1,7 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import { isPerDocument, outputField, readOutput } from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { CORNERS, fileOf, linesOf } from '../../output';
@@ -48,7 +48,7 @@ export const extract: Operation = {
 		const withCorners = this.getNodeParameter('options.polygon', false) as boolean;
 		const lines = linesOf(body, withCorners);
 		const items = textItems([{ page: 1, lines }], output, withCorners ? CORNERS : []);
-		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));
+		if (isPerDocument(output)) Object.assign(items[0].json, fileOf(body));
 		return items;
 	},
 };

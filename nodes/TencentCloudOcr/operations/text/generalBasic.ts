@@ -2,7 +2,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import { isPerDocument, outputField, readOutput } from '../../../shared/output/fields';
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { textItemsOf } from '../../output';
@@ -83,7 +83,7 @@ export const generalBasic: Operation = {
 	items(responses) {
 		const output = readOutput(this);
 		const items = textItemsOf(responses, output);
-		if (output === 'fullText') items[0].json.language = languagesOf(responses);
+		if (isPerDocument(output)) items[0].json.language = languagesOf(responses);
 		return items;
 	},
 };
