@@ -1,11 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { goods } from '../../sandbox/samples/receiptRows';
+
 /** What stands on the sample `receipt.jpg`, far apart in one row. */
-const PAIRS = [
-	['Whole milk', '2.58'],
-	['Rye bread', '3.20'],
-	['TOTAL USD', '31.32'],
-];
+const PAIRS: Array<[goods: string, price: string]> = [...goods, ['TOTAL USD', '31.32']];
 
 /**
  * Checks that goods and prices of the sample `receipt.jpg` stay together in the outputs that keep the
@@ -20,9 +18,9 @@ export async function expectReceipt(
 	const columnsOf = (row: object) => Object.keys(row).filter((name) => name.startsWith('column'));
 	const columns = columnsOf(rows[0]);
 	for (const row of rows) expect(columnsOf(row)).toEqual(columns);
-	const priceColumns = PAIRS.map(([goods, price]) => {
-		const row = rows.find(({ column1 }) => column1 === goods);
-		return columns.find((name) => row?.[name] === price);
+	const priceColumns = PAIRS.map(([name, price]) => {
+		const row = rows.find(({ column1 }) => column1 === name);
+		return columns.find((column) => row?.[column] === price);
 	});
 	expect(columns.slice(1)).toContain(priceColumns[0]);
 	expect(new Set(priceColumns).size).toBe(1);
@@ -31,11 +29,9 @@ export async function expectReceipt(
 	const [markdown, ...noMoreMarkdown] = await read('markdown');
 	expect([...noMoreLayouts, ...noMoreMarkdown]).toEqual([]);
 	expect(layout.json).toMatchObject({ pages: 1, lines: markdown.json.lines });
-	for (const [goods, price] of PAIRS) {
-		expect(layout.json.text).toMatch(new RegExp(`^ *${goods} {2,}${price}$`, 'm'));
+	for (const [name, price] of PAIRS) {
+		expect(layout.json.text).toMatch(new RegExp(`^ *${name} {2,}${price}$`, 'm'));
 		// Between the two may be columns that are empty in this row.
-		expect(markdown.json.text).toMatch(
-			new RegExp(`^\\| ${goods} \\|(?: +\\|)* ${price} \\|$`, 'm'),
-		);
+		expect(markdown.json.text).toMatch(new RegExp(`^\\| ${name} \\|(?: +\\|)* ${price} \\|$`, 'm'));
 	}
 }
