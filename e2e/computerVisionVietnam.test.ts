@@ -3,6 +3,7 @@ import { readFile as readFileFromDisk } from 'node:fs/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { onStage } from './support/provider';
+import { expectReceipt } from './support/receipt';
 import { readFile, urls } from './support/workflow';
 
 const stage = onStage({
@@ -162,6 +163,13 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 			},
 		]);
 	});
+});
+
+test('a receipt as rows, layout and Markdown: goods stay with their prices', async () => {
+	const receipt = { resource: 'text', operation: 'extract', inputType: 'url' };
+	await expectReceipt(async (output) =>
+		items(ocr({ ...receipt, imageUrl: url('receipt.jpg'), output })),
+	);
 });
 
 test('lines of the pages of a PDF', async () => {

@@ -3,6 +3,7 @@ import { readFile as readFileFromDisk } from 'node:fs/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { onStage } from './support/provider';
+import { expectReceipt } from './support/receipt';
 import { readFile, urls } from './support/workflow';
 
 const stage = onStage({
@@ -77,6 +78,12 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 		expect(String(json.text).match(/Potatoes/g)).toHaveLength(1);
 		expect(actions()).toEqual(['v1.0 general/cropping OK']);
 	});
+});
+
+test('a receipt as rows, layout and Markdown: goods stay with their prices', async () => {
+	await expectReceipt(async (output) =>
+		items(ocr({ inputType: 'url', imageUrl: url('receipt.jpg'), output })),
+	);
 });
 
 test('words whose boxes are missing are read all the same', async () => {

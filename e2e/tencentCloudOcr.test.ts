@@ -7,6 +7,7 @@ import type { NodeJson } from '../local-n8n/chain';
 import { chain } from '../local-n8n/chain';
 import type { Trouble } from '../sandbox/faults/fault';
 import { onStage } from './support/provider';
+import { expectReceipt } from './support/receipt';
 import { readFile, urls } from './support/workflow';
 
 const stage = onStage({
@@ -57,6 +58,12 @@ test('URL: words with their places', async () => {
 		expect.arrayContaining(['Ground', 'coffee', '5.49']),
 	);
 	for (const { json } of words) expect(json.left).toBeLessThan(json.right as number);
+});
+
+test('a receipt as rows, layout and Markdown: goods stay with their prices', async () => {
+	await expectReceipt(async (output) =>
+		items(ocr({ inputType: 'url', imageUrl: url('receipt.jpg'), output })),
+	);
 });
 
 test('base64: the text of the whole image in one item', async () => {

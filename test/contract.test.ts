@@ -78,11 +78,14 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object), version: 1 });
 	});
 
-	test('gives by default, in n8n-core, what its schema file says', async () => {
-		const items = await outputOf(described);
-		expect(items).not.toHaveLength(0);
-		expectSchema(path, items);
-	});
+	test.each(outputsOf(described))(
+		'gives with %j, in n8n-core, what its schema file says',
+		async (parameters) => {
+			const items = await outputOf(described, parameters);
+			expect(items).not.toHaveLength(0);
+			expectSchema(path, items);
+		},
+	);
 
 	test('is run by unit tests of its provider', () => {
 		const graph = importGraph(filesIn('test/support', `test/${provider}`));
@@ -180,8 +183,20 @@ const RESPONSES: Record<string, object> = {
 	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
 };
 
-/** What an operation gives whose fields nobody has touched, behind a node with files. */
-async function outputOf({ path, description, resource, operation }: DescribedOperation) {
+/** The settings by which the items of an operation differ: none, and each output but the raw one. */
+function outputsOf(operation: DescribedOperation): INodeParameters[] {
+	const field = sourceOf(operation).fields.find(({ name }) => name === 'output');
+	const values = (field?.options ?? []).flatMap((option) =>
+		'value' in option ? option.value : [],
+	);
+	return [{}, ...values.filter((value) => value !== 'raw').map((output) => ({ output }))];
+}
+
+/** What an operation gives with some settings, behind a node with files. */
+async function outputOf(
+	{ path, description, resource, operation }: DescribedOperation,
+	parameters: INodeParameters,
+) {
 	const [{ name: credential }] = description.credentials!;
 	const { properties } = credentials.find(({ name }) => name === credential)!;
 	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
@@ -190,7 +205,7 @@ async function outputOf({ path, description, resource, operation }: DescribedOpe
 	const requests = answerAll(data.baseUrl, () => RESPONSES[path]);
 	const { outputs, error } = await startNode({
 		type: `${manifest.name}.${description.name}`,
-		parameters: { resource: resource.value, operation: operation.value },
+		parameters: { resource: resource.value, operation: operation.value, ...parameters },
 		credentials: { [credential]: data },
 		items: [fileItem({ data: PNG, front: PNG, back: PNG })],
 	}).result;

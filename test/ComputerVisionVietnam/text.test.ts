@@ -219,7 +219,7 @@ test('a text that is the number 0 is text', async () => {
 	expect(found.map(({ text }) => text)).toEqual(['0']);
 });
 
-test.each(['lines', 'words', 'fullText'])(
+test.each(['lines', 'words', 'fullText', 'rows', 'layout', 'markdown'])(
 	'%s: what is said beside the text is kept',
 	async (output) => {
 		for (const data of [[BLOCKS], []]) {

@@ -404,7 +404,7 @@ describe('what is no single value', () => {
 	});
 });
 
-test.each(['lines', 'words', 'fullText'])(
+test.each(['lines', 'words', 'fullText', 'rows', 'layout', 'markdown'])(
 	'%s: a row without text has the columns of one with text, in their order',
 	async (output) => {
 		for (const options of [{}, { polygon: true }]) {

@@ -231,7 +231,7 @@ describe('what comes out', () => {
 		['an error', failure('FailedOperation.ImageNoText')],
 		['an empty list', { Response: { ...RESPONSE.Response, TextDetections: [] } }],
 	])('no text, reported as %s: one item without text, in the same columns', async (_, response) => {
-		for (const output of ['lines', 'words', 'fullText']) {
+		for (const output of ['lines', 'words', 'fullText', 'rows', 'layout', 'markdown']) {
 			const [withText] = await items(output);
 			const [without] = await items(output, response);
 			expect(without.text).toBe('');

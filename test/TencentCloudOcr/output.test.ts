@@ -306,20 +306,20 @@ test('numbers as text are numbers', async () => {
 					Words: [{ Character: 'a', Confidence: '97' }],
 					WordCoordPoint: [{ WordCoordinate: polygon(3, 4, 20, 40).map(text) }],
 				},
-				{ DetectedText: 7, ItemPolygon: { X: '1', Y: '2', Width: '3', Height: '4' } },
+				{ DetectedText: 7, ItemPolygon: { X: '1', Y: '50', Width: '3', Height: '4' } },
 			],
 		},
 	};
 	expect(await items({}, answer as never)).toMatchObject([
 		{ block: 3, text: 'a', confidence: 0.98, left: 3, top: 4, right: 30, bottom: 40 },
-		{ block: 1, text: '7', confidence: null, left: 1, top: 2, right: 4, bottom: 6 },
+		{ block: 1, text: '7', confidence: null, left: 1, top: 50, right: 4, bottom: 54 },
 	]);
 	nock.cleanAll();
 	const [word] = await items({ output: 'words' }, answer);
 	expect(word).toMatchObject({ confidence: 0.97, left: 3, right: 20, boxFromLine: false });
 });
 
-test.each(['lines', 'words', 'fullText'])(
+test.each(['lines', 'words', 'fullText', 'rows', 'layout', 'markdown'])(
 	'%s: a row without text has the columns of one with text, in their order',
 	async (output) => {
 		const [withText] = await items({ output });

@@ -5,6 +5,8 @@ import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
 import * as tencent from '../TencentCloudOcr/tencent';
 
+const OUTPUTS = 'fullText, layout, lines, markdown, raw, rows or words';
+
 describe.each([
 	['Computer Vision Vietnam', vision],
 	['NHN Cloud OCR', nhn],
@@ -21,8 +23,8 @@ describe.each([
 	};
 
 	test.each([
-		[{ output: 'rows' }, 'Output is "rows", but must be fullText, lines, raw or words.'],
-		[{ output: '={{ ["raw"] }}' }, 'Output is ["raw"], but must be fullText, lines, raw or words.'],
+		[{ output: 'pages' }, `Output is "pages", but must be ${OUTPUTS}.`],
+		[{ output: '={{ ["raw"] }}' }, `Output is ["raw"], but must be ${OUTPUTS}.`],
 		[
 			{ inputType: '={{ "file" }}', imageBase64: 'a' },
 			'Input Type is "file", but must be binary, url or base64.',

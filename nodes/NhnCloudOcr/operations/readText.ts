@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../shared/description/operation';
 import { readCorners } from '../../shared/output/corners';
-import { readMinimumConfidence, readOutput } from '../../shared/output/fields';
+import { isPerDocument, readMinimumConfidence, readOutput } from '../../shared/output/fields';
 import { textItems } from '../../shared/output/textItems';
 import { withoutDuplicates } from '../../shared/output/withoutDuplicates';
 import { readSwitch } from '../../shared/parameters/readSwitch';
@@ -41,7 +41,7 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 		const page = { page: 1, lines: linesOf(body, withCorners) };
 		const pages = [isSegmented && !keepsDuplicates(this) ? withoutDuplicates(page) : page];
 		const items = textItems(pages, output, [], withCorners, readMinimumConfidence(this));
-		if (output === 'fullText') Object.assign(items[0].json, fileOf(body));
+		if (isPerDocument(output)) Object.assign(items[0].json, fileOf(body));
 		return items;
 	},
 });

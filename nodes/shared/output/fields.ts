@@ -44,6 +44,11 @@ const OUTPUTS = [
 
 export type Output = (typeof OUTPUTS)[number]['value'];
 
+const PER_DOCUMENT: readonly Output[] = ['fullText', 'layout', 'markdown'];
+
+/** Whether an output has one item per document. What is said of the whole document belongs there. */
+export const isPerDocument = (output: Output): boolean => PER_DOCUMENT.includes(output);
+
 /** The field that sets the items of a text operation. */
 export const outputField: INodeProperties = {
 	displayName: 'Output',

@@ -4,6 +4,7 @@ import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
 import { includeCorners, readCorners } from '../../../shared/output/corners';
 import {
+	isPerDocument,
 	minimumConfidence,
 	outputField,
 	readMinimumConfidence,
@@ -94,7 +95,7 @@ export const generalBasic: Operation = {
 		const output = readOutput(this);
 		const minimum = readMinimumConfidence(this);
 		const items = textItemsOf(responses, output, readCorners(this), minimum);
-		if (output === 'fullText') items[0].json.language = languagesOf(responses);
+		if (isPerDocument(output)) items[0].json.language = languagesOf(responses);
 		return items;
 	},
 };
