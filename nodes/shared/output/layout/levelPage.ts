@@ -1,7 +1,8 @@
 import type { Point } from '../box';
 import type { TextLine } from '../textPage';
 import type { FullBox, Piece, Place, PlacedPiece } from './pieces';
-import { centreOf, isPlaced, isUsable, median, piecesOf, wholeLine } from './pieces';
+import { centreOf, isOnPage, isPlaced, isUsable, median, piecesOf, wholeLine } from './pieces';
+import { isMostly, isRightToLeft } from './prose';
 import { markRows } from './rows';
 import type { Skew } from './skew';
 import { fitSkew, levelOf } from './skew';
@@ -39,13 +40,17 @@ export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 	const pieces = isCut ? lines.flatMap(piecesOf) : lines.map(wholeLine);
 	const boxed = pieces.filter((piece) => isUsable(piece));
 	if (boxed.length === 0 || isVertical(boxed)) return { pieces, size: 1 };
-	const { x, y } = middleOf(boxed.map(centreOf));
-	const around = (point: Point): Point => ({ x: point.x - x, y: point.y - y });
-	const evidences = lines.map((line) => evidence(line).map(around));
 	const { height, steepest } = printIn(boxed);
-	const slope = slopeOf(evidences, height);
+	const runs = lines.map(runOf).filter(({ x }) => Math.abs(x) > LONG * height);
+	const { x, y } = middleOf(boxed.map(centreOf));
+	const [across, down] = directionOf(lines, runs);
+	const around = (point: Point): Point => ({
+		x: across * (point.x - x),
+		y: down * (point.y - y),
+	});
+	const slope = slopeOf(runs.map((run) => (run.y * down) / (run.x * across)));
 	const [flat, steep] = slope === null ? [-steepest, steepest] : [slope - NEAR, slope + NEAR];
-	const rows = fitSkew(evidences.flat(), height, { ...ROWS, flat, steep });
+	const rows = fitSkew(lines.flatMap(evidence).map(around), height, { ...ROWS, flat, steep });
 	for (const piece of boxed) piece.place = placeOf(piece, around(centreOf(piece)), rows);
 	const placed = pieces.filter(isPlaced);
 	const size = median(placed.map(({ place }) => place.height));
@@ -56,21 +61,38 @@ export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 
 /** Where a row surely runs: along the middle of a line, or through its words. */
 function evidence(line: TextLine): Point[] {
-	if (line.corners?.length === 4) {
-		const [upperLeft, upperRight, lowerRight, lowerLeft] = line.corners;
-		return [between(upperLeft, lowerLeft), between(upperRight, lowerRight)];
-	}
+	const ends = endsOf(line);
+	if (ends) return ends;
 	const words = line.words.filter((word) => isUsable(word));
 	return (words.length > 1 ? words : [line].filter((box) => isUsable(box))).map(centreOf);
 }
 
+/** The middles of a line's edges, if it has corners. */
+function endsOf({ corners = [] }: TextLine): [start: Point, end: Point] | undefined {
+	if (corners.length !== 4 || !corners.every(isOnPage)) return undefined;
+	const [upperLeft, upperRight, lowerRight, lowerLeft] = corners;
+	return [between(upperLeft, lowerLeft), between(upperRight, lowerRight)];
+}
+
+/** From the start of a line's text to its end; nothing where that is unknown. */
+export function runOf(line: TextLine): Point {
+	const [first, last] = [line.words[0], line.words.at(-1)];
+	const isKnown = first && last && isUsable(first) && isUsable(last);
+	const ends = endsOf(line) ?? (isKnown ? [centreOf(first), centreOf(last)] : undefined);
+	return ends ? { x: ends[1].x - ends[0].x, y: ends[1].y - ends[0].y } : { x: 0, y: 0 };
+}
+
+/**
+ * How the page is turned, so that its text runs along x: by the signs of x and y. A page upside down
+ * is turned around, and one from right to left is mirrored.
+ */
+function directionOf(lines: TextLine[], runs: Point[]): [across: 1 | -1, down: 1 | -1] {
+	if (isRightToLeft(lines)) return [-1, 1];
+	return isMostly(runs, ({ x }) => x < 0) ? [-1, -1] : [1, 1];
+}
+
 /** The slope of most print, as the lines themselves say; null where they are too short to say. */
-function slopeOf(evidences: Point[][], height: number): number | null {
-	const slopes = evidences.flatMap((points) => {
-		const [first, last] = [points[0], points.at(-1)];
-		const run = last && first ? last.x - first.x : 0;
-		return run > LONG * height ? [(last!.y - first.y) / run] : [];
-	});
+function slopeOf(slopes: number[]): number | null {
 	const slope = median(slopes);
 	return slopes.length > 0 && Math.abs(slope) <= STEEPEST ? slope : null;
 }
