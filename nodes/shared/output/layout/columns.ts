@@ -76,8 +76,9 @@ function withoutOdd(
 ): number[] {
 	const needs = new Map<number, number>();
 	for (const [from, to] of gaps) {
-		const [only, another] = separators.filter((at) => from < at && at < to);
-		if (another === undefined) needs.set(only, (needs.get(only) ?? 0) + 1);
+		const only = separators.find((at) => from < at);
+		const isOnly = only === separators.findLast((at) => at < to);
+		if (only !== undefined && isOnly) needs.set(only, (needs.get(only) ?? 0) + 1);
 	}
 	const isCut = (row: Cell[], at: number) =>
 		row.length > 1 && row.some(({ left, right }) => left < at && at < right);

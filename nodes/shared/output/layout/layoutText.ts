@@ -38,13 +38,13 @@ function pageText({ lines }: TextPage): string {
 		separators.length > 0 &&
 		columnOf(cell, separators) === separators.length &&
 		isNumber(cell.text);
-	const amounts = cells.flat().filter(isAmount);
-	const edge = columnAt(amounts.reduce((most, { right }) => Math.max(most, right), start));
+	const amounts = new Set(cells.flat().filter(isAmount));
+	const edge = columnAt([...amounts].reduce((most, { right }) => Math.max(most, right), start));
 
 	const starts = startsOf(cells.flat(), character);
 	const startOf = (cell: Cell) => {
 		if (!isPlaced(cell.pieces[0])) return 0;
-		return isAmount(cell) ? edge - printedWidth(cell.text) : columnAt(starts.get(cell)!);
+		return amounts.has(cell) ? edge - printedWidth(cell.text) : columnAt(starts.get(cell)!);
 	};
 	const usual = usualBlank(rows, size) + EMPTY_LINE * size;
 	const isApart = (index: number) => (blankAbove(rows[index], rows[index - 1]) ?? 0) > usual;

@@ -151,16 +151,12 @@ function placeOf(box: FullBox, { x, y }: Point, rows: Skew): Place {
 
 /** Makes margins upright: left edges that stand below each other, and right ones. */
 function straighten(pieces: PlacedPiece[], size: number): void {
-	const edge = ({ place }: PlacedPiece, side: 'left' | 'right'): Point => ({
-		x: place.middle,
-		y: place[side],
-	});
-	const edges = pieces.flatMap((piece) => [edge(piece, 'left'), edge(piece, 'right')]);
-	const margins = fitSkew(edges, size / 2, MARGINS);
-	for (const piece of pieces) {
-		const [left, right] = [edge(piece, 'left'), edge(piece, 'right')];
-		piece.place.left = levelOf(margins, left);
-		piece.place.right = levelOf(margins, right);
+	const lefts = pieces.map(({ place }): Point => ({ x: place.middle, y: place.left }));
+	const rights = pieces.map(({ place }): Point => ({ x: place.middle, y: place.right }));
+	const margins = fitSkew([...lefts, ...rights], size / 2, MARGINS);
+	for (const [index, { place }] of pieces.entries()) {
+		place.left = levelOf(margins, lefts[index]);
+		place.right = levelOf(margins, rights[index]);
 	}
 }
 
@@ -170,7 +166,11 @@ const middleOf = (points: Point[]): Point => ({
 	y: halfway(points.map(({ y }) => y)),
 });
 
-const halfway = (values: number[]): number => (median(values, 0.02) + median(values, 0.98)) / 2;
+function halfway(values: number[]): number {
+	const sorted = new Float64Array(values).sort();
+	const at = (part: number) => sorted[Math.floor(sorted.length * part)];
+	return (at(0.02) + at(0.98)) / 2;
+}
 
 /** Whether most lines run downwards. */
 function isVertical(boxes: Array<Piece & FullBox>): boolean {

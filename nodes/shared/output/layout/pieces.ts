@@ -60,8 +60,9 @@ export const wholeLine = (line: TextLine, index: number): Piece =>
 /** The pieces of a line. Its own words have to be its text: some providers give characters. */
 export function piecesOf(line: TextLine, index: number): Piece[] {
 	const { text, words, block } = line;
+	if (words.length < 2) return [wholeLine(line, index)];
 	const isText = words.map((word) => word.text).join(' ') === text.trim().replace(/\s+/g, ' ');
-	if (words.length < 2 || !isText || !words.every(isUsable)) return [wholeLine(line, index)];
+	if (!isText || !words.every(isUsable)) return [wholeLine(line, index)];
 	const parts: TextWord[][] = [];
 	let last = { left: Infinity, right: -Infinity };
 	for (const word of words) {
@@ -87,6 +88,7 @@ const pieceOf = (
 
 /** The middle one of some numbers, or that at another part of them; 0 without any. */
 export function median(values: number[], part = 0.5): number {
+	if (values.length === 1) return values[0];
 	const sorted = new Float64Array(values).sort();
 	return sorted[Math.floor(sorted.length * part)] ?? 0;
 }
