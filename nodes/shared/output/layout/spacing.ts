@@ -18,11 +18,11 @@ export function usualBlank(rows: Piece[][], size: number): number {
 }
 
 function middlesOf(row: Piece[]): { middle: number; height: number } | undefined {
+	if (row.length === 1) return row[0].place;
 	const places = row.filter(isPlaced).map(({ place }) => place);
-	return places.length === 0
-		? undefined
-		: {
-				middle: median(places.map(({ middle }) => middle)),
-				height: median(places.map(({ height }) => height)),
-			};
+	if (places.length === 0) return undefined;
+	return {
+		middle: median(places.map(({ middle }) => middle)),
+		height: median(places.map(({ height }) => height)),
+	};
 }
