@@ -78,6 +78,13 @@ const cell = fc
 	});
 
 const place = fc.oneof(box, cell);
+const corner = fc.record({
+	x: fc.oneof(
+		{ weight: 12, arbitrary: usual },
+		{ weight: 1, arbitrary: fc.constantFrom(NaN, -Infinity, 1e300) },
+	),
+	y: usual,
+});
 const line: fc.Arbitrary<TextLine> = fc
 	.record({
 		read: fc.array(fc.tuple(word, place), { minLength: 1, maxLength: 5 }),
@@ -85,13 +92,14 @@ const line: fc.Arbitrary<TextLine> = fc
 		confidence: fc.constantFrom(null, 0, 0.5, 1),
 		isCharacters: fc.boolean(),
 		block: fc.integer({ min: 1, max: 4 }),
+		corners: fc.option(fc.array(corner, { minLength: 3, maxLength: 4 }), { nil: undefined }),
 	})
-	.map(({ read, lineBox, confidence, isCharacters, block }) => {
+	.map(({ read, lineBox, confidence, isCharacters, block, corners }) => {
 		const text = read.map(([each]) => each).join(' ');
 		const words: TextWord[] = isCharacters
 			? Array.from(text, (each) => ({ text: each, confidence, ...lineBox }))
 			: read.map(([each, wordBox]) => ({ text: each, confidence, ...wordBox }));
-		return { text, confidence, ...lineBox, block, words };
+		return { text, confidence, ...lineBox, block, words, corners };
 	});
 const pages: fc.Arbitrary<TextPage[]> = fc
 	.array(fc.array(line, { maxLength: 40 }), { maxLength: 3 })

@@ -57,11 +57,34 @@ export function separatorsOf(rows: Cell[][]): number[] {
 			last.rows++;
 		} else shared.push({ from, to, rows: 1 });
 	}
-	return shared
+	const separators = shared
 		.sort((one, other) => other.rows - one.rows)
 		.slice(0, MOST_COLUMNS - 1)
 		.map(({ from, to }) => (from + to) / 2)
 		.sort((one, other) => one - other);
+	return withoutOdd(separators, gaps, rows);
+}
+
+/**
+ * Leaves out what only one row needs, but cuts the cells of others: a row with the date, the time and
+ * the number of a receipt makes no columns of its goods.
+ */
+function withoutOdd(
+	separators: number[],
+	gaps: Array<[from: number, to: number]>,
+	rows: Cell[][],
+): number[] {
+	const needs = new Map<number, number>();
+	for (const [from, to] of gaps) {
+		const only = separators.find((at) => from < at);
+		const isOnly = only === separators.findLast((at) => at < to);
+		if (only !== undefined && isOnly) needs.set(only, (needs.get(only) ?? 0) + 1);
+	}
+	const isCut = (row: Cell[], at: number) =>
+		row.length > 1 && row.some(({ left, right }) => left < at && at < right);
+	return separators.filter(
+		(at) => (needs.get(at) ?? 0) > 1 || rows.filter((row) => isCut(row, at)).length < 2,
+	);
 }
 
 /** The column in which a cell begins, from 0. */

@@ -7,7 +7,7 @@ import { isPlaced, median } from './pieces';
 import { printedWidth } from '../printedWidth';
 import { isNumber } from './prose';
 import { inRows } from './rows';
-import { blankAbove, usualBlank } from './spacing';
+import { blanksAbove, usualBlank } from './spacing';
 
 /** Between two pages. */
 export const FORM_FEED = '\f';
@@ -38,16 +38,17 @@ function pageText({ lines }: TextPage): string {
 		separators.length > 0 &&
 		columnOf(cell, separators) === separators.length &&
 		isNumber(cell.text);
-	const amounts = cells.flat().filter(isAmount);
-	const edge = columnAt(amounts.reduce((most, { right }) => Math.max(most, right), start));
+	const amounts = new Set(cells.flat().filter(isAmount));
+	const edge = columnAt([...amounts].reduce((most, { right }) => Math.max(most, right), start));
 
 	const starts = startsOf(cells.flat(), character);
 	const startOf = (cell: Cell) => {
 		if (!isPlaced(cell.pieces[0])) return 0;
-		return isAmount(cell) ? edge - printedWidth(cell.text) : columnAt(starts.get(cell)!);
+		return amounts.has(cell) ? edge - printedWidth(cell.text) : columnAt(starts.get(cell)!);
 	};
-	const usual = usualBlank(rows, size) + EMPTY_LINE * size;
-	const isApart = (index: number) => (blankAbove(rows[index], rows[index - 1]) ?? 0) > usual;
+	const blanks = blanksAbove(rows);
+	const usual = usualBlank(blanks, size) + EMPTY_LINE * size;
+	const isApart = (index: number) => (blanks[index] ?? 0) > usual;
 	const rowText = (row: Cell[], index: number) =>
 		(isApart(index) ? '\n' : '') + spread(row, startOf);
 	return cells.map(rowText).join('\n');

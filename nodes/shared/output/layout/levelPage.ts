@@ -1,7 +1,8 @@
 import type { Point } from '../box';
 import type { TextLine } from '../textPage';
 import type { FullBox, Piece, Place, PlacedPiece } from './pieces';
-import { centreOf, isPlaced, isUsable, median, piecesOf, wholeLine } from './pieces';
+import { centreOf, isOnPage, isPlaced, isUsable, median, piecesOf, wholeLine } from './pieces';
+import { isMostly, isRightToLeft } from './prose';
 import { markRows } from './rows';
 import type { Skew } from './skew';
 import { fitSkew, levelOf } from './skew';
@@ -39,13 +40,17 @@ export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 	const pieces = isCut ? lines.flatMap(piecesOf) : lines.map(wholeLine);
 	const boxed = pieces.filter((piece) => isUsable(piece));
 	if (boxed.length === 0 || isVertical(boxed)) return { pieces, size: 1 };
-	const { x, y } = middleOf(boxed.map(centreOf));
-	const around = (point: Point): Point => ({ x: point.x - x, y: point.y - y });
-	const evidences = lines.map((line) => evidence(line).map(around));
 	const { height, steepest } = printIn(boxed);
-	const slope = slopeOf(evidences, height);
+	const runs = lines.map(runOf).filter(({ x }) => Math.abs(x) > LONG * height);
+	const { x, y } = middleOf(boxed.map(centreOf));
+	const [across, down] = directionOf(lines, runs);
+	const around = (point: Point): Point => ({
+		x: across * (point.x - x),
+		y: down * (point.y - y),
+	});
+	const slope = slopeOf(runs.map((run) => (run.y * down) / (run.x * across)));
 	const [flat, steep] = slope === null ? [-steepest, steepest] : [slope - NEAR, slope + NEAR];
-	const rows = fitSkew(evidences.flat(), height, { ...ROWS, flat, steep });
+	const rows = fitSkew(lines.flatMap(evidence).map(around), height, { ...ROWS, flat, steep });
 	for (const piece of boxed) piece.place = placeOf(piece, around(centreOf(piece)), rows);
 	const placed = pieces.filter(isPlaced);
 	const size = median(placed.map(({ place }) => place.height));
@@ -56,21 +61,38 @@ export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 
 /** Where a row surely runs: along the middle of a line, or through its words. */
 function evidence(line: TextLine): Point[] {
-	if (line.corners?.length === 4 && isUsable(line)) {
-		const [upperLeft, upperRight, lowerRight, lowerLeft] = line.corners;
-		return [between(upperLeft, lowerLeft), between(upperRight, lowerRight)];
-	}
+	const ends = isUsable(line) ? endsOf(line) : undefined;
+	if (ends) return ends;
 	const words = line.words.filter((word) => isUsable(word));
 	return (words.length > 1 ? words : [line].filter((box) => isUsable(box))).map(centreOf);
 }
 
+/** The middles of a line's edges, if it has corners. */
+function endsOf({ corners = [] }: TextLine): [start: Point, end: Point] | undefined {
+	if (corners.length !== 4 || !corners.every(isOnPage)) return undefined;
+	const [upperLeft, upperRight, lowerRight, lowerLeft] = corners;
+	return [between(upperLeft, lowerLeft), between(upperRight, lowerRight)];
+}
+
+/** From the start of a line's text to its end; nothing where that is unknown. */
+export function runOf(line: TextLine): Point {
+	const [first, last] = [line.words[0], line.words.at(-1)];
+	const isKnown = first && last && isUsable(first) && isUsable(last);
+	const ends = endsOf(line) ?? (isKnown ? [centreOf(first), centreOf(last)] : undefined);
+	return ends ? { x: ends[1].x - ends[0].x, y: ends[1].y - ends[0].y } : { x: 0, y: 0 };
+}
+
+/**
+ * How the page is turned, so that its text runs along x: by the signs of x and y. A page upside down
+ * is turned around, and one from right to left is mirrored.
+ */
+function directionOf(lines: TextLine[], runs: Point[]): [across: 1 | -1, down: 1 | -1] {
+	if (isRightToLeft(lines)) return [-1, 1];
+	return isMostly(runs, ({ x }) => x < 0) ? [-1, -1] : [1, 1];
+}
+
 /** The slope of most print, as the lines themselves say; null where they are too short to say. */
-function slopeOf(evidences: Point[][], height: number): number | null {
-	const slopes = evidences.flatMap((points) => {
-		const [first, last] = [points[0], points.at(-1)];
-		const run = last && first ? last.x - first.x : 0;
-		return run > LONG * height ? [(last!.y - first.y) / run] : [];
-	});
+function slopeOf(slopes: number[]): number | null {
 	const slope = median(slopes);
 	return slopes.length > 0 && Math.abs(slope) <= STEEPEST ? slope : null;
 }
@@ -129,16 +151,12 @@ function placeOf(box: FullBox, { x, y }: Point, rows: Skew): Place {
 
 /** Makes margins upright: left edges that stand below each other, and right ones. */
 function straighten(pieces: PlacedPiece[], size: number): void {
-	const edge = ({ place }: PlacedPiece, side: 'left' | 'right'): Point => ({
-		x: place.middle,
-		y: place[side],
-	});
-	const edges = pieces.flatMap((piece) => [edge(piece, 'left'), edge(piece, 'right')]);
-	const margins = fitSkew(edges, size / 2, MARGINS);
-	for (const piece of pieces) {
-		const [left, right] = [edge(piece, 'left'), edge(piece, 'right')];
-		piece.place.left = levelOf(margins, left);
-		piece.place.right = levelOf(margins, right);
+	const lefts = pieces.map(({ place }): Point => ({ x: place.middle, y: place.left }));
+	const rights = pieces.map(({ place }): Point => ({ x: place.middle, y: place.right }));
+	const margins = fitSkew([...lefts, ...rights], size / 2, MARGINS);
+	for (const [index, { place }] of pieces.entries()) {
+		place.left = levelOf(margins, lefts[index]);
+		place.right = levelOf(margins, rights[index]);
 	}
 }
 
@@ -148,7 +166,11 @@ const middleOf = (points: Point[]): Point => ({
 	y: halfway(points.map(({ y }) => y)),
 });
 
-const halfway = (values: number[]): number => (median(values, 0.02) + median(values, 0.98)) / 2;
+function halfway(values: number[]): number {
+	const sorted = new Float64Array(values).sort();
+	const at = (part: number) => sorted[Math.floor(sorted.length * part)];
+	return (at(0.02) + at(0.98)) / 2;
+}
 
 /** Whether most lines run downwards. */
 function isVertical(boxes: Array<Piece & FullBox>): boolean {

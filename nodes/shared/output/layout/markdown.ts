@@ -8,7 +8,7 @@ import { printedWidth } from '../printedWidth';
 import { isMostly, isNumber } from './prose';
 import { piecesInOrder } from './readingOrder';
 import { inRows } from './rows';
-import { blankAbove, usualBlank } from './spacing';
+import { blankAbove, blanksAbove, usualBlank } from './spacing';
 import { partsOf } from './tables';
 
 /** A larger blank than usual by this begins a paragraph, in heights of print. */
@@ -35,7 +35,7 @@ function pageMarkdown({ pieces, size }: LevelPage): string {
 		order: piecesInOrder({ pieces: rows.flat().flatMap((cell) => cell.pieces), size }),
 	}));
 	const text = parts.flatMap(({ table, order }) => (table ? [] : order.map((piece) => [piece])));
-	const wide = usualBlank(text, size) + PARAGRAPH * size;
+	const wide = usualBlank(blanksAbove(text), size) + PARAGRAPH * size;
 	return parts
 		.map(({ table, order }) => (table ? pipeTable(table) : paragraphsOf(order, wide, headingOf)))
 		.join('\n\n');

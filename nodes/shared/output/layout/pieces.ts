@@ -45,6 +45,9 @@ export const isUsable = <T extends Box>(box: T): box is T & FullBox =>
 	box.left! <= box.right! &&
 	box.top! < box.bottom!;
 
+export const isOnPage = ({ x, y }: Point): boolean =>
+	Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST;
+
 export const centreOf = ({ left, top, right, bottom }: FullBox): Point => ({
 	x: (left + right) / 2,
 	y: (top + bottom) / 2,
@@ -57,14 +60,17 @@ export const wholeLine = (line: TextLine, index: number): Piece =>
 /** The pieces of a line. Its own words have to be its text: some providers give characters. */
 export function piecesOf(line: TextLine, index: number): Piece[] {
 	const { text, words, block } = line;
+	if (words.length < 2) return [wholeLine(line, index)];
 	const isText = words.map((word) => word.text).join(' ') === text.trim().replace(/\s+/g, ' ');
-	if (words.length < 2 || !isText || !words.every(isUsable)) return [wholeLine(line, index)];
+	if (!isText || !words.every(isUsable)) return [wholeLine(line, index)];
 	const parts: TextWord[][] = [];
-	let end = -Infinity;
+	let last = { left: Infinity, right: -Infinity };
 	for (const word of words) {
-		if (word.left! - end > WIDE_GAP * (word.bottom! - word.top!)) parts.push([]);
+		// Text may run from right to left.
+		const gap = Math.max(word.left - last.right, last.left - word.right);
+		if (gap > WIDE_GAP * (word.bottom - word.top)) parts.push([]);
 		parts.at(-1)!.push(word);
-		end = word.right!;
+		last = word;
 	}
 	if (parts.length === 1) return [wholeLine(line, index)];
 	return parts.map((part) => {
@@ -82,6 +88,7 @@ const pieceOf = (
 
 /** The middle one of some numbers, or that at another part of them; 0 without any. */
 export function median(values: number[], part = 0.5): number {
-	const sorted = Float64Array.from(values).sort();
+	if (values.length === 1) return values[0];
+	const sorted = new Float64Array(values).sort();
 	return sorted[Math.floor(sorted.length * part)] ?? 0;
 }

@@ -1,9 +1,10 @@
-import type { TextLine, TextPage } from '../textPage';
+import type { TextPage } from '../textPage';
+import { isInOrder } from './inOrder';
 import type { LevelPage } from './levelPage';
 import { levelPage } from './levelPage';
 import type { Piece, PlacedPiece } from './pieces';
 import { isPlaced } from './pieces';
-import { isMostly, isProse } from './prose';
+import { COLUMN_ROWS, isMostly, isProse, isRightToLeft, runsOn } from './prose';
 import type { Region } from './regions';
 import {
 	bandsOf,
@@ -18,8 +19,6 @@ import {
 
 /** Columns inside of columns. */
 const DEEPEST = 6;
-/** So many rows of prose side by side are columns. */
-const COLUMN_ROWS = 3;
 /** So many bands that are none may stand in a column, such as short lines and headings. */
 const MOST_OTHERS = 3;
 /** What follows a column is still of it when it stands closer than this, in heights of print. */
@@ -33,37 +32,24 @@ interface Columns {
 
 /**
  * The page with its lines in reading order. Blocks stay together, columns are read one after the
- * other, and lines without a place follow their predecessor.
+ * other, and lines without a place follow their predecessor. A page in a sensible order stays as it
+ * is, and one from right to left does in any case.
  */
 export function readingOrder(page: TextPage): TextPage {
-	if (isStack(page.lines)) return page;
+	if (isInOrder(page.lines) || isRightToLeft(page.lines)) return page;
 	const pieces = piecesInOrder(levelPage(page.lines, false));
 	return { ...page, lines: pieces.map(({ line }) => page.lines[line]) };
-}
-
-/** Whether each line stands below the one before, and blocks are not torn apart, as on most pages. */
-function isStack(lines: TextLine[]): boolean {
-	const blocks = new Set<number>();
-	return lines.every(({ top, bottom, block }, index) => {
-		const above = lines[index - 1];
-		if (block !== above?.block && blocks.has(block)) return false;
-		blocks.add(block);
-		if (!above) return true;
-		if (top === null || bottom === null || above.top === null || above.bottom === null)
-			return false;
-		return top + bottom >= 2 * above.bottom && 2 * top >= above.top + above.bottom;
-	});
 }
 
 /** The pieces of a page, or of a part of one, in reading order. */
 export function piecesInOrder({ pieces, size }: LevelPage): Piece[] {
 	const blocks = cut(blocksOf(pieces.filter(isPlaced)).map(regionOf), size);
-	const linesOf = (block: Region) =>
+	const linesIn = (block: Region) =>
 		cut(
 			block.pieces.map((piece) => regionOf([piece])),
 			size,
 		);
-	const order = blocks.flatMap(linesOf).flatMap((line) => line.pieces);
+	const order = linesOf(blocks.flatMap(linesIn));
 	return withStrays(order, pieces);
 }
 
@@ -108,18 +94,28 @@ function columnsFrom(bands: Region[][], first: number, size: number): Columns | 
 			const isNext = () => index === end && gapBetween(bands[index - 1], band) < CLOSE * size;
 			if (isColumn || isMore || isNext()) end = index + 1;
 		}
-		if (kind === 'blocks' || rows >= COLUMN_ROWS)
-			return { sides: sidesOf(bands.slice(first, end).flat()), bands: end - first };
+		const sides = sidesOf(bands.slice(first, end).flat());
+		if (kind === 'blocks' || (rows >= COLUMN_ROWS && sides.every(isColumnOfProse)))
+			return { sides, bands: end - first };
 	}
 	return undefined;
 }
 
 /** Whether most of the lines of one side are prose. */
 const isProseColumn = (side: Region[]): boolean =>
-	isMostly(
-		side.flatMap(({ pieces }) => pieces),
-		({ text }) => isProse(text),
+	isMostly(linesOf(side), ({ text }) => isProse(text));
+
+/** Whether the prose of one side runs on from line to line: labels and addresses are read by row. */
+function isColumnOfProse(side: Region[]): boolean {
+	const lines = linesOf(side).filter(({ text }) => isProse(text));
+	const left = lines.reduce((least, { place }) => Math.min(least, place.left), Infinity);
+	const right = lines.reduce((most, { place }) => Math.max(most, place.right), -Infinity);
+	return runsOn(
+		lines.map(({ text, place }) => ({ text, width: (place.right - left) / (right - left) })),
 	);
+}
+
+const linesOf = (side: Region[]): PlacedPiece[] => side.flatMap(({ pieces }) => pieces);
 
 /** Whether most of one side stands in blocks of several rows: their lines are no cells of a table. */
 function isBlockColumn(side: Region[]): boolean {

@@ -21,9 +21,10 @@ export function markRows(pieces: PlacedPiece[], size: number): void {
 		let row: PlacedPiece[] | undefined;
 		let nearest = Infinity;
 		for (const near of [height - 1, height, height + 1]) {
-			for (const candidate of ends.get(near)?.slice(-MOST_ROWS) ?? []) {
-				const distance = distanceTo(candidate.at(-1)!, piece, size);
-				if (distance < nearest) [nearest, row] = [distance, candidate];
+			const candidates = ends.get(near) ?? [];
+			for (let at = Math.max(0, candidates.length - MOST_ROWS); at < candidates.length; at++) {
+				const distance = distanceTo(candidates[at].at(-1)!, piece, size);
+				if (distance < nearest) [nearest, row] = [distance, candidates[at]];
 			}
 		}
 		if (row) {

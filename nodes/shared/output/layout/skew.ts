@@ -26,6 +26,8 @@ const BINS_PER_PRINT = 3;
 /** Steps to each side of a level page. */
 const MOST_SLOPES = 40;
 const MOST_FANS = 24;
+/** Steps of the slope that are tried with each fan. */
+const ASIDE = [-1, 0, 1];
 /** Bins of the profile, a power of two: what lies farther down begins again at the first one. */
 const BINS = 512;
 const profile = new Float64Array(BINS);
@@ -57,6 +59,7 @@ export function fitSkew(points: Point[], size: number, reach: Reach): Skew {
 	const attempt = (slope: number, fan: number) => {
 		const found = sharpness(xs, ys, { slope, fan }, bin);
 		if (found > sharpest) [sharpest, best] = [found, { slope, fan }];
+		return found;
 	};
 	// Less than a bin per step for the farthest point.
 	const widestFan = reach.fan / width;
@@ -64,10 +67,20 @@ export function fitSkew(points: Point[], size: number, reach: Reach): Skew {
 	let fanStep = stepOf(widestFan, bin / width / height, MOST_FANS);
 	const doubt = 1 + reach.doubt + 2 / some.length;
 	sharpest *= doubt;
-	for (let slope = reach.flat; slope <= reach.steep; slope += slopeStep) attempt(slope, 0);
+	let [straight, straightest] = [LEVEL, 0];
+	for (let slope = reach.flat; slope <= reach.steep; slope += slopeStep) {
+		const found = attempt(slope, 0);
+		if (found > straightest) [straightest, straight] = [found, { slope, fan: 0 }];
+	}
 	if (best !== LEVEL) sharpest *= doubt;
-	for (let slope = reach.flat; slope <= reach.steep; slope += slopeStep)
-		for (let fan = -widestFan; fan <= widestFan; fan += fanStep) attempt(slope, fan);
+	// At the best slope one row is straight, whatever the fan: the others turn around its middle.
+	const pivot = fullestLevel(xs, ys, straight, bin);
+	for (let fan = -widestFan; fan <= widestFan; fan += fanStep) {
+		for (const aside of ASIDE) {
+			const slope = straight.slope + aside * slopeStep - fan * pivot;
+			if (slope >= reach.flat && slope <= reach.steep) attempt(slope, fan);
+		}
+	}
 	if (best === LEVEL) return LEVEL;
 
 	sharpest = sharpness(xs, ys, best, bin);
@@ -78,6 +91,18 @@ export function fitSkew(points: Point[], size: number, reach: Reach): Skew {
 			for (const k of [-1, 0, 1]) attempt(slope + i * slopeStep, fan + k * fanStep);
 	}
 	return best;
+}
+
+/** The level of the fullest bin of a profile. */
+function fullestLevel(xs: Float64Array, ys: Float64Array, skew: Skew, bin: number): number {
+	sharpness(xs, ys, skew, bin);
+	let [fullest, level] = [0, 0];
+	for (let index = 0; index < xs.length; index++) {
+		const at = levelOf(skew, { x: xs[index], y: ys[index] });
+		const full = profile[floor(at / bin + 0.5) & (BINS - 1)];
+		if (full > fullest) [fullest, level] = [full, at];
+	}
+	return level;
 }
 
 const stepOf = (reach: number, finest: number, most: number): number =>
@@ -105,10 +130,13 @@ function sharpness(xs: Float64Array, ys: Float64Array, { slope, fan }: Skew, bin
 /** Points in rows that are as complete as can be: from the top, the middle and the bottom. */
 function sample(points: Point[]): Point[] {
 	if (points.length <= MOST_POINTS) return points;
-	const sorted = points.toSorted((one, other) => one.y - other.y);
+	const heights = new Float64Array(points.map(({ y }) => y)).sort();
 	const part = MOST_POINTS / 3;
-	const middle = Math.floor((sorted.length - part) / 2);
-	return [...sorted.slice(0, part), ...sorted.slice(middle, middle + part), ...sorted.slice(-part)];
+	const rest = heights.length - part;
+	return [0, Math.floor(rest / 2), rest].flatMap((first) => {
+		const [top, bottom] = [heights[first], heights[first + part - 1]];
+		return points.filter(({ y }) => y >= top && y <= bottom).slice(0, part);
+	});
 }
 
 const farthest = (values: Float64Array): number =>
