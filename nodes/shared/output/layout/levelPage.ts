@@ -61,7 +61,7 @@ export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
 
 /** Where a row surely runs: along the middle of a line, or through its words. */
 function evidence(line: TextLine): Point[] {
-	const ends = isUsable(line) ? endsOf(line) : undefined;
+	const ends = endsOf(line);
 	if (ends) return ends;
 	const words = line.words.filter((word) => isUsable(word));
 	return (words.length > 1 ? words : [line].filter((box) => isUsable(box))).map(centreOf);
