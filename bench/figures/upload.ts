@@ -58,7 +58,7 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 		});
 	const task = (node: Node, count: number) => async () => await run(node, count);
 	// V8 collects garbage at random times, so a single run is off by up to 10 MB.
-	const runs = await interleaved(2 * times - 1, {
+	const runs = await interleaved(2 * times + 1, {
 		ours: task(OURS, FILES),
 		oursLong: task(OURS, 4 * FILES),
 		http: task(HTTP_REQUEST, FILES),
@@ -76,7 +76,7 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 			`A naive declarative node (\`preSend\` and FormData, \`bench/naive\`) took ${rounded(runs.naive.seconds)} s and grew by ${rounded(grown('naive'))} MB.`,
 			`With ${MAX_CONCURRENT} requests at a time, waiting for the provider alone takes ${rounded(((FILES / MAX_CONCURRENT) * LATENCY) / 1_000)} s.`,
 			`Memory is above that of the same workflow with No Operation instead of a node that sends, which grows by ${rounded(runs.nothing.growth)} MB.`,
-			`The figures of this group are medians of ${2 * times - 1} runs. Single runs differ by up to 20 MB, because the peak depends on when V8 collects garbage.`,
+			`The figures of this group are medians of ${2 * times + 1} runs. Single runs differ by up to 20 MB, because the peak depends on when V8 collects garbage.`,
 		],
 	};
 }
