@@ -43,7 +43,8 @@ const FILES = 100;
  * place. All items have the same file, so that n8n's reader, which keeps some 40 MB, is in none of the
  * figures. What is left is mostly garbage: V8 collects buffers when some 64 MB of them have come
  * together, for whatever node. So 25 files, 100 MB, are too few to show a steady state, and
- * `uploadMemoryGrowth` compares 400 files with 100. A node that keeps what it sends has the ratio 4.
+ * `uploadMemoryGrowth` compares 400 files with 100. A node that keeps what it sends has the ratio 4;
+ * the goal is half of that, because in a longer run the peak of the garbage is a little higher.
  */
 export async function upload(bench: Bench, times: number): Promise<Measurement> {
 	const run = async (node: Node, count: number) =>
@@ -70,7 +71,7 @@ export async function upload(bench: Bench, times: number): Promise<Measurement> 
 		figures: {
 			uploadTime: figure(runs.ours.seconds, runs.http.seconds, 1, 's'),
 			uploadMemory: figure(grown('ours'), grown('http'), 1, 'MB'),
-			uploadMemoryGrowth: figure(grown('oursLong'), grown('ours'), 1.5, 'MB'),
+			uploadMemoryGrowth: figure(grown('oursLong'), grown('ours'), 2, 'MB'),
 		},
 		notes: [
 			`A naive declarative node (\`preSend\` and FormData, \`bench/naive\`) took ${rounded(runs.naive.seconds)} s and grew by ${rounded(grown('naive'))} MB.`,
