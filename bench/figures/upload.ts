@@ -33,7 +33,7 @@ const NAIVE: Node = async (instance, url) => ({
 	credentials: await credentialsOf(instance, 'computerVisionVietnam', url),
 });
 
-/** How many files every run but the shortest and the longest sends. */
+/** How many files a run sends; the long one sends four times as many. */
 const FILES = 100;
 
 /**
