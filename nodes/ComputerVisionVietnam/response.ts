@@ -14,7 +14,6 @@ import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
 import { withCode } from '../shared/engine/errors/withCode';
 import type { ResponseBody } from './output/responseBody';
 import { remarksOf, toCell } from './output/responseBody';
-import { sidesOf } from './output/documents/sides';
 import { documentErrors, textErrors } from './errors';
 import { hasText, isTextResponse } from './output/textPages';
 
@@ -29,6 +28,7 @@ export async function checkDocument(
 	checkCode(response, errorCode(response), documentErrors);
 	if (!this.getNodeParameter('simplify')) return items;
 	const body = response.body as ResponseBody;
+	const { sidesOf } = await import('./output/documents/sides');
 	const sides = sidesOf(body);
 	if (!sides) throw unexpectedShape(response, PROVIDER, 'Turn off Simplify to see it.');
 	if (sides.length === 0) throw noDocument(body);

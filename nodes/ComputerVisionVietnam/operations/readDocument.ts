@@ -1,6 +1,5 @@
 import type { Operation } from '../../shared/description/operation';
 import type { ImageName } from '../../shared/input/parameters';
-import { documentItems } from '../output/documents/documentItems';
 import { account, imageRequests } from '../request';
 import { checkDocument } from '../response';
 
@@ -19,6 +18,8 @@ export const readDocument = (
 	checkResponse: checkDocument,
 
 	async items([{ body }]) {
+		// n8n loads every node when it starts; what knows documents is loaded with the first response.
+		const { documentItems } = await import('../output/documents/documentItems');
 		return await documentItems(this, body, verdict);
 	},
 });

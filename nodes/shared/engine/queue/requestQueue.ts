@@ -8,7 +8,7 @@ import { Semaphore } from './semaphore';
  * How many files are uploaded at a time, while the other requests wait for their responses. If all
  * files were uploaded together, all would then wait together, with nothing to upload.
  */
-const UPLOADS = 4;
+const UPLOADS = 8;
 
 /** The requests of one node execution: they share a number of slots, and end together. */
 export class RequestQueue {

@@ -75,9 +75,7 @@ const REMEMBERED = 20_000;
  * So that a few documents need not wait, and few requests are refused if only one at a time is
  * accepted.
  */
-const FIRST_WINDOW = 6;
-/** How much each response widens a window that is used: it grows by three quarters per round trip. */
-const WINDOW_GROWTH = 0.75;
+const FIRST_WINDOW = 8;
 /** While the provider has not responded yet: slow responses do not mean a low limit. */
 const RATE_WITHOUT_RESPONSES = 6;
 /** The rate after a burst with one accepted request: from here, any other rate is soon found. */
@@ -205,7 +203,7 @@ function responded(state: RateState, at: number, departed: number): RateState {
 	const spread = Math.min(SPREAD, evenly / 2);
 	// As in RFC 7661: a window that nobody fills says nothing about the provider.
 	const isUsed = state.underWay >= state.window / 2;
-	const window = isUsed ? state.window + WINDOW_GROWTH : state.window;
+	const window = isUsed ? state.window + 1 : state.window;
 	const respondedState = { ...state, cuts: 0, isProbing: false, spread, window };
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
 	const departure = state.departures.find((each) => each.at === departed);
