@@ -5,6 +5,7 @@ import type { Output } from '../shared/output/fields';
 import type { Point } from '../shared/output/box';
 import type { TextLine, TextWord } from '../shared/output/textPage';
 import { textItems } from '../shared/output/textItems';
+import type { TextOptions } from '../shared/output/textOptions';
 import {
 	hasNoText,
 	isBlank,
@@ -36,21 +37,16 @@ interface TextDetection {
 /** The properties of a response besides its text; `Angel` is an earlier spelling of `Angle`. */
 const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
-/**
- * The items of a document with text, one response per page.
- *
- * @param withCorners whether the corners of each line or word are columns
- */
+/** The items of a document with text, one response per page. */
 export function textItemsOf(
 	responses: OcrResponse[],
 	output: Output,
-	withCorners: boolean,
-	minimumConfidence?: number,
+	options: TextOptions,
 ): INodeExecutionData[] {
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
 	const columns = output === 'words' ? WORD_COLUMNS : [];
-	return textItems(pages, output, columns, withCorners, minimumConfidence);
+	return textItems(pages, output, options, columns);
 }
 
 /** The lines of a response with `TextDetections`; none for an image without text. */

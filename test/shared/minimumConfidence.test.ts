@@ -244,7 +244,7 @@ test('the items of each output: the number of the page or of the document, and w
 			const { pages: kept, belowConfidence } = withMinimumConfidence(all, least);
 			const total = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
 			for (const output of ['lines', 'words', 'rows'] as const) {
-				expect(textItems(all, output, [], false, least)).toEqual(
+				expect(textItems(all, output, { minimumConfidence: least })).toEqual(
 					textItems(kept, output).map(({ json }) => ({
 						json: { ...json, belowConfidence: belowConfidence.get(json.page as number) },
 					})),
@@ -252,7 +252,7 @@ test('the items of each output: the number of the page or of the document, and w
 			}
 			for (const output of ['fullText', 'layout', 'markdown'] as const) {
 				const [{ json: without }] = textItems(kept, output);
-				expect(textItems(all, output, [], false, least)).toEqual([
+				expect(textItems(all, output, { minimumConfidence: least })).toEqual([
 					{ json: { ...without, belowConfidence: total } },
 				]);
 			}
@@ -271,13 +271,13 @@ test('all text of a page is below: the item of a page without text, and the numb
 		),
 	];
 	const nothing = { text: '', confidence: null };
-	expect(textItems(all, 'lines', [], false, 0.5)).toEqual([
+	expect(textItems(all, 'lines', { minimumConfidence: 0.5 })).toEqual([
 		{ json: { page: 1, block: null, line: null, ...nothing, ...NO_BOX, belowConfidence: 2 } },
 	]);
-	expect(textItems(all, 'rows', [], false, 0.5)).toMatchObject([
+	expect(textItems(all, 'rows', { minimumConfidence: 0.5 })).toMatchObject([
 		{ json: { page: 1, row: null, ...nothing, belowConfidence: 2 } },
 	]);
-	expect(textItems(all, 'fullText', [], false, 0.5)).toEqual([
+	expect(textItems(all, 'fullText', { minimumConfidence: 0.5 })).toEqual([
 		{ json: { ...nothing, pages: 1, lines: 0, words: 0, belowConfidence: 2 } },
 	]);
 });

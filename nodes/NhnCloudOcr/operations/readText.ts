@@ -1,9 +1,9 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../shared/description/operation';
-import { readCorners } from '../../shared/output/corners';
-import { isPerDocument, readMinimumConfidence, readOutput } from '../../shared/output/fields';
+import { isPerDocument, readOutput } from '../../shared/output/fields';
 import { textItems } from '../../shared/output/textItems';
+import { readTextOptions } from '../../shared/output/textOptions';
 import { withoutDuplicates } from '../../shared/output/withoutDuplicates';
 import { readSwitch } from '../../shared/parameters/readSwitch';
 import { fileOf, linesOf } from '../output';
@@ -26,8 +26,7 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 
 	async requests(options, ended) {
 		readOutput(this);
-		readCorners(this);
-		readMinimumConfidence(this);
+		readTextOptions(this);
 		if (isSegmented) keepsDuplicates(this);
 		return await imageRequest.call(this, options, ended);
 	},
@@ -37,10 +36,10 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 	items([{ body }]) {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
-		const withCorners = readCorners(this);
-		const page = { page: 1, lines: linesOf(body, withCorners) };
+		const options = readTextOptions(this);
+		const page = { page: 1, lines: linesOf(body, options.withCorners) };
 		const pages = [isSegmented && !keepsDuplicates(this) ? withoutDuplicates(page) : page];
-		const items = textItems(pages, output, [], withCorners, readMinimumConfidence(this));
+		const items = textItems(pages, output, options);
 		if (isPerDocument(output)) Object.assign(items[0].json, fileOf(body));
 		return items;
 	},

@@ -1,7 +1,6 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readChoice } from '../parameters/readChoice';
-import { readNumber } from '../parameters/readNumber';
 
 const OUTPUTS = [
 	{
@@ -60,17 +59,8 @@ export const outputField: INodeProperties = {
 
 const VALUES = OUTPUTS.map(({ value }) => value);
 
-/** The option that leaves out text; `withMinimumConfidence` says which. */
-export const minimumConfidence: INodeProperties = {
-	displayName: 'Minimum Confidence',
-	name: 'minimumConfidence',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
-	default: 0.5,
-	displayOptions: { show: { '/output': VALUES.filter((value) => value !== 'raw') } },
-	description:
-		'The lowest confidence (0 to 1) of the lines and words to return. The column belowConfidence counts the words that are left out.',
-};
+/** All but the provider's own response. */
+export const textOutputs = VALUES.filter((value) => value !== 'raw');
 
 /**
  * The output that is set for the current item.
@@ -79,11 +69,3 @@ export const minimumConfidence: INodeProperties = {
  */
 export const readOutput = (context: IExecuteSingleFunctions): Output =>
 	readChoice(context, 'output', 'Output', VALUES);
-
-/**
- * The minimum confidence that is set for the current item, 0..1; undefined if none is.
- *
- * @throws Failure when it is not a number between 0 and 1
- */
-export const readMinimumConfidence = (context: IExecuteSingleFunctions): number | undefined =>
-	readNumber(context, 'options.minimumConfidence', 'Minimum Confidence', { min: 0, max: 1 });

@@ -6,6 +6,7 @@ import { documentItem } from './documentItem';
 import type { Output } from './fields';
 import { layoutText, markdownOf, readingOrder, rowItems } from './layout';
 import { withMinimumConfidence } from './minimumConfidence';
+import type { TextOptions } from './textOptions';
 import type { TextPage } from './textPage';
 
 /**
@@ -13,16 +14,12 @@ import type { TextPage } from './textPage';
  *
  * @param columns the names of `TextWord.columns` in this output, so that a row without text has
  * them as well
- * @param withCorners whether the corners of each line or word are columns
- * @param minimumConfidence of lines and words, 0..1. If it is set, each item has the column
- * `belowConfidence`: how many words are left out of its page, or of the document if the item is one
  */
 export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
+	{ minimumConfidence, withCorners = false }: TextOptions = {},
 	columns: readonly string[] = [],
-	withCorners = false,
-	minimumConfidence?: number,
 ): INodeExecutionData[] {
 	if (minimumConfidence === undefined) return itemsOf(pages, output, columns, withCorners);
 	const { pages: kept, belowConfidence } = withMinimumConfidence(pages, minimumConfidence);

@@ -1,13 +1,9 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import {
-	minimumConfidence,
-	outputField,
-	readMinimumConfidence,
-	readOutput,
-} from '../../../shared/output/fields';
+import { outputField, readOutput } from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
+import { minimumConfidence, readTextOptions } from '../../../shared/output/textOptions';
 import { attachImages } from '../../output/alignedImage';
 import { remarksOf, withRemarks } from '../../output/responseBody';
 import { textPages } from '../../output/textPages';
@@ -32,7 +28,7 @@ export const extract: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
-		readMinimumConfidence(this);
+		readTextOptions(this);
 		return await imageRequests({ img: 'image' }).call(this, options, ended);
 	},
 
@@ -42,7 +38,7 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
-		const items = textItems(pages, output, [], false, readMinimumConfidence(this));
+		const items = textItems(pages, output, readTextOptions(this));
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);
 		}

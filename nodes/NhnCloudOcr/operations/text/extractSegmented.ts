@@ -1,8 +1,8 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { includeCorners } from '../../../shared/output/corners';
-import { minimumConfidence, outputField } from '../../../shared/output/fields';
+import { outputField } from '../../../shared/output/fields';
+import { includeCorners, minimumConfidence } from '../../../shared/output/textOptions';
 import { keepDuplicates } from '../fields';
 import { readText } from '../readText';
 

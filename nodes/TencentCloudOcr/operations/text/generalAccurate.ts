@@ -4,13 +4,12 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { Failure } from '../../../shared/engine/errors/failure';
 import { imageFields } from '../../../shared/input/fields';
-import { includeCorners, readCorners } from '../../../shared/output/corners';
+import { outputField, readOutput } from '../../../shared/output/fields';
 import {
+	includeCorners,
 	minimumConfidence,
-	outputField,
-	readMinimumConfidence,
-	readOutput,
-} from '../../../shared/output/fields';
+	readTextOptions,
+} from '../../../shared/output/textOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { textItemsOf } from '../../output';
@@ -79,7 +78,7 @@ export const generalAccurate: Operation = {
 	checkResponse,
 
 	items(responses) {
-		return textItemsOf(responses, readOutput(this), readCorners(this), readMinimumConfidence(this));
+		return textItemsOf(responses, readOutput(this), readTextOptions(this));
 	},
 };
 
@@ -91,8 +90,7 @@ export const generalAccurate: Operation = {
  */
 function checkParameters(context: IExecuteSingleFunctions): void {
 	readOutput(context);
-	readCorners(context);
-	readMinimumConfidence(context);
+	readTextOptions(context);
 	const model = readChoice(context, 'options.configId', 'Recognition Model', ['OCR', 'MulOCR']);
 	const isSliced = readSwitch(context, 'options.enableDetectSplit', 'Slice Large Images');
 	readSwitch(context, 'options.enableDetectText', 'Detect Text');

@@ -2,14 +2,12 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
-import { includeCorners, readCorners } from '../../../shared/output/corners';
+import { isPerDocument, outputField, readOutput } from '../../../shared/output/fields';
 import {
-	isPerDocument,
+	includeCorners,
 	minimumConfidence,
-	outputField,
-	readMinimumConfidence,
-	readOutput,
-} from '../../../shared/output/fields';
+	readTextOptions,
+} from '../../../shared/output/textOptions';
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { textItemsOf } from '../../output';
@@ -82,8 +80,7 @@ export const generalBasic: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
-		readCorners(this);
-		readMinimumConfidence(this);
+		readTextOptions(this);
 		readChoice(this, 'options.languageType', 'Language', LANGUAGE_CODES);
 		// Outside mainland China the action has no ImageUrl.
 		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false }, ended);
@@ -93,8 +90,7 @@ export const generalBasic: Operation = {
 
 	items(responses) {
 		const output = readOutput(this);
-		const minimum = readMinimumConfidence(this);
-		const items = textItemsOf(responses, output, readCorners(this), minimum);
+		const items = textItemsOf(responses, output, readTextOptions(this));
 		if (isPerDocument(output)) items[0].json.language = languagesOf(responses);
 		return items;
 	},
