@@ -11,7 +11,6 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
-import { withCode } from '../shared/engine/errors/withCode';
 import type { ResponseBody } from './output/responseBody';
 import { remarksOf, toCell } from './output/responseBody';
 import { documentErrors, textErrors } from './errors';
@@ -85,7 +84,8 @@ function checkCode(response: IN8nHttpFullResponse, code: string, errors: ErrorTa
 	const [kind, message] = isKnown
 		? errors[code]
 		: (['rejected', `${PROVIDER} rejected the request. Check the image and the options.`] as const);
-	throw new Failure(kind, withCode(message, `error ${code}`), {
+	throw new Failure(kind, message, {
+		code: `error ${code}`,
 		body,
 		...said,
 		retryAfter: retryAfter(response.headers),

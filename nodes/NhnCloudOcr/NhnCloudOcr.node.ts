@@ -1,11 +1,21 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/description/nodeProperties';
+import type { Resource } from '../shared/description/operation';
 import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
+import { subtitleOf } from '../shared/description/subtitle';
 import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './auth/credentialTest';
 import { extract } from './operations/text/extract';
 import { extractSegmented } from './operations/text/extractSegmented';
+
+const resources: Resource[] = [
+	{
+		name: 'Text',
+		value: 'text',
+		operations: [extract, extractSegmented],
+	},
+];
 
 export class NhnCloudOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +27,9 @@ export class NhnCloudOcr implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// n8n would name a new node after its operation, without the provider.
+		skipNameGeneration: true,
+		subtitle: subtitleOf(resources),
 		description: 'Read Korean and English text from images with NHN Cloud',
 		defaults: { name: 'NHN Cloud OCR' },
 		usableAsTool: true,
@@ -52,16 +64,7 @@ export class NhnCloudOcr implements INodeType {
 				],
 				default: 'secretKey',
 			},
-			...nodeProperties(
-				[
-					{
-						name: 'Text',
-						value: 'text',
-						operations: [extract, extractSegmented],
-					},
-				],
-				'text',
-			),
+			...nodeProperties(resources, 'text'),
 		],
 	};
 

@@ -10,7 +10,6 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
-import { withCode } from '../shared/engine/errors/withCode';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError } from './errors';
 import { hasText, isEmpty } from './output';
@@ -66,7 +65,8 @@ export async function checkResponse(
 	const [kind, message] =
 		known ??
 		(['rejected', 'NHN Cloud rejected the request. Check the image and the options.'] as const);
-	throw new Failure(kind, withCode(message, resultCode), {
+	throw new Failure(kind, message, {
+		code: resultCode,
 		body,
 		...said,
 		retryAfter: retryAfter(response.headers),

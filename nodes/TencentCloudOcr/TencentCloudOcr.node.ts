@@ -1,11 +1,21 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/description/nodeProperties';
+import type { Resource } from '../shared/description/operation';
 import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
+import { subtitleOf } from '../shared/description/subtitle';
 import { tencentCloudApiTest } from './auth/credentialTest';
 import { generalAccurate } from './operations/text/generalAccurate';
 import { generalBasic } from './operations/text/generalBasic';
+
+const resources: Resource[] = [
+	{
+		name: 'Text',
+		value: 'text',
+		operations: [generalAccurate, generalBasic],
+	},
+];
 
 export class TencentCloudOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +27,9 @@ export class TencentCloudOcr implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// n8n would name a new node after its operation, without the provider.
+		skipNameGeneration: true,
+		subtitle: subtitleOf(resources),
 		description: 'Read text from images and PDFs with Tencent Cloud',
 		defaults: { name: 'Tencent Cloud OCR' },
 		usableAsTool: true,
@@ -26,16 +38,7 @@ export class TencentCloudOcr implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true, testedBy: 'tencentCloudApiTest' }],
 		requestDefaults,
-		properties: nodeProperties(
-			[
-				{
-					name: 'Text',
-					value: 'text',
-					operations: [generalAccurate, generalBasic],
-				},
-			],
-			'text',
-		),
+		properties: nodeProperties(resources, 'text'),
 	};
 
 	methods = { credentialTest: { tencentCloudApiTest } };

@@ -4,7 +4,7 @@ export const keepDuplicates: INodeProperties = {
 	displayName: 'Keep Duplicates',
 	name: 'keepDuplicates',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		"Whether to keep lines that the segments' overlap repeats. If off, a line with the same text in nearly the same place as an earlier one is left out.",
 };

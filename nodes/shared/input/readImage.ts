@@ -1,9 +1,11 @@
-import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
 import { joinWithOr } from '../parameters/joinWithOr';
 import { readChoice } from '../parameters/readChoice';
+import { shortened } from '../parameters/shortened';
 import { decodeBase64 } from './base64';
+import { fileField, fileIn, noFile } from './fileField';
 import type { FileKind } from './fileKind';
 import { inMemory, type ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
@@ -26,9 +28,6 @@ const SUBJECTS: Record<ImageName, string> = {
 	back: 'The back image',
 };
 
-/** How many characters of a value a message quotes: an expression may return a whole image. */
-const LONGEST = 200;
-
 /** The limits that an image is checked against, and its name in messages. */
 type Check = ImageLimits & SizeLimit;
 
@@ -47,7 +46,9 @@ export async function readImage(
 	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
 	if (inputType === 'url') return { url: checkUrl(value, check) };
 	const file =
-		inputType === 'base64' ? fileOfText(value, check) : await fileOfField(context, value, check);
+		inputType === 'base64'
+			? fileOfText(value, check)
+			: await fileOfField(context, image === 'image' ? fileField(context, value) : value, check);
 	checkFile(file, check);
 	return file;
 }
@@ -61,37 +62,21 @@ function fileOfText(value: unknown, check: Check): ImageFile {
 /** A file of the current item. Its size is checked before any of it is read. */
 async function fileOfField(
 	context: IExecuteSingleFunctions,
-	field: string,
+	field: unknown,
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, data } = binaryData(context, field);
+	const { id, data } = fileIn(context, field);
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		checkSize(fileSize, check);
 		return await storedFile(context, id, fileSize);
 	}
-	if (typeof data !== 'string') throw noFile(field);
+	if (typeof data !== 'string') throw noFile(context, field);
 	checkBase64Size(data, check);
-	return inMemory(await helpers.getBinaryDataBuffer(field));
+	return inMemory(await helpers.getBinaryDataBuffer(field as string));
 }
-
-function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partial<IBinaryData> {
-	try {
-		return helpers.assertBinaryData(field) ?? {};
-	} catch (error) {
-		throw noFile(field, (error as Error).message);
-	}
-}
-
-/** An expression may return the file itself instead of the name of its field. */
-const noFile = (field: unknown, description?: string): Failure =>
-	new Failure(
-		'rejected',
-		`${typeof field === 'string' ? `Input field "${cut(field)}"` : 'The input field'} contains no file. Check the node that produces it.`,
-		{ description: description && cut(description) },
-	);
 
 function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, kinds } = check;
@@ -118,10 +103,8 @@ function checkUrl(value: string, { subject }: Check): string {
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		throw new Failure(
 			'rejected',
-			`${subject} URL is ${url ? `"${cut(url)}"` : 'empty'}, but must be an address that begins with http:// or https://. Correct the URL.`,
+			`${subject} URL is ${url ? `"${shortened(url)}"` : 'empty'}, but must be an address that begins with http:// or https://. Correct the URL.`,
 		);
 	}
 	return url;
 }
-
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

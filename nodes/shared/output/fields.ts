@@ -54,7 +54,7 @@ export const outputField: INodeProperties = {
 	name: 'output',
 	type: 'options',
 	options: [...OUTPUTS],
-	default: 'lines',
+	default: 'fullText',
 };
 
 const VALUES = OUTPUTS.map(({ value }) => value);

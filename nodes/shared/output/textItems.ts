@@ -69,7 +69,7 @@ function addItems(
 		const line = index + 1;
 		if (!isWords) {
 			const { text, confidence, left, top, right, bottom, corners, columns } = lines[index];
-			const json = { page, block, line, text, confidence, left, top, right, bottom };
+			const json = { text, page, block, line, confidence, left, top, right, bottom };
 			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 			continue;
@@ -77,7 +77,7 @@ function addItems(
 		for (let place = 0; place < words.length; place++) {
 			const word = place + 1;
 			const { text, confidence, left, top, right, bottom, corners, columns } = words[place];
-			const json = { page, block, line, word, text, confidence, left, top, right, bottom };
+			const json = { text, page, block, line, word, confidence, left, top, right, bottom };
 			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 		}
@@ -85,7 +85,7 @@ function addItems(
 	if (items.length > before) return;
 	const nothing = { page, block: null, line: null, ...(isWords && { word: null }) };
 	const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
-	const json: IDataObject = { ...nothing, text: '', confidence: null, ...NO_BOX };
+	const json: IDataObject = { text: '', ...nothing, confidence: null, ...NO_BOX };
 	if (withCorners) addCorners(json);
 	items.push({ json: Object.assign(json, columns) });
 }

@@ -21,7 +21,7 @@ export const includeCorners: INodeProperties = {
 	// The name that saved workflows have.
 	name: 'polygon',
 	type: 'boolean',
-	default: false,
+	default: true,
 	displayOptions: { show: { '/output': ['lines', 'words'] } },
 	description:
 		'Whether to add the four corners of each line or word as x1, y1 to x4, y4, clockwise from the upper left. Useful for slanted text.',

@@ -15,9 +15,10 @@ export const extract: Operation = {
 	option: {
 		name: 'Extract',
 		value: 'extract',
-		action: 'Extract the text of an image or PDF',
+		action: 'Extract text from image or PDF',
 		description: 'Read Vietnamese and English text, with its blocks, lines and words',
 	},
+	subtitle: 'Extract Text',
 	request: { url: '/api/v2/ocr/document/general' },
 	fields: [
 		...imageFields,

@@ -9,9 +9,10 @@ export const extract: Operation = {
 	option: {
 		name: 'Extract',
 		value: 'extract',
-		action: 'Extract the text of an image',
+		action: 'Extract text from image',
 		description: 'Read Korean and English text',
 	},
+	subtitle: 'Extract Text',
 	request: { method: 'POST', url: '/general' },
 	fields: [
 		...imageFields,

@@ -11,10 +11,11 @@ export const extractSegmented: Operation = {
 	option: {
 		name: 'Extract Segmented',
 		value: 'extractSegmented',
-		action: 'Extract the text of a long image in segments',
+		action: 'Extract text from long image in segments',
 		description:
 			'Read Korean and English text from a very long or wide image, such as a screenshot',
 	},
+	subtitle: 'Extract Text in Segments',
 	request: { method: 'POST', url: '/general/cropping' },
 	fields: [
 		...imageFields,

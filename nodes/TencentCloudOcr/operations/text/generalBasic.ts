@@ -49,12 +49,13 @@ const LANGUAGE_CODES = LANGUAGES.map(({ value }) => value);
 
 export const generalBasic: Operation = {
 	option: {
-		name: 'General Basic',
+		name: 'Extract Basic',
 		value: 'generalBasic',
-		action: 'Read printed text in many languages from an image or PDF',
+		action: 'Extract printed text in many languages',
 		description:
 			'Read printed text in more than 20 languages, chosen or detected (GeneralBasicOCR)',
 	},
+	subtitle: 'Extract Printed Text',
 	request: actionRequest('GeneralBasicOCR'),
 	fields: [
 		...imageFields,
@@ -67,7 +68,7 @@ export const generalBasic: Operation = {
 				name: 'languageType',
 				type: 'options',
 				options: LANGUAGES,
-				default: 'zh',
+				default: 'auto',
 				description: 'The language of the text',
 				routing: { send: { type: 'body', property: 'LanguageType' } },
 			},

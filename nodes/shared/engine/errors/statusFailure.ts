@@ -4,7 +4,6 @@ import { Failure, type FailureDetails } from './failure';
 import { retryAfter } from '../retry/retryAfter';
 import { STATUSES } from '../retry/retryPolicy';
 import { MAY_BE_BILLED } from './toFailure';
-import { withCode } from './withCode';
 
 /**
  * The failure that an HTTP status means by itself, when the response has no known error code.
@@ -15,9 +14,12 @@ export function statusFailure(
 	{ statusCode, headers }: IN8nHttpFullResponse,
 	said: Pick<FailureDetails, 'response' | 'description'> = {},
 ): Failure {
-	const details = { ...said, status: statusCode, retryAfter: retryAfter(headers) };
-	const kind = STATUSES[statusCode] ?? 'rejected';
-	return new Failure(kind, withCode(messageOf(statusCode), `HTTP status ${statusCode}`), details);
+	return new Failure(STATUSES[statusCode] ?? 'rejected', messageOf(statusCode), {
+		...said,
+		code: `HTTP status ${statusCode}`,
+		status: statusCode,
+		retryAfter: retryAfter(headers),
+	});
 }
 
 function messageOf(status: number): string {

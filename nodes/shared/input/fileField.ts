@@ -1,0 +1,57 @@
+import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { Failure } from '../engine/errors/failure';
+import { shortened } from '../parameters/shortened';
+
+/** The name of a field that stands for every file of an item. */
+export const EVERY_FILE = '*';
+
+/** The names of the fields of the current item that contain a file. */
+export const filesOf = (context: IExecuteSingleFunctions): string[] =>
+	Object.keys(context.getInputData().binary ?? {});
+
+/**
+ * The field that a node reads: the one that is named, or the only one with a file. Forms and emails
+ * give their files names of their own.
+ *
+ * @param field a name; an expression may also return the file itself
+ */
+export function fileField(context: IExecuteSingleFunctions, field: unknown): unknown {
+	if (typeof field !== 'string') return field;
+	const files = filesOf(context);
+	return files.length === 1 && !files.includes(field) ? files[0] : field;
+}
+
+/**
+ * What n8n knows of the file in a field of the current item.
+ *
+ * @throws Failure when the field contains none
+ */
+export function fileIn(context: IExecuteSingleFunctions, field: unknown): Partial<IBinaryData> {
+	try {
+		return context.helpers.assertBinaryData(field as string) ?? {};
+	} catch (error) {
+		throw noFile(context, field, (error as Error).message);
+	}
+}
+
+/** The failure of a field that contains no file. */
+export function noFile(
+	context: IExecuteSingleFunctions,
+	field: unknown,
+	description?: string,
+): Failure {
+	const files = filesOf(context);
+	const subject =
+		typeof field === 'string' ? `Input field "${shortened(field)}"` : 'The input field';
+	const others = files.map((name) => `"${name}"`).join(', ');
+	return new Failure(
+		'rejected',
+		`${subject} contains no file. ${
+			files.length > 1
+				? `The item has files in ${shortened(others)}. Enter one of these names, or ${EVERY_FILE} to read all of them.`
+				: 'Check the node that produces it.'
+		}`,
+		{ description: description && shortened(description) },
+	);
+}

@@ -1,0 +1,62 @@
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import type { Source } from '../input/source';
+import { readSwitch } from '../parameters/readSwitch';
+
+/** The option that repeats the fields of the input item in each row. */
+export const includeInputFields: INodeProperties = {
+	displayName: 'Include Input Fields',
+	name: 'includeInputFields',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether to add the input item's fields to each of its rows. If both have a field of the same name, the row's one is kept.",
+};
+
+/** The option that passes the files on. */
+export const keepInputFile: INodeProperties = {
+	displayName: 'Keep Input File',
+	name: 'keepInputFile',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: { '/inputType': ['binary'] } },
+	description: "Whether to add the file that was read to each row's binary data",
+};
+
+/** What a row gets from its input item. */
+export interface FromInput {
+	fields: IDataObject;
+	files: IBinaryKeyData;
+}
+
+/**
+ * What the rows of a document get from their input item, by its options.
+ *
+ * @throws Failure when an option is neither true nor false
+ */
+export function fromInput(context: IExecuteSingleFunctions, { columns, files }: Source): FromInput {
+	const isOn = ({ name, displayName }: INodeProperties) =>
+		readSwitch(context, `options.${name}`, displayName);
+	return {
+		fields: isOn(includeInputFields)
+			? { ...columns, ...context.getInputData().json, ...columns }
+			: columns,
+		files: isOn(keepInputFile) ? files : {},
+	};
+}
+
+/** A row with what it gets from its input item in front; its own values are kept. */
+export function withInput(
+	item: INodeExecutionData,
+	{ fields, files }: FromInput,
+): INodeExecutionData {
+	const json = { ...fields, ...item.json };
+	const binary = { ...files, ...item.binary };
+	return Object.keys(binary).length > 0 ? { ...item, json, binary } : { ...item, json };
+}
