@@ -8,8 +8,20 @@ import { readImage } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
 
-/** The provider documents no formats and sizes, and does not bill what it rejects. */
-const LIMITS = { provider: 'Computer Vision Vietnam' };
+/** The provider documents no formats of pictures and no sizes, and does not bill what it rejects. */
+const PICTURES = {
+	provider: 'Computer Vision Vietnam',
+	kinds: ['JPEG', 'PNG', 'BMP', 'GIF', 'TIFF', 'WebP', 'HEIC', 'AVIF'],
+	kindsInWords: 'pictures here',
+	remedies: { PDF: 'Save its pages as pictures first.' },
+} as const;
+
+/** It documents PDFs for Text > Extract, Card > Extract and Card > Verify. */
+const PICTURES_AND_PDFS = {
+	...PICTURES,
+	kinds: [...PICTURES.kinds, 'PDF'],
+	kindsInWords: 'pictures and PDFs',
+} as const;
 
 /** The provider's `format_type` of an input type. */
 const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
@@ -36,15 +48,20 @@ export const account: OcrOperation['account'] = async function () {
  * for files, a POST with JSON for base64.
  *
  * @param images by the provider's parameter name: `img`, or `img1` and `img2`
+ * @param readsPdfs whether the operation reads PDFs as well as pictures
  */
-export const imageRequests = (images: Record<string, ImageName>): OcrOperation['requests'] =>
+export const imageRequests = (
+	images: Record<string, ImageName>,
+	readsPdfs: boolean,
+): OcrOperation['requests'] =>
 	async function (options) {
 		for (const [path, label] of Object.entries(SWITCHES)) readSwitch(this, path, label);
 		const inputType = this.getNodeParameter('inputType') as string;
 		const urls: Record<string, string> = {};
 		const files: Record<string, ImageFile> = {};
 		for (const [name, imageName] of Object.entries(images)) {
-			const image = await readImage(this, LIMITS, imageName);
+			const limits = readsPdfs ? PICTURES_AND_PDFS : PICTURES;
+			const image = await readImage(this, limits, imageName);
 			if ('url' in image) urls[name] = image.url;
 			else files[name] = image;
 		}

@@ -60,7 +60,11 @@ export async function checkResponse(
 		response: { resultCode, resultMessage },
 		description: `NHN Cloud says: ${resultMessage}`,
 	};
-	const known = knownError(resultCode, this.getNodeParameter('operation'));
+	const known = knownError(
+		resultCode,
+		this.getNodeParameter('operation'),
+		this.getNodeParameter('authentication'),
+	);
 	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, message] =
 		known ??

@@ -125,7 +125,7 @@ async function fetchToken(
 		})
 		.catch((error) => {
 			const kind = mayPass(String(error.code)) ? 'transient' : 'fatal';
-			throw withoutSecrets(noToken(kind, noResponse(error, 'token URL')), secrets);
+			throw withoutSecrets(noToken(kind, noResponse(error, 'token URL', account.url)), secrets);
 		});
 	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenResponse;
 	if (typeof value !== 'string' || value === '') throw withoutSecrets(refusal(response), secrets);

@@ -96,24 +96,24 @@ async function tryKeys(service: ServiceTest, credential: Credential, helpers: He
 	try {
 		const signed = await service.signIn(credential, request, helpers);
 		const response: IN8nHttpFullResponse = await helpers.httpRequest(signed).catch((error) => {
-			throw new Failure('rejected', noResponse(error, 'endpoint'));
+			throw new Failure('rejected', noResponse(error, 'endpoint', request.baseURL));
 		});
-		checkTestResponse(service, response);
+		checkTestResponse(service, response, `The service at ${new URL(request.baseURL!).host}`);
 	} catch (error) {
 		throw failureOf(request, error);
 	}
 }
 
-function checkTestResponse(service: ServiceTest, response: IN8nHttpFullResponse) {
+function checkTestResponse(service: ServiceTest, response: IN8nHttpFullResponse, server: string) {
 	const { provider, read, errors, isOfImage } = service;
 	const { code, message } = read(Object(response.body));
-	if (code === undefined || code === null) throw foreignResponse(response, provider);
+	if (code === undefined || code === null) throw foreignResponse(response, provider, server);
 
 	const name = String(code).trim();
 	const [kind, known] = findError(errors, name) ?? [];
 	if (isOfImage(name, kind)) return;
 	const said = message ? { description: `${provider} says: ${String(message)}` } : {};
-	if (kind === undefined && response.statusCode >= 300) throw statusFailure(response, said);
+	if (kind === undefined && response.statusCode >= 300) throw statusFailure(response, said, server);
 	const unknown =
 		'The response does not show whether the keys are valid. Check the endpoint in the credential.';
 	throw new Failure(kind ?? 'rejected', known ?? unknown, { ...said, code: name });

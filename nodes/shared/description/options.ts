@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MAX_CONCURRENT } from '../engine/run/runOptions';
-import { includeInputFields, keepInputFile } from '../output/withInput';
+import { includeInputFields, keepInputFile } from '../output/fromInput';
 
 /**
  * The field Options of an operation.

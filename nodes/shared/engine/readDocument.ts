@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { SourceDocument } from '../input/source';
-import { fromInput, withInput } from '../output/withInput';
+import { addInput, fromInput } from '../output/fromInput';
 import { Failure } from './errors/failure';
 import { toFailure } from './errors/toFailure';
 import type { OcrError, OcrOperation } from './ocrOperation';
@@ -35,7 +35,8 @@ export async function readDocument(
 		checkCount(rows.length, mostRows);
 		// A response that is a row stays as it is.
 		const raw = new Set(responses.map(({ body }) => body));
-		outcome.rows = rows.map((row) => (raw.has(row.json) ? row : withInput(row, input)));
+		for (const row of rows) if (!raw.has(row.json)) addInput(row, input);
+		outcome.rows = rows;
 	} catch (error) {
 		const failure = toFailure(error);
 		run.onFailure(failure);

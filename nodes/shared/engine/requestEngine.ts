@@ -1,5 +1,8 @@
-import type { DeclarativeRestApiSettings, IExecutePaginationFunctions } from 'n8n-workflow';
-import type { INodeExecutionData } from 'n8n-workflow';
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 
 import { documentsOf } from '../input/source';
 import { errorItem } from './errors/errorItem';
@@ -37,8 +40,10 @@ export const requestEngine = (operation: OcrOperation) =>
 			await run.calls.allCalled;
 			throw nodeError(this, own);
 		}
+		const items = outcomes.flatMap(({ rows, errors: own }) =>
+			rows.concat(own.map((error) => errorItem(this, error))),
+		);
 		const pairedItem = { item: this.getItemIndex() };
-		return outcomes
-			.flatMap(({ rows, errors: own }) => [...rows, ...own.map((error) => errorItem(this, error))])
-			.map((item) => ({ ...item, pairedItem }));
+		for (const item of items) item.pairedItem = pairedItem;
+		return items;
 	};

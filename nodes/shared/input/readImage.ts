@@ -16,7 +16,11 @@ import { storedFile } from './storedFile';
 
 /** What a provider accepts, as far as it is documented. */
 interface ImageLimits extends Omit<SizeLimit, 'subject'> {
-	kinds?: readonly FileKind[];
+	kinds: readonly FileKind[];
+	/** The kinds in words, if they are not listed one by one. */
+	kindsInWords?: string;
+	/** What to do with a file of another kind; converting it by default. */
+	remedies?: Partial<Record<FileKind, string>>;
 }
 
 /** An image to send: its address, or its file. */
@@ -56,7 +60,12 @@ export async function readImage(
 function fileOfText(value: unknown, check: Check): ImageFile {
 	const text = String(value ?? '');
 	checkBase64Size(text, check);
-	return inMemory(decodeBase64(text, check.subject));
+	const file = inMemory(decodeBase64(text, check.subject));
+	if (file.kind) return file;
+	throw new Failure(
+		'rejected',
+		`${check.subject} base64 is not that of an image or PDF. Map the base64 text of a whole file to the field.`,
+	);
 }
 
 /** A file of the current item. Its size is checked before any of it is read. */
@@ -84,17 +93,19 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
 	checkSize(size, check);
-	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
+	if (!kinds.some((known) => known === kind)) throw wrongKind(kind, check);
 }
 
 /** The failure of a file of a kind that the provider does not accept. */
 export function wrongKind(
 	kind: FileKind | undefined,
-	{ subject, provider, kinds }: Required<Pick<Check, 'subject' | 'provider' | 'kinds'>>,
+	{ subject, provider, kinds, kindsInWords = joinWithOr(kinds), remedies = {} }: Check,
 ): Failure {
+	const type = kind ? `the file type ${kind}` : 'an unknown file type';
+	const remedy = (kind && remedies[kind]) ?? 'Convert it first.';
 	return new Failure(
 		'rejected',
-		`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${joinWithOr(kinds)}. Convert it first.`,
+		`${subject} has ${type}, but ${provider} accepts only ${kindsInWords}. ${remedy}`,
 	);
 }
 

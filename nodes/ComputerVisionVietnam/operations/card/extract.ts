@@ -14,5 +14,5 @@ export const extract: Operation = {
 	subtitle: 'Extract Cards',
 	request: { url: '/api/v2/ocr/card' },
 	fields: [...imageFields, simplify, cardOptions],
-	...readDocument({ img: 'image' }),
+	...readDocument({ img: 'image' }, { readsPdfs: true }),
 };

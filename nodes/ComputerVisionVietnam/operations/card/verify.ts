@@ -15,5 +15,5 @@ export const verify: Operation = {
 	subtitle: 'Verify Card',
 	request: { url: '/api/v2/ekyc/card' },
 	fields: [...imageFields, simplify, cardOptions],
-	...readDocument({ img: 'image' }, { verdict: true }),
+	...readDocument({ img: 'image' }, { verdict: true, readsPdfs: true }),
 };

@@ -30,7 +30,7 @@ export const extract: Operation = {
 	async requests(options, ended) {
 		readOutput(this);
 		readTextOptions(this);
-		return await imageRequests({ img: 'image' }).call(this, options, ended);
+		return await imageRequests({ img: 'image' }, true).call(this, options, ended);
 	},
 
 	checkResponse: checkText,
