@@ -33,6 +33,7 @@ const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base6
 const SWITCHES = {
 	simplify: 'Simplify',
 	combineSides: 'Combine Sides',
+	'options.allFields': 'All Fields',
 	'options.fieldBoxes': 'Field Boxes',
 	'options.fieldConfidences': 'Field Confidences',
 };

@@ -27,6 +27,16 @@ export const alignedImage: INodeProperties = {
 		"Whether to also return the straightened and cropped image in the item's binary data. In raw data, it is base64 text.",
 };
 
+export const allFields: INodeProperties = {
+	displayName: 'All Fields',
+	name: 'allFields',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: { '/simplify': [true] } },
+	description:
+		'Whether to add the parts of addresses and places (town, district, ward) and their codes. Otherwise, only the whole address is returned.',
+};
+
 export const fieldBoxes: INodeProperties = {
 	displayName: 'Field Boxes',
 	name: 'fieldBoxes',

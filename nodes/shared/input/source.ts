@@ -29,8 +29,8 @@ export interface SourceDocument<Context extends IExecuteSingleFunctions> {
 /** The columns of an image, by what it is read from. */
 const COLUMNS: Record<ImageName, { binary: string; url: string }> = {
 	image: { binary: 'fileName', url: 'url' },
-	front: { binary: 'frontFileName', url: 'frontUrl' },
-	back: { binary: 'backFileName', url: 'backUrl' },
+	front: { binary: 'front_fileName', url: 'front_url' },
+	back: { binary: 'back_fileName', url: 'back_url' },
 };
 
 /** The documents of an item: one, or one per file if it asks for every file. */
