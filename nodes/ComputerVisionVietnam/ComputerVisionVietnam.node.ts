@@ -13,6 +13,9 @@ import { extract as extractText } from './operations/text/extract';
 import { extract as extractRegistration } from './operations/vehicleRegistration/extract';
 import { extractTwoSides as extractRegistrationTwoSides } from './operations/vehicleRegistration/extractTwoSides';
 
+const TOOL_DESCRIPTION =
+	'Reads the text of a picture or PDF in Vietnamese or English and returns it. Use it when the user asks what a scan, photo, receipt, contract or other document says. Give it the URL of the file.';
+
 const resources: Resource[] = [
 	{
 		name: 'Card',
@@ -58,7 +61,7 @@ export class ComputerVisionVietnam implements INodeType {
 			},
 		],
 		requestDefaults,
-		properties: nodeProperties(resources, 'text'),
+		properties: nodeProperties(resources, 'text', TOOL_DESCRIPTION),
 	};
 
 	methods = { credentialTest: { computerVisionVietnamApiTest } };

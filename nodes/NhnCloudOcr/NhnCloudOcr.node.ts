@@ -9,6 +9,9 @@ import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './auth/credentialT
 import { extract } from './operations/text/extract';
 import { extractSegmented } from './operations/text/extractSegmented';
 
+const TOOL_DESCRIPTION =
+	'Reads the text of a picture in Korean or English and returns it. Use it when the user asks what a scan, photo, screenshot, receipt or other picture says. Give it the URL of the picture. It cannot read PDFs.';
+
 const resources: Resource[] = [
 	{
 		name: 'Text',
@@ -64,7 +67,7 @@ export class NhnCloudOcr implements INodeType {
 				],
 				default: 'secretKey',
 			},
-			...nodeProperties(resources, 'text'),
+			...nodeProperties(resources, 'text', TOOL_DESCRIPTION),
 		],
 	};
 

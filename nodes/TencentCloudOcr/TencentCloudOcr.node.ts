@@ -9,6 +9,9 @@ import { tencentCloudApiTest } from './auth/credentialTest';
 import { generalAccurate } from './operations/text/generalAccurate';
 import { generalBasic } from './operations/text/generalBasic';
 
+const TOOL_DESCRIPTION =
+	'Reads the text of a picture or PDF in Chinese, English and other languages and returns it. Use it when the user asks what a scan, photo, receipt, invoice or other document says. Give it the URL of the file.';
+
 const resources: Resource[] = [
 	{
 		name: 'Text',
@@ -38,7 +41,7 @@ export class TencentCloudOcr implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true, testedBy: 'tencentCloudApiTest' }],
 		requestDefaults,
-		properties: nodeProperties(resources, 'text'),
+		properties: nodeProperties(resources, 'text', TOOL_DESCRIPTION),
 	};
 
 	methods = { credentialTest: { tencentCloudApiTest } };

@@ -25,6 +25,23 @@ const inputType: INodeProperties = {
 		},
 	],
 	default: 'binary',
+	displayOptions: { hide: { '@tool': [true] } },
+};
+
+/** An AI agent gives its tools addresses, but no files. */
+const inputTypeOfTool: INodeProperties = {
+	...inputType,
+	default: 'url',
+	displayOptions: { show: { '@tool': [true] } },
+};
+
+const fileOfTool: INodeProperties = {
+	displayName:
+		'An AI agent passes no files to its tools. Enter an expression that returns the file itself, such as {{ $("When chat message received").item.binary.data0 }}.',
+	name: 'fileOfTool',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '@tool': [true], inputType: ['binary'] } },
 };
 
 interface Labels {
@@ -77,11 +94,18 @@ function sourceFields(image: ImageName): INodeProperties[] {
 }
 
 /** The fields for the source of one image. */
-export const imageFields: INodeProperties[] = [inputType, ...sourceFields('image')];
+export const imageFields: INodeProperties[] = [
+	inputType,
+	inputTypeOfTool,
+	fileOfTool,
+	...sourceFields('image'),
+];
 
 /** The fields for the sources of the two sides of a document. */
 export const twoSidesFields: INodeProperties[] = [
 	inputType,
+	inputTypeOfTool,
+	fileOfTool,
 	...sourceFields('front'),
 	...sourceFields('back'),
 ];

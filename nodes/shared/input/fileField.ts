@@ -41,6 +41,12 @@ export function noFile(
 	field: unknown,
 	description?: string,
 ): Failure {
+	if (context.getNode().type.endsWith('Tool')) {
+		return new Failure(
+			'rejected',
+			'An AI agent passes no files to its tools. Enter an expression that returns the file itself, or set Input Type to URL.',
+		);
+	}
 	const files = filesOf(context);
 	const subject =
 		typeof field === 'string' ? `Input field "${shortened(field)}"` : 'The input field';

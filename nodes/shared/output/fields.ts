@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readChoice } from '../parameters/readChoice';
+import { readNumber } from '../parameters/readNumber';
 
 const OUTPUTS = [
 	{
@@ -48,14 +49,27 @@ const PER_DOCUMENT: readonly Output[] = ['fullText', 'layout', 'markdown'];
 /** Whether an output has one item per document. What is said of the whole document belongs there. */
 export const isPerDocument = (output: Output): boolean => PER_DOCUMENT.includes(output);
 
-/** The field that sets the items of a text operation. */
-export const outputField: INodeProperties = {
+const outputField: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
 	options: [...OUTPUTS],
 	default: 'fullText',
 };
+
+/** For the context of a language model. */
+const maxCharacters: INodeProperties = {
+	displayName: 'Maximum Characters',
+	name: 'maxCharacters',
+	type: 'number',
+	typeOptions: { minValue: 100 },
+	default: 20_000,
+	displayOptions: { show: { '@tool': [true], output: [...PER_DOCUMENT] } },
+	description: 'How much text the language model gets. A longer text ends with a note.',
+};
+
+/** The fields that set the items of a text operation. */
+export const outputFields: INodeProperties[] = [outputField, maxCharacters];
 
 const VALUES = OUTPUTS.map(({ value }) => value);
 
@@ -69,3 +83,11 @@ export const textOutputs = VALUES.filter((value) => value !== 'raw');
  */
 export const readOutput = (context: IExecuteSingleFunctions): Output =>
 	readChoice(context, 'output', 'Output', VALUES);
+
+/**
+ * How many characters of a document's text to return; undefined for all, as if the node is no tool.
+ *
+ * @throws Failure when the field's value is not a number
+ */
+export const readMaxCharacters = (context: IExecuteSingleFunctions): number | undefined =>
+	readNumber(context, maxCharacters.name, maxCharacters.displayName, { min: 100, max: 10_000_000 });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { NO_BOX } from './box';
+import { beginningOf } from './beginningOf';
 import { addCorners } from './corners';
 import { documentItem } from './documentItem';
 import type { Output } from './fields';
@@ -18,12 +19,13 @@ import type { TextPage } from './textPage';
 export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
-	{ minimumConfidence, withCorners = false }: TextOptions = {},
+	{ minimumConfidence, withCorners = false, maxCharacters = Infinity }: TextOptions = {},
 	columns: readonly string[] = [],
 ): INodeExecutionData[] {
-	if (minimumConfidence === undefined) return itemsOf(pages, output, columns, withCorners);
+	if (minimumConfidence === undefined)
+		return itemsOf(pages, output, columns, withCorners, maxCharacters);
 	const { pages: kept, belowConfidence } = withMinimumConfidence(pages, minimumConfidence);
-	const items = itemsOf(kept, output, columns, withCorners);
+	const items = itemsOf(kept, output, columns, withCorners, maxCharacters);
 	const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
 	for (const { json } of items)
 		json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
@@ -35,16 +37,18 @@ function itemsOf(
 	output: Exclude<Output, 'raw'>,
 	columns: readonly string[],
 	withCorners: boolean,
+	maxCharacters: number,
 ): INodeExecutionData[] {
+	const document = (text: string) => [documentItem(pages, beginningOf(text, maxCharacters))];
 	switch (output) {
 		case 'rows':
 			return rowItems(pages);
 		case 'layout':
-			return [documentItem(pages, layoutText(pages))];
+			return document(layoutText(pages));
 		case 'markdown':
-			return [documentItem(pages, markdownOf(pages))];
+			return document(markdownOf(pages));
 		case 'fullText':
-			return [documentItem(pages, fullText(pages.map(readingOrder)))];
+			return document(fullText(pages.map(readingOrder)));
 		case 'lines':
 		case 'words': {
 			const items: INodeExecutionData[] = [];

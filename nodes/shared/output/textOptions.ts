@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readNumber } from '../parameters/readNumber';
 import { readSwitch } from '../parameters/readSwitch';
-import { textOutputs } from './fields';
+import { readMaxCharacters, textOutputs } from './fields';
 
 /** What the options of a text operation ask of its items. */
 export interface TextOptions {
@@ -13,6 +13,8 @@ export interface TextOptions {
 	 * words are left out of its page, or of the document if the item is one.
 	 */
 	minimumConfidence?: number;
+	/** How much of a document's text to return. */
+	maxCharacters?: number;
 }
 
 /** The option that adds the corners of each line or word as columns. */
@@ -52,4 +54,5 @@ export const readTextOptions = (context: IExecuteSingleFunctions): TextOptions =
 		minimumConfidence.displayName,
 		{ min: 0, max: 1 },
 	),
+	maxCharacters: readMaxCharacters(context),
 });

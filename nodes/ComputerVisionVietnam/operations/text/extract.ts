@@ -1,7 +1,7 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import { outputFields, readOutput } from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
 import { minimumConfidence, readTextOptions } from '../../../shared/output/textOptions';
 import { attachImages } from '../../output/alignedImage';
@@ -22,7 +22,7 @@ export const extract: Operation = {
 	request: { url: '/api/v2/ocr/document/general' },
 	fields: [
 		...imageFields,
-		outputField,
+		...outputFields,
 		optionsField([alignedImage, failOnNoText, minimumConfidence]),
 	],
 	account,

@@ -1,7 +1,7 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField } from '../../../shared/output/fields';
+import { outputFields } from '../../../shared/output/fields';
 import { includeCorners, minimumConfidence } from '../../../shared/output/textOptions';
 import { readText } from '../readText';
 
@@ -16,7 +16,7 @@ export const extract: Operation = {
 	request: { method: 'POST', url: '/general' },
 	fields: [
 		...imageFields,
-		outputField,
+		...outputFields,
 		optionsField([failOnNoText, includeCorners, minimumConfidence]),
 	],
 	...readText(),

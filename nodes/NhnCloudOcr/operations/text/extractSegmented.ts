@@ -1,7 +1,7 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField } from '../../../shared/output/fields';
+import { outputFields } from '../../../shared/output/fields';
 import { includeCorners, minimumConfidence } from '../../../shared/output/textOptions';
 import { keepDuplicates } from '../fields';
 import { readText } from '../readText';
@@ -19,7 +19,7 @@ export const extractSegmented: Operation = {
 	request: { method: 'POST', url: '/general/cropping' },
 	fields: [
 		...imageFields,
-		outputField,
+		...outputFields,
 		optionsField([failOnNoText, includeCorners, keepDuplicates, minimumConfidence]),
 	],
 	...readText({ isSegmented: true }),

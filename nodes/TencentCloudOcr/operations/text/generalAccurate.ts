@@ -1,7 +1,7 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import { outputFields, readOutput } from '../../../shared/output/fields';
 import {
 	includeCorners,
 	minimumConfidence,
@@ -25,7 +25,7 @@ export const generalAccurate: Operation = {
 	request: actionRequest('GeneralAccurateOCR'),
 	fields: [
 		...imageFields,
-		outputField,
+		...outputFields,
 		optionsField([
 			{
 				displayName: 'Text Area',

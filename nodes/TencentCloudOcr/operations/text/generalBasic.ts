@@ -2,7 +2,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
-import { isPerDocument, outputField, readOutput } from '../../../shared/output/fields';
+import { isPerDocument, outputFields, readOutput } from '../../../shared/output/fields';
 import {
 	includeCorners,
 	minimumConfidence,
@@ -59,7 +59,7 @@ export const generalBasic: Operation = {
 	request: actionRequest('GeneralBasicOCR'),
 	fields: [
 		...imageFields,
-		outputField,
+		...outputFields,
 		optionsField([
 			failOnNoText,
 			includeCorners,
