@@ -32,8 +32,9 @@ export interface Reading {
 	order?: 'given' | 'byY' | 'byColumn' | 'shuffled';
 }
 
-const SIZE = 20;
-const isWide = (character: string) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3]/.test(character);
+export const SIZE = 20;
+const isWide = (character: string) =>
+	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]/.test(character);
 
 /** A font whose Latin characters are half as wide as they are high, and East Asian ones as wide. */
 export const widthOf = (text: string, size = SIZE): number =>
@@ -99,9 +100,13 @@ export function generator(seed: number): () => number {
 	return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
 
-type Camera = (x: number, y: number) => [x: number, y: number];
+export type Camera = (x: number, y: number) => [x: number, y: number];
 
-function cameraOf(prints: Print[], { slant = 0, keystone = 0, leaning = 0 }: Reading): Camera {
+/** Where a place on the paper is in the picture, pixels. */
+export function cameraOf(
+	prints: Print[],
+	{ slant = 0, keystone = 0, leaning = 0 }: Reading,
+): Camera {
 	const width = Math.max(...prints.map(({ x, text, size }) => x + widthOf(text, size)));
 	const height = Math.max(...prints.map(({ y, size = SIZE }) => y + size));
 	const angle = (slant * Math.PI) / 180;
@@ -152,7 +157,8 @@ function inkOf(text: string, [upperLeft, upperRight, lowerRight, lowerLeft]: Poi
 	];
 }
 
-function cornersOf({ x, y, text, size = SIZE, isVertical = false }: Print, camera: Camera) {
+/** The corners of a print in the picture, clockwise from the upper left one of the text. */
+export function cornersOf({ x, y, text, size = SIZE, isVertical = false }: Print, camera: Camera) {
 	const length = widthOf(text, size);
 	const [right, bottom] = isVertical ? [x + size, y + length] : [x + length, y + size];
 	const corners = [camera(x, y), camera(right, y), camera(right, bottom), camera(x, bottom)];
