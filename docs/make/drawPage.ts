@@ -1,6 +1,6 @@
 import type { Point } from '../../nodes/shared/output/box';
 import type { Print, Reading } from '../../test/shared/layout/print';
-import { cameraOf, cornersOf, SIZE, widthOf } from '../../test/shared/layout/print';
+import { cameraOf, cornersOf, SIZE, sizeOf, widthOf } from '../../test/shared/layout/print';
 
 /** Of the paper around its print, pixels. */
 const MARGIN = 30;
@@ -16,10 +16,9 @@ const [FONT, BASELINE] = [0.9, 0.8];
  * @returns SVG text, in pixels of the picture that is read
  */
 export function drawPage(prints: Print[], reading: Reading): string {
-	const camera = cameraOf(prints, reading);
+	const camera = cameraOf(sizeOf(prints), reading);
 	const letters = prints.flatMap(charactersOf);
-	const right = Math.max(...letters.map(({ x, text, size }) => x + widthOf(text, size)));
-	const bottom = Math.max(...letters.map(({ y, size = SIZE }) => y + size));
+	const { width: right, height: bottom } = sizeOf(letters);
 	const paper = [
 		camera(-MARGIN, -MARGIN),
 		camera(right + MARGIN, -MARGIN),
