@@ -5,6 +5,7 @@ import {
 	rowItems,
 } from '../../../nodes/shared/output/layout';
 import type { TextPage } from '../../../nodes/shared/output/textPage';
+import { articleWithTable } from './fixtures/articleWithTable';
 import { text } from './fixtures/fixture';
 import { form } from './fixtures/form';
 import { letter } from './fixtures/letter';
@@ -31,6 +32,13 @@ test('an article is read column by column, whatever the numbers of its blocks', 
 			const others = prints.map((print) => ({ ...print, block: blocks[print.block! - 1] }));
 			expect(inOrder(pageOf(others, reading))).toEqual(order);
 		}
+});
+
+test('a table in a column of an article is read in this column, also without blocks', () => {
+	const { prints, order } = articleWithTable;
+	const whole = prints.map((print) => ({ ...print, block: 1 }));
+	for (const reading of [{ order: 'byY' }, { order: 'shuffled', slant: 5 }] as const)
+		expect(inOrder(pageOf(whole, reading))).toEqual(order);
 });
 
 test('an article without blocks whose columns stand row by row is no table', () => {

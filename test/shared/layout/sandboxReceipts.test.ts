@@ -21,7 +21,7 @@ const cellsOf = (page: TextPage) =>
 	rowItems([page]).map(({ json }) =>
 		Object.entries(json)
 			.filter(([name, text]) => name.startsWith('column') && text !== '')
-			.map(([name, text]) => ({ name, text })),
+			.map(([name, text]) => ({ name, text: text as string })),
 	);
 
 function pairsInRows({ pairs }: Receipt, page: TextPage) {
