@@ -53,6 +53,9 @@ export const longReceiptRows: Row[] = [
 	...foot,
 ];
 
+/** Where and how large it is printed, pixels. */
+export const LONG_RECEIPT = { left: 28, right: 412, centre: 220, top: 168, step: 44, size: 24 };
+
 /**
  * An invented till receipt that is too long to be read well at once.
  *
@@ -61,12 +64,12 @@ export const longReceiptRows: Row[] = [
 export function longReceipt(): string {
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="440" height="2640">
 		<rect width="440" height="2640" fill="white"/>
-		<g fill="#26262b" font-family="Liberation Sans" font-size="24">
+		<g fill="#26262b" font-family="Liberation Sans" font-size="${LONG_RECEIPT.size}">
 			<g font-weight="bold" text-anchor="middle">
 				<text x="220" y="56" font-size="26">* SPECIMEN *</text>
 				<text x="220" y="106" font-size="36">CORNER MARKET</text>
 			</g>
-			${drawRows(longReceiptRows, { left: 28, right: 412, centre: 220, top: 168, step: 44 })}
+			${drawRows(longReceiptRows, LONG_RECEIPT)}
 		</g>
 	</svg>`;
 }

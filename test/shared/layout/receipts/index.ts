@@ -3,43 +3,34 @@ import { join } from 'node:path';
 
 import { linesOf } from '../../../../nodes/TencentCloudOcr/output';
 import type { TextPage } from '../../../../nodes/shared/output/textPage';
-import type { TextDetection } from '../../../../sandbox/providers/tencent/textDetections';
-import { longReceiptRows } from '../../../../sandbox/samples/longReceipt';
-import type { Row } from '../../../../sandbox/samples/receiptRows';
-import { receiptRows } from '../../../../sandbox/samples/receiptRows';
 import type { Reading } from '../print';
 import { cameraOf, generator, keyOf } from '../print';
+import type { ReadingName, ReadPiece } from './receipt';
 
-/** A sample of the sandbox, as Tesseract reads it and the sandbox's Tencent Cloud cuts it. */
-export interface Receipt {
-	detections: TextDetection[];
-	/** What stands at the left and at the right edge of one row. */
-	pairs: Array<[item: string, price: string]>;
-}
-
-/** What Tesseract takes for something else. */
-const MISREAD: Record<string, string> = { 'Orange juice 1 l': 'Orange juice 1 |' };
-
-export const receipts = {
-	'receipt.jpg': receiptOf('receipt.jpg', receiptRows),
-	'long_receipt.png': receiptOf('long_receipt.png', longReceiptRows),
-};
-
-function receiptOf(sample: string, rows: Row[]): Receipt {
-	const lines = readFileSync(join(__dirname, `${sample}.jsonl`), 'utf8')
+/** What the sandbox's Tencent Cloud sends of a receipt, sorted by height. */
+export const readReceipt = (name: ReadingName): ReadPiece[] =>
+	readFileSync(join(__dirname, `${name}.jsonl`), 'utf8')
 		.trim()
-		.split('\n');
-	return {
-		detections: lines.map((line) => JSON.parse(line) as TextDetection),
-		pairs: rows.flatMap(([left, right]) =>
-			right === undefined ? [] : [[MISREAD[left] ?? left, right]],
-		),
-	};
+		.split('\n')
+		.map((line) => JSON.parse(line) as ReadPiece);
+
+/**
+ * The printed rows with something at the left edge and at the right one, as they were read: an item and
+ * its price, and rarely more pieces.
+ */
+export function pairsOf(pieces: ReadPiece[]): string[][] {
+	const rows = [...new Set(pieces.map(({ row }) => row))].sort((one, other) => one - other);
+	const textsIn = (row: number) =>
+		pieces
+			.filter((piece) => piece.row === row)
+			.sort((one, other) => one.ItemPolygon.X - other.ItemPolygon.X)
+			.map(({ DetectedText }) => DetectedText);
+	return rows.map(textsIn).filter((texts) => texts.length > 1);
 }
 
-/** The page of a receipt that lies askew before the camera. */
-export function pageOfReceipt({ detections }: Receipt, view: Reading): TextPage {
-	const corners = detections.flatMap(({ Polygon }) => Polygon);
+/** The page of a receipt whose boxes are turned and sorted. */
+export function pageOfReceipt(pieces: ReadPiece[], view: Reading): TextPage {
+	const corners = pieces.flatMap(({ Polygon }) => Polygon);
 	const camera = cameraOf(
 		{
 			width: Math.max(...corners.map(({ X }) => X)),
@@ -48,16 +39,16 @@ export function pageOfReceipt({ detections }: Receipt, view: Reading): TextPage 
 		view,
 	);
 	const random = generator(7);
-	const seen = detections.map((detection) => {
-		const Polygon = detection.Polygon.map(({ X, Y }) => {
-			const [x, y] = camera(X, Y).map(Math.round);
-			return { X: x, Y: y };
+	const turned = pieces.map(({ Polygon, ...detection }) => {
+		const polygon = Polygon.map(({ X, Y }) => {
+			const [x, y] = camera(X, Y);
+			return { X: Math.round(x), Y: Math.round(y) };
 		});
-		const top = Math.min(...Polygon.map(({ Y }) => Y));
+		const top = Math.min(...polygon.map(({ Y }) => Y));
 		const key = keyOf(detection.ItemPolygon.X, top, view.order, random);
-		return { key, detection: { ...detection, Polygon } };
+		return { key, detection: { ...detection, Polygon: polygon } };
 	});
-	seen.sort((one, other) => one.key - other.key);
-	const TextDetections = seen.map(({ detection }) => detection);
+	turned.sort((one, other) => one.key - other.key);
+	const TextDetections = turned.map(({ detection }) => detection);
 	return { page: 1, lines: linesOf({ Response: { TextDetections } }) };
 }
