@@ -6,8 +6,10 @@ import { cameraOf, cornersOf, SIZE, sizeOf, widthOf } from '../../test/shared/la
 const MARGIN = 30;
 /** Of the table around the paper, pixels. */
 const TABLE = 12;
-/** Where the letters of a print stand in its box, in heights of it. */
-const [FONT, BASELINE] = [0.9, 0.8];
+/** Letters of most fonts of fixed width then fill their box: they are 0.6 of their size wide. */
+const FONT = 0.83;
+/** Below the upper edge of a box, in heights of it. */
+const BASELINE = 0.78;
 
 /**
  * The picture of a page: its print on white paper, each with an outline of its box. Text fills its box
@@ -59,7 +61,7 @@ function textOf(
 	const along = [(upperRight.x - upperLeft.x) / width, (upperRight.y - upperLeft.y) / width];
 	const down = [(lowerLeft.x - upperLeft.x) / size, (lowerLeft.y - upperLeft.y) / size];
 	const place = [...along, ...down, upperLeft.x, upperLeft.y].map((value) => rounded(value, 4));
-	return `<text transform="matrix(${place.join(' ')})" y="${BASELINE * size}" font-size="${FONT * size}" textLength="${width}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`;
+	return `<text transform="matrix(${place.join(' ')})" y="${rounded(BASELINE * size, 1)}" font-size="${rounded(FONT * size, 1)}" textLength="${width}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`;
 }
 
 const pointsOf = (points: Point[]): string =>
