@@ -36,8 +36,12 @@ export const account: OcrOperation['account'] = async function () {
  * for files, a POST with JSON for base64.
  *
  * @param images by the provider's parameter name: `img`, or `img1` and `img2`
+ * @param options.needsAligned whether aligned images are requested even if their option is off
  */
-export const imageRequests = (images: Record<string, ImageName>): OcrOperation['requests'] =>
+export const imageRequests = (
+	images: Record<string, ImageName>,
+	{ needsAligned = false } = {},
+): OcrOperation['requests'] =>
 	async function (options) {
 		for (const [path, label] of Object.entries(SWITCHES)) readSwitch(this, path, label);
 		const inputType = this.getNodeParameter('inputType') as string;
@@ -51,7 +55,7 @@ export const imageRequests = (images: Record<string, ImageName>): OcrOperation['
 
 		const qs = {
 			format_type: FORMAT_TYPES[inputType],
-			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image')),
+			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image') || needsAligned),
 		};
 		return [{ build: formOf({ ...options, qs }, inputType, urls, files) }];
 	};

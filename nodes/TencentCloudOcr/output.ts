@@ -1,6 +1,7 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OcrResponse } from '../shared/engine/ocrOperation';
+import { addMarkedImage } from '../shared/output/addMarkedImage';
 import type { Output } from '../shared/output/fields';
 import type { Point } from '../shared/output/box';
 import type { TextLine, TextWord } from '../shared/output/textPage';
@@ -38,15 +39,19 @@ interface TextDetection {
 const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
 /** The items of a document with text, one response per page. */
-export function textItemsOf(
+export async function textItemsOf(
+	context: IExecuteSingleFunctions,
 	responses: OcrResponse[],
 	output: Output,
 	options: TextOptions,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
 	const columns = output === 'words' ? WORD_COLUMNS : [];
-	return textItems(pages, output, options, columns);
+	const items = textItems(pages, output, options, columns);
+	const isPdf = responses.some(({ page }) => page !== undefined);
+	await addMarkedImage(context, items, pages, options, { isPdf });
+	return items;
 }
 
 /** The lines of a response with `TextDetections`; none for an image without text. */

@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../shared/description/operation';
+import { addMarkedImage } from '../../shared/output/addMarkedImage';
 import { isPerDocument, readOutput } from '../../shared/output/fields';
 import { textItems } from '../../shared/output/textItems';
 import { readTextOptions } from '../../shared/output/textOptions';
@@ -33,7 +34,7 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 
 	checkResponse,
 
-	items([{ body }]) {
+	async items([{ body }]) {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const options = readTextOptions(this);
@@ -41,6 +42,7 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 		const pages = [isSegmented && !keepsDuplicates(this) ? withoutDuplicates(page) : page];
 		const items = textItems(pages, output, options);
 		if (isPerDocument(output)) Object.assign(items[0].json, fileOf(body));
+		await addMarkedImage(this, items, pages, options);
 		return items;
 	},
 });

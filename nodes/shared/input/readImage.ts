@@ -65,16 +65,16 @@ async function fileOfField(
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, data } = binaryData(context, field);
+	const { id, data, fileName: name } = binaryData(context, field);
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		checkSize(fileSize, check);
-		return await storedFile(context, id, fileSize);
+		return { ...(await storedFile(context, id, fileSize)), name };
 	}
 	if (typeof data !== 'string') throw noFile(field);
 	checkBase64Size(data, check);
-	return inMemory(await helpers.getBinaryDataBuffer(field));
+	return { ...inMemory(await helpers.getBinaryDataBuffer(field)), name };
 }
 
 function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partial<IBinaryData> {

@@ -4,8 +4,9 @@ import { NO_BOX } from './box';
 import { addCorners } from './corners';
 import { documentItem } from './documentItem';
 import type { Output } from './fields';
-import { layoutText, markdownOf, readingOrder, rowItems } from './layout';
-import { withMinimumConfidence } from './minimumConfidence';
+import { layoutText, markdownOf, rowItems } from './layout';
+import type { ReadablePages } from './readablePages';
+import { readablePages } from './readablePages';
 import type { TextOptions } from './textOptions';
 import type { TextPage } from './textPage';
 
@@ -18,12 +19,13 @@ import type { TextPage } from './textPage';
 export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
-	{ minimumConfidence, withCorners = false }: TextOptions = {},
+	options: TextOptions = {},
 	columns: readonly string[] = [],
 ): INodeExecutionData[] {
-	if (minimumConfidence === undefined) return itemsOf(pages, output, columns, withCorners);
-	const { pages: kept, belowConfidence } = withMinimumConfidence(pages, minimumConfidence);
-	const items = itemsOf(kept, output, columns, withCorners);
+	const readable = readablePages(pages, options);
+	const items = itemsOf(readable, output, columns, options.withCorners === true);
+	const { belowConfidence } = readable;
+	if (!belowConfidence) return items;
 	const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
 	for (const { json } of items)
 		json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
@@ -31,7 +33,7 @@ export function textItems(
 }
 
 function itemsOf(
-	pages: TextPage[],
+	{ pages, inOrder }: ReadablePages,
 	output: Exclude<Output, 'raw'>,
 	columns: readonly string[],
 	withCorners: boolean,
@@ -44,12 +46,12 @@ function itemsOf(
 		case 'markdown':
 			return [documentItem(pages, markdownOf(pages))];
 		case 'fullText':
-			return [documentItem(pages, fullText(pages.map(readingOrder)))];
+			return [documentItem(pages, fullText(inOrder()))];
 		case 'lines':
 		case 'words': {
 			const items: INodeExecutionData[] = [];
 			const isWords = output === 'words';
-			for (const page of pages) addItems(items, readingOrder(page), isWords, columns, withCorners);
+			for (const page of inOrder()) addItems(items, page, isWords, columns, withCorners);
 			return items;
 		}
 	}

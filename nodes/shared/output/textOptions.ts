@@ -13,6 +13,8 @@ export interface TextOptions {
 	 * words are left out of its page, or of the document if the item is one.
 	 */
 	minimumConfidence?: number;
+	/** Whether the first item has a picture with the outlines of the lines. */
+	markedImage?: boolean;
 }
 
 /** The option that adds the corners of each line or word as columns. */
@@ -25,6 +27,17 @@ export const includeCorners: INodeProperties = {
 	displayOptions: { show: { '/output': ['lines', 'words'] } },
 	description:
 		'Whether to add the four corners of each line or word as x1, y1 to x4, y4, clockwise from the upper left. Useful for slanted text.',
+};
+
+/** The option that draws the lines over their picture; `output/marked` draws them. */
+export const markedImage: INodeProperties = {
+	displayName: 'Marked Image',
+	name: 'markedImage',
+	type: 'boolean',
+	default: false,
+	displayOptions: { show: { '/output': textOutputs } },
+	description:
+		'Whether to add the image with a numbered box around each line, coloured by confidence, as an SVG file in the binary field marked of the first item. Download it and open it in a browser.',
 };
 
 /** The option that leaves out text; `withMinimumConfidence` says which. */
@@ -52,4 +65,5 @@ export const readTextOptions = (context: IExecuteSingleFunctions): TextOptions =
 		minimumConfidence.displayName,
 		{ min: 0, max: 1 },
 	),
+	markedImage: readSwitch(context, `options.${markedImage.name}`, markedImage.displayName),
 });

@@ -1,10 +1,16 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
+import { addMarkedImage } from '../../../shared/output/addMarkedImage';
 import { outputField, readOutput } from '../../../shared/output/fields';
 import { textItems } from '../../../shared/output/textItems';
-import { minimumConfidence, readTextOptions } from '../../../shared/output/textOptions';
-import { attachImages } from '../../output/alignedImage';
+import {
+	markedImage,
+	minimumConfidence,
+	readTextOptions,
+} from '../../../shared/output/textOptions';
+import { readSwitch } from '../../../shared/parameters/readSwitch';
+import { alignedFile, attachImages } from '../../output/alignedImage';
 import { remarksOf, withRemarks } from '../../output/responseBody';
 import { textPages } from '../../output/textPages';
 import { account, imageRequests } from '../../request';
@@ -22,14 +28,16 @@ export const extract: Operation = {
 	fields: [
 		...imageFields,
 		outputField,
-		optionsField([alignedImage, failOnNoText, minimumConfidence]),
+		optionsField([alignedImage, failOnNoText, markedImage, minimumConfidence]),
 	],
 	account,
 
 	async requests(options, ended) {
-		readOutput(this);
-		readTextOptions(this);
-		return await imageRequests({ img: 'image' }).call(this, options, ended);
+		const output = readOutput(this);
+		const isMarked = readTextOptions(this).markedImage === true;
+		// Boxes are those of the aligned image, so it is what they are drawn on.
+		const needsAligned = isMarked && output !== 'raw';
+		return await imageRequests({ img: 'image' }, { needsAligned }).call(this, options, ended);
 	},
 
 	checkResponse: checkText,
@@ -38,17 +46,21 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
-		const items = textItems(pages, output, readTextOptions(this));
+		const textOptions = readTextOptions(this);
+		const items = textItems(pages, output, textOptions);
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);
 		}
+		const isAligned = readSwitch(this, `options.${alignedImage.name}`, alignedImage.displayName);
 		for (const { page, image } of pages) {
-			if (!image) continue;
+			if (!image || !isAligned) continue;
 			// The first item of a page carries its image. A document with only one item carries them all
 			// there.
 			const first = items.find(({ json }) => json.page === page) ?? items[0];
 			await attachImages(this, first, { [first.binary ? `image_${page}` : 'image']: image });
 		}
+		const pictureOf = (page: number) => alignedFile(pages[page - 1].image);
+		await addMarkedImage(this, items, pages, textOptions, { pictureOf });
 		return items;
 	},
 };

@@ -7,6 +7,7 @@ import { imageFields } from '../../../shared/input/fields';
 import { outputField, readOutput } from '../../../shared/output/fields';
 import {
 	includeCorners,
+	markedImage,
 	minimumConfidence,
 	readTextOptions,
 } from '../../../shared/output/textOptions';
@@ -41,6 +42,7 @@ export const generalAccurate: Operation = {
 			failOnNoText,
 			includeCorners,
 			isPdf,
+			markedImage,
 			minimumConfidence,
 			pdfPages,
 			{
@@ -77,8 +79,8 @@ export const generalAccurate: Operation = {
 
 	checkResponse,
 
-	items(responses) {
-		return textItemsOf(responses, readOutput(this), readTextOptions(this));
+	async items(responses) {
+		return await textItemsOf(this, responses, readOutput(this), readTextOptions(this));
 	},
 };
 
