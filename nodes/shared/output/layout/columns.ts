@@ -1,5 +1,5 @@
 import type { Piece, PlacedPiece } from './pieces';
-import { isPlaced } from './pieces';
+import { isPlaced, sortedBy } from './pieces';
 
 /** Pieces of a row that stand closer than this are one cell, in heights of the lower one. */
 const BLANK = 0.7;
@@ -13,6 +13,14 @@ export interface Cell {
 	/** On the levelled page; 0 where that is unknown. */
 	left: number;
 	right: number;
+	/** Where it starts in a layout, in characters. */
+	start: number;
+}
+
+/** A blank between two neighbours in a row. */
+interface Gap {
+	from: number;
+	to: number;
 }
 
 /** The cells of a row, from left to right. */
@@ -20,13 +28,14 @@ export function cellsOf(row: Piece[]): Cell[] {
 	const cells: Cell[] = [];
 	let last: PlacedPiece | undefined;
 	for (const piece of row) {
-		const { left = 0, right = 0 } = piece.place ?? {};
-		const cell = cells.at(-1);
-		if (cell && last && isPlaced(piece) && isClose(last, piece)) {
+		const left = piece.place?.left ?? 0;
+		const right = piece.place?.right ?? 0;
+		const cell = cells[cells.length - 1];
+		if (last && isPlaced(piece) && isClose(last, piece)) {
 			cell.text += ` ${piece.text}`;
 			cell.pieces.push(piece);
 			cell.right = Math.max(cell.right, right);
-		} else cells.push({ text: piece.text, pieces: [piece], left, right });
+		} else cells.push({ text: piece.text, pieces: [piece], left, right, start: 0 });
 		last = isPlaced(piece) ? piece : undefined;
 	}
 	return cells;
@@ -41,16 +50,16 @@ const isClose = ({ place: last }: PlacedPiece, { place }: PlacedPiece): boolean 
  * spans several of them.
  */
 export function separatorsOf(rows: Cell[][]): number[] {
-	const gaps: Array<[from: number, to: number]> = [];
+	const found: Gap[] = [];
 	for (const row of rows) {
 		for (let index = 1; index < row.length; index++) {
-			if (row[index - 1].right < row[index].left)
-				gaps.push([row[index - 1].right, row[index].left]);
+			const gap = { from: row[index - 1].right, to: row[index].left };
+			if (gap.from < gap.to) found.push(gap);
 		}
 	}
-	gaps.sort((one, other) => one[1] - other[1]);
-	const shared: Array<{ from: number; to: number; rows: number }> = [];
-	for (const [from, to] of gaps) {
+	const gaps = sortedBy(found, ({ to }) => to);
+	const shared: Array<Gap & { rows: number }> = [];
+	for (const { from, to } of gaps) {
 		const last = shared.at(-1);
 		if (last && from < last.to) {
 			last.from = Math.max(last.from, from);
@@ -69,21 +78,16 @@ export function separatorsOf(rows: Cell[][]): number[] {
  * Leaves out what only one row needs, but cuts the cells of others: a row with the date, the time and
  * the number of a receipt makes no columns of its goods.
  */
-function withoutOdd(
-	separators: number[],
-	gaps: Array<[from: number, to: number]>,
-	rows: Cell[][],
-): number[] {
-	const needs = new Map<number, number>();
-	for (const [from, to] of gaps) {
-		const only = separators.find((at) => from < at);
-		const isOnly = only === separators.findLast((at) => at < to);
-		if (only !== undefined && isOnly) needs.set(only, (needs.get(only) ?? 0) + 1);
+function withoutOdd(separators: number[], gaps: Gap[], rows: Cell[][]): number[] {
+	const needs = separators.map(() => 0);
+	for (const { from, to } of gaps) {
+		const only = separators.findIndex((at) => from < at);
+		if (separators[only] < to && !(separators[only + 1] < to)) needs[only]++;
 	}
 	const isCut = (row: Cell[], at: number) =>
 		row.length > 1 && row.some(({ left, right }) => left < at && at < right);
 	return separators.filter(
-		(at) => (needs.get(at) ?? 0) > 1 || rows.filter((row) => isCut(row, at)).length < 2,
+		(at, index) => needs[index] > 1 || rows.filter((row) => isCut(row, at)).length < 2,
 	);
 }
 

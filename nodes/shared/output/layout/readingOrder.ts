@@ -1,6 +1,5 @@
 import type { TextPage } from '../textPage';
 import { isInOrder } from './inOrder';
-import type { LevelPage } from './levelPage';
 import { levelPage } from './levelPage';
 import type { Piece, PlacedPiece } from './pieces';
 import { isPlaced } from './pieces';
@@ -37,12 +36,12 @@ interface Columns {
  */
 export function readingOrder(page: TextPage): TextPage {
 	if (isInOrder(page.lines) || isRightToLeft(page.lines)) return page;
-	const pieces = piecesInOrder(levelPage(page.lines, false));
-	return { ...page, lines: pieces.map(({ line }) => page.lines[line]) };
+	const { pieces, size } = levelPage(page.lines, false);
+	return { ...page, lines: piecesInOrder(pieces, size).map(({ line }) => page.lines[line]) };
 }
 
 /** The pieces of a page, or of a part of one, in reading order. */
-export function piecesInOrder({ pieces, size }: LevelPage): Piece[] {
+export function piecesInOrder(pieces: Piece[], size: number): Piece[] {
 	const blocks = cut(blocksOf(pieces.filter(isPlaced)).map(regionOf), size);
 	const linesIn = (block: Region) =>
 		cut(
