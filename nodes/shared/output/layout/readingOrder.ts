@@ -114,13 +114,15 @@ function isColumnOfProse(side: Region[]): boolean {
 	);
 }
 
-const linesOf = (side: Region[]): PlacedPiece[] => side.flatMap(({ pieces }) => pieces);
+const linesOf = (side: Region[]): PlacedPiece[] =>
+	side.length === 1 ? side[0].pieces : side.flatMap(({ pieces }) => pieces);
 
 /** Whether most of one side stands in blocks of several rows: their lines are no cells of a table. */
 function isBlockColumn(side: Region[]): boolean {
 	const sum = (regions: Region[]) =>
 		regions.reduce((total, { pieces }) => total + pieces.length, 0);
-	return 2 * sum(side.filter((region) => rowsIn([region]) > 1)) > sum(side);
+	const blocks = side.filter((region) => region.pieces.length > 1 && rowsIn([region]) > 1);
+	return 2 * sum(blocks) > sum(side);
 }
 
 /** Puts the pieces without a place after their predecessors. */
