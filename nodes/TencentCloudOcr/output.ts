@@ -4,7 +4,6 @@ import type { OcrResponse } from '../shared/engine/ocrOperation';
 import type { Output } from '../shared/output/fields';
 import type { Point } from '../shared/output/box';
 import type { TextLine, TextWord } from '../shared/output/textPage';
-import { textItems } from '../shared/output/textItems';
 import type { TextOptions } from '../shared/output/textOptions';
 import {
 	hasNoText,
@@ -38,14 +37,16 @@ interface TextDetection {
 const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
 /** The items of a document with text, one response per page. */
-export function textItemsOf(
+export async function textItemsOf(
 	responses: OcrResponse[],
 	output: Output,
 	options: TextOptions,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
 	const columns = output === 'words' ? WORD_COLUMNS : [];
+	// n8n loads every node when it starts; what knows text is loaded with the first response.
+	const { textItems } = await import('../shared/output/textItems');
 	return textItems(pages, output, options, columns);
 }
 

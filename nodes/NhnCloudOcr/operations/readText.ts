@@ -2,7 +2,6 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../shared/description/operation';
 import { isPerDocument, readOutput } from '../../shared/output/fields';
-import { textItems } from '../../shared/output/textItems';
 import { readTextOptions } from '../../shared/output/textOptions';
 import { withoutDuplicates } from '../../shared/output/withoutDuplicates';
 import { readSwitch } from '../../shared/parameters/readSwitch';
@@ -33,12 +32,14 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 
 	checkResponse,
 
-	items([{ body }]) {
+	async items([{ body }]) {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const options = readTextOptions(this);
 		const page = { page: 1, lines: linesOf(body, options.withCorners) };
 		const pages = [isSegmented && !keepsDuplicates(this) ? withoutDuplicates(page) : page];
+		// n8n loads every node when it starts; what knows text is loaded with the first response.
+		const { textItems } = await import('../../shared/output/textItems');
 		const items = textItems(pages, output, options);
 		if (isPerDocument(output)) Object.assign(items[0].json, fileOf(body));
 		return items;

@@ -2,7 +2,6 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputField, readOutput } from '../../../shared/output/fields';
-import { textItems } from '../../../shared/output/textItems';
 import { minimumConfidence, readTextOptions } from '../../../shared/output/textOptions';
 import { attachImages } from '../../output/alignedImage';
 import { remarksOf, withRemarks } from '../../output/responseBody';
@@ -38,6 +37,8 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
+		// n8n loads every node when it starts; what knows text is loaded with the first response.
+		const { textItems } = await import('../../../shared/output/textItems');
 		const items = textItems(pages, output, readTextOptions(this));
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);

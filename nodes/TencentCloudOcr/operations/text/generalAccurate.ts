@@ -77,8 +77,8 @@ export const generalAccurate: Operation = {
 
 	checkResponse,
 
-	items(responses) {
-		return textItemsOf(responses, readOutput(this), readTextOptions(this));
+	async items(responses) {
+		return await textItemsOf(responses, readOutput(this), readTextOptions(this));
 	},
 };
 

@@ -88,9 +88,9 @@ export const generalBasic: Operation = {
 
 	checkResponse,
 
-	items(responses) {
+	async items(responses) {
 		const output = readOutput(this);
-		const items = textItemsOf(responses, output, readTextOptions(this));
+		const items = await textItemsOf(responses, output, readTextOptions(this));
 		if (isPerDocument(output)) items[0].json.language = languagesOf(responses);
 		return items;
 	},
