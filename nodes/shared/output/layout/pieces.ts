@@ -6,6 +6,8 @@ import type { Point } from '../box';
 
 /** A blank in a line that is wider than this parts it, in heights of its print. */
 const WIDE_GAP = 1;
+/** A piece is in one row. */
+const LINE_BREAKS = /[\n\v\f\r\x85\u2028\u2029]+/g;
 /** No picture is larger, in pixels: what lies beyond is no place. */
 const FARTHEST = 1e6;
 
@@ -92,7 +94,8 @@ const pieceOf = (
 	line: number,
 ): Piece => {
 	const place = undefined;
-	return { text: text.trim(), confidence, block, line, left, top, right, bottom, place };
+	const row = text.trim().replace(LINE_BREAKS, ' ');
+	return { text: row, confidence, block, line, left, top, right, bottom, place };
 };
 
 /** The middle one of some numbers, or that at another part of them; 0 without any. */

@@ -20,6 +20,8 @@ import {
 const DEEPEST = 6;
 /** So many bands that are none may stand in a column, such as short lines and headings. */
 const MOST_OTHERS = 3;
+/** Looking for columns in a form takes long, as each of its rows may be the first one of them. */
+const MOST_TRIES = 10;
 /** What follows a column is still of it when it stands closer than this, in heights of print. */
 const CLOSE = 0.8;
 
@@ -57,8 +59,9 @@ function cut(regions: Region[], size: number, depth = 0): Region[] {
 	if (regions.length < 2 || depth === DEEPEST) return byRow(regions);
 	const bands = bandsOf(regions, size);
 	const order: Region[][] = [];
+	const tries = { left: MOST_TRIES };
 	for (let index = 0; index < bands.length;) {
-		const columns = columnsFrom(bands, index, size);
+		const columns = columnsFrom(bands, index, size, tries);
 		if (columns) order.push(...columns.sides.map((side) => cut(side, size, depth + 1)));
 		else order.push(byRow(bands[index]));
 		index += columns?.bands ?? 1;
@@ -67,8 +70,14 @@ function cut(regions: Region[], size: number, depth = 0): Region[] {
 }
 
 /** The two columns that begin in a band: as many bands as share a gutter. */
-function columnsFrom(bands: Region[][], first: number, size: number): Columns | undefined {
+function columnsFrom(
+	bands: Region[][],
+	first: number,
+	size: number,
+	tries: { left: number },
+): Columns | undefined {
 	for (let gutter of guttersOf(bands[first], size)) {
+		if (tries.left === 0) break;
 		const sidesOf = (band: Region[]) => [
 			band.filter(({ left }) => left < gutter.to),
 			band.filter(({ left }) => left >= gutter.to),
@@ -96,6 +105,7 @@ function columnsFrom(bands: Region[][], first: number, size: number): Columns | 
 		const sides = sidesOf(bands.slice(first, end).flat());
 		if (kind === 'blocks' || (rows >= COLUMN_ROWS && sides.every(isColumnOfProse)))
 			return { sides, bands: end - first };
+		tries.left--;
 	}
 	return undefined;
 }
