@@ -1,8 +1,11 @@
 import type { Piece, PlacedPiece } from './pieces';
 import { isPlaced, sortedBy } from './pieces';
 
-/** Pieces of a row that stand closer than this are one cell, in heights of the lower one. */
+/** Pieces of a row that stand closer than this are one cell, in heights of the higher one. */
 const BLANK = 0.7;
+/** So many letters that stand apart are a title. */
+const SPACED = 4;
+const LETTER = /^\p{L}$/u;
 /** A sheet with more has no columns. */
 const MOST_COLUMNS = 40;
 
@@ -25,13 +28,14 @@ interface Gap {
 
 /** The cells of a row, from left to right. */
 export function cellsOf(row: Piece[]): Cell[] {
+	const isTitle = row.length >= SPACED && row.every(({ text }) => LETTER.test(text));
 	const cells: Cell[] = [];
 	let last: PlacedPiece | undefined;
 	for (const piece of row) {
 		const left = piece.place?.left ?? 0;
 		const right = piece.place?.right ?? 0;
 		const cell = cells[cells.length - 1];
-		if (last && isPlaced(piece) && isClose(last, piece)) {
+		if (last && isPlaced(piece) && (isTitle || isClose(last, piece))) {
 			cell.text += ` ${piece.text}`;
 			cell.pieces.push(piece);
 			cell.right = Math.max(cell.right, right);
@@ -42,7 +46,7 @@ export function cellsOf(row: Piece[]): Cell[] {
 }
 
 const isClose = ({ place: last }: PlacedPiece, { place }: PlacedPiece): boolean =>
-	place.left - last.right < BLANK * Math.min(last.height, place.height);
+	place.left - last.right < BLANK * Math.max(last.height, place.height);
 
 /**
  * Where the columns of some rows begin, but for the first one: the fewest upright lines that part
@@ -69,14 +73,15 @@ export function separatorsOf(rows: Cell[][]): number[] {
 	const separators = shared
 		.sort((one, other) => other.rows - one.rows)
 		.slice(0, MOST_COLUMNS - 1)
-		.map(({ from, to }) => (from + to) / 2)
+		// What begins in the blank of another row is right of it.
+		.map(({ from }) => (from + gaps.find(({ to }) => to > from)!.to) / 2)
 		.sort((one, other) => one - other);
 	return withoutOdd(separators, gaps, rows);
 }
 
 /**
- * Leaves out what only one row needs, but cuts the cells of others: a row with the date, the time and
- * the number of a receipt makes no columns of its goods.
+ * Leaves out what few rows need, but cuts the cells of others: a row with the date, the time and the
+ * number of a receipt makes no columns of its goods, nor do signs in front of some prices.
  */
 function withoutOdd(separators: number[], gaps: Gap[], rows: Cell[][]): number[] {
 	const needs = separators.map(() => 0);
@@ -86,9 +91,10 @@ function withoutOdd(separators: number[], gaps: Gap[], rows: Cell[][]): number[]
 	}
 	const isCut = (row: Cell[], at: number) =>
 		row.length > 1 && row.some(({ left, right }) => left < at && at < right);
-	return separators.filter(
-		(at, index) => needs[index] > 1 || rows.filter((row) => isCut(row, at)).length < 2,
-	);
+	return separators.filter((at, index) => {
+		const cuts = rows.filter((row) => isCut(row, at)).length;
+		return cuts < 2 || needs[index] > Math.max(1, cuts / 2);
+	});
 }
 
 /** The column in which a cell begins, from 0. */
