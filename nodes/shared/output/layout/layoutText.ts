@@ -71,7 +71,7 @@ function spread(row: Cell[]): string {
 
 /** How wide a Latin character of most print is, so that the page is no wider than it may be. */
 function characterWidth(cells: Cell[], start: number): number {
-	const widths = cells.map(({ text, left, right }) => (right - left) / printedWidth(text));
+	const widths = cells.map(({ text, left, right }) => (right - left) / (printedWidth(text) || 1));
 	const end = cells.reduce((most, { right }) => Math.max(most, right), start);
 	return Math.max(median(widths), (end - start) / WIDEST) || 1;
 }

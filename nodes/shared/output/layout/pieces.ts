@@ -7,7 +7,7 @@ import type { Point } from '../box';
 /** A blank in a line that is wider than this parts it, in heights of its print. */
 const WIDE_GAP = 1;
 /** A piece is in one row. */
-const LINE_BREAKS = /[\n\v\f\r\x85\u2028\u2029]+/g;
+const LINE_BREAKS = /[\n\v\f\r\u2028\u2029]+/g;
 /** No picture is larger, in pixels: what lies beyond is no place. */
 const FARTHEST = 1e6;
 
