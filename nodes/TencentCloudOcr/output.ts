@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OcrResponse } from '../shared/engine/ocrOperation';
-import { addMarkedImage } from '../shared/output/addMarkedImage';
 import type { Output } from '../shared/output/fields';
 import type { Point } from '../shared/output/box';
+import { textDocument } from '../shared/output/textDocument';
 import type { TextLine, TextWord } from '../shared/output/textPage';
-import { textItems } from '../shared/output/textItems';
 import type { TextOptions } from '../shared/output/textOptions';
 import {
 	hasNoText,
@@ -48,10 +47,8 @@ export async function textItemsOf(
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
 	const columns = output === 'words' ? WORD_COLUMNS : [];
-	const items = textItems(pages, output, options, columns);
 	const isPdf = responses.some(({ page }) => page !== undefined);
-	await addMarkedImage(context, items, pages, options, { isPdf });
-	return items;
+	return await textDocument(context, pages, output, options, { columns, isPdf });
 }
 
 /** The lines of a response with `TextDetections`; none for an image without text. */

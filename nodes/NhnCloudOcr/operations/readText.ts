@@ -1,9 +1,8 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../shared/description/operation';
-import { addMarkedImage } from '../../shared/output/addMarkedImage';
 import { isPerDocument, readOutput } from '../../shared/output/fields';
-import { textItems } from '../../shared/output/textItems';
+import { textDocument } from '../../shared/output/textDocument';
 import { readTextOptions } from '../../shared/output/textOptions';
 import { withoutDuplicates } from '../../shared/output/withoutDuplicates';
 import { readSwitch } from '../../shared/parameters/readSwitch';
@@ -40,9 +39,8 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 		const options = readTextOptions(this);
 		const page = { page: 1, lines: linesOf(body, options.withCorners) };
 		const pages = [isSegmented && !keepsDuplicates(this) ? withoutDuplicates(page) : page];
-		const items = textItems(pages, output, options);
+		const items = await textDocument(this, pages, output, options);
 		if (isPerDocument(output)) Object.assign(items[0].json, fileOf(body));
-		await addMarkedImage(this, items, pages, options);
 		return items;
 	},
 });

@@ -1,9 +1,8 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
-import { addMarkedImage } from '../../../shared/output/addMarkedImage';
 import { outputField, readOutput } from '../../../shared/output/fields';
-import { textItems } from '../../../shared/output/textItems';
+import { textDocument } from '../../../shared/output/textDocument';
 import {
 	markedImage,
 	minimumConfidence,
@@ -46,8 +45,8 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
-		const textOptions = readTextOptions(this);
-		const items = textItems(pages, output, textOptions);
+		const pictureOf = (page: number) => alignedFile(pages[page - 1].image);
+		const items = await textDocument(this, pages, output, readTextOptions(this), { pictureOf });
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);
 		}
@@ -57,10 +56,8 @@ export const extract: Operation = {
 			// The first item of a page carries its image. A document with only one item carries them all
 			// there.
 			const first = items.find(({ json }) => json.page === page) ?? items[0];
-			await attachImages(this, first, { [first.binary ? `image_${page}` : 'image']: image });
+			await attachImages(this, first, { [first.binary?.image ? `image_${page}` : 'image']: image });
 		}
-		const pictureOf = (page: number) => alignedFile(pages[page - 1].image);
-		await addMarkedImage(this, items, pages, textOptions, { pictureOf });
 		return items;
 	},
 };
