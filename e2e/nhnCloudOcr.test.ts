@@ -86,6 +86,20 @@ test('a receipt as rows, layout and Markdown: goods stay with their prices', asy
 	);
 });
 
+test('a marked image shows the boxes of the lines over the picture', async () => {
+	const lines = await items(
+		...(await withImage('binary', 'receipt.jpg', { options: { markedImage: true } })),
+	);
+	const { marked } = lines[0].binary!;
+	expect(marked).toMatchObject({ fileName: 'receipt.marked.svg', mimeType: 'image/svg+xml' });
+	const svg = String(await stage.n8n.readBinary(marked));
+	const picture = (await readFileFromDisk(sample('receipt.jpg'))).toString('base64');
+	expect(svg).toContain(`href="data:image/jpeg;base64,${picture}"`);
+	for (const { json } of lines) expect(svg).toContain(`<title>${json.line}: ${json.text}\n`);
+	expect(svg.match(/<polygon/g)).toHaveLength(lines.length);
+	expect(lines.filter(({ binary }) => binary?.marked)).toHaveLength(1);
+});
+
 test('words whose boxes are missing are read all the same', async () => {
 	const words = async () =>
 		await items(ocr({ inputType: 'url', imageUrl: url('korean_notice.png'), output: 'words' }));

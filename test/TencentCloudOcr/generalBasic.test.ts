@@ -274,6 +274,7 @@ describe('in the editor', () => {
 				'failOnNoText',
 				'polygon',
 				'languageType',
+				'markedImage',
 				'maxConcurrent',
 				'minimumConfidence',
 				'pdfPages',

@@ -75,16 +75,16 @@ async function fileOfField(
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, data } = fileIn(context, field);
+	const { id, data, fileName: name } = fileIn(context, field);
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		checkSize(fileSize, check);
-		return await storedFile(context, id, fileSize);
+		return { ...(await storedFile(context, id, fileSize)), name };
 	}
 	if (typeof data !== 'string') throw noFile(context, field);
 	checkBase64Size(data, check);
-	return inMemory(await helpers.getBinaryDataBuffer(field as string));
+	return { ...inMemory(await helpers.getBinaryDataBuffer(field as string)), name };
 }
 
 function checkFile({ kind, size }: ImageFile, check: Check): void {
