@@ -16,7 +16,7 @@ import { storedFile } from './storedFile';
 
 /** What a provider accepts, as far as it is documented. */
 interface ImageLimits extends Omit<SizeLimit, 'subject'> {
-	kinds: readonly FileKind[];
+	kinds?: readonly FileKind[];
 	/** The kinds in words, if they are not listed one by one. */
 	kindsInWords?: string;
 	/** What to do with a file of another kind; converting it by default. */
@@ -93,13 +93,19 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
 	checkSize(size, check);
-	if (!kinds.some((known) => known === kind)) throw wrongKind(kind, check);
+	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
 }
 
 /** The failure of a file of a kind that the provider does not accept. */
 export function wrongKind(
 	kind: FileKind | undefined,
-	{ subject, provider, kinds, kindsInWords = joinWithOr(kinds), remedies = {} }: Check,
+	{
+		subject,
+		provider,
+		kinds,
+		kindsInWords = joinWithOr(kinds),
+		remedies = {},
+	}: Check & Required<Pick<Check, 'kinds'>>,
 ): Failure {
 	const type = kind ? `the file type ${kind}` : 'an unknown file type';
 	const remedy = (kind && remedies[kind]) ?? 'Convert it first.';
