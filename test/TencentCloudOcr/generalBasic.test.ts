@@ -5,6 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { rateLimiters } from '../../nodes/shared/engine/rate/rateLimiters';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
 import { fileItem, PNG } from '../support/files';
+import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
 
@@ -121,20 +122,20 @@ describe('what is rejected before it is sent', () => {
 		const requests = answerWith(() => RESPONSE);
 		const { error } = await read(parameters, file);
 		expect(requests).toEqual([]);
-		return error!.message;
+		return textOf(error);
 	};
 	const byUrl = { inputType: 'url', imageUrl: `${FILES}/a` };
 
 	test('a language that the action does not have', async () => {
 		expect(await rejection({ options: { languageType: '={{ "vi" }}' } }, PNG)).toMatch(
-			/^Language is "vi", but must be ara, .* or vie\. Correct its expression\.$/,
+			/^a\.png: Language is "vi", but must be ara, .* or vie\. Correct its expression\.$/,
 		);
 	});
 
 	test('a file of more than 7 MB as base64, from a node or a URL', async () => {
 		const file = Buffer.concat([PNG, Buffer.alloc(6 * 1024 * 1024)]);
 		expect(await rejection({}, file)).toBe(
-			'The image is 6.00 MB, but Tencent Cloud accepts at most 5.25 MB. Resize or split it first.',
+			'a.png: The image is 6.00 MB, but Tencent Cloud accepts at most 5.25 MB. Resize or split it first.',
 		);
 		nock(FILES).get('/a').reply(200, file);
 		expect(await rejection(byUrl)).toBe(
@@ -239,7 +240,7 @@ describe('what comes out', () => {
 		}
 		answerWith(() => response);
 		const { error } = await read({ options: { failOnNoText: true } }, PNG);
-		expect(error!.message).toMatch(/^The image contains no text/);
+		expect(textOf(error)).toMatch(/^a\.png: The image contains no text/);
 	});
 });
 
@@ -251,8 +252,8 @@ test.each([
 	const requests = answerWith(() => failure(code));
 	const { error } = await read({}, PNG);
 	expect(requests).toHaveLength(1);
-	expect(error!.message).toMatch(sentence);
-	expect(error!.message).toContain(`(${code})`);
+	expect(textOf(error)).toMatch(sentence);
+	expect(textOf(error).endsWith(` (${code})`)).toBe(true);
 });
 
 describe('in the editor', () => {
@@ -273,6 +274,8 @@ describe('in the editor', () => {
 			...[
 				'failOnNoText',
 				'polygon',
+				'includeInputFields',
+				'keepInputFile',
 				'languageType',
 				'maxConcurrent',
 				'minimumConfidence',

@@ -7,6 +7,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import * as tencent from '../TencentCloudOcr/tencent';
 import { urlItems } from '../support/files';
+import { textOf } from '../support/runNode';
 
 jest.mock('../../nodes/shared/engine/retry/retryDelay', () => {
 	const { retryDelay } = jest.requireActual('../../nodes/shared/engine/retry/retryDelay');
@@ -242,7 +243,7 @@ describe('requests under way are aborted', () => {
 			items: urlItems(4),
 			stop: true,
 		}).result;
-		expect(error!.message).toContain('(FailedOperation.ImageBlur)');
+		expect(textOf(error)).toContain('(FailedOperation.ImageBlur)');
 		await provider.closed;
 		expect(provider.counts).toEqual({ heads: 2, read: 2, aborted: 1 });
 		provider.close();
