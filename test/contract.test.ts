@@ -10,9 +10,6 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { PROJECT } from '../local-n8n/project';
-import { FRONT, BACK } from './ComputerVisionVietnam/sides';
-import * as vision from './ComputerVisionVietnam/vision';
-import * as nhn from './NhnCloudOcr/nhn';
 import type { DescribedOperation, Entry } from './support/descriptions';
 import {
 	credentials,
@@ -25,13 +22,10 @@ import {
 	sources,
 	withEntries,
 } from './support/descriptions';
-import { fileItem, PNG } from './support/files';
 import { filesIn, importGraph, reachedFrom } from './support/importGraph';
 import { literalGroups } from './support/literals';
-import { startNode } from './support/runNode';
-import { expectSchema } from './support/schema';
-import { answerAll } from './support/wire';
-import * as tencent from './TencentCloudOcr/tencent';
+import { outputsOf, runOperation } from './support/operationRun';
+import { columnsIn, expectSchema } from './support/schema';
 
 const { displayParameter } = NodeHelpers;
 
@@ -81,11 +75,22 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 	test.each(outputsOf(described))(
 		'gives with %j, in n8n-core, what its schema file says',
 		async (parameters) => {
-			const items = await outputOf(described, parameters);
-			expect(items).not.toHaveLength(0);
-			expectSchema(path, items);
+			const { outputs, error, requests } = await runOperation(described, parameters);
+			expect(error).toBeUndefined();
+			expect(requests).toHaveLength(1);
+			expect(outputs[0]).not.toHaveLength(0);
+			expectSchema(path, outputs[0]);
 		},
 	);
+
+	test('has the columns of its default output first in its schema file', async () => {
+		const { outputs } = await runOperation(described, {});
+		const columns = Object.keys(outputs[0][0].json);
+		// Those of a document that is no file.
+		const others = ['url', 'frontUrl', 'backUrl'];
+		const ofSchema = columnsIn(path).filter((name) => !others.includes(name));
+		expect(ofSchema.slice(0, columns.length)).toEqual(columns);
+	});
 
 	test('is run by unit tests of its provider', () => {
 		const graph = importGraph(filesIn('test/support', `test/${provider}`));
@@ -160,58 +165,6 @@ function names(file: string, { provider, resource, operation }: DescribedOperati
 	return literalGroups(file).some(
 		(group) => group.has(String(operation.value)) && (isOnly || group.has(String(resource.value))),
 	);
-}
-
-/** An answer of the provider to each operation, in the documented form. */
-const RESPONSES: Record<string, object> = {
-	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
-	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
-	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),
-	'ComputerVisionVietnam/text/extract': vision.succeeded([
-		[[[{ text: 'a', confidence: 1, box: { left: 1, right: 2, top: 3, bottom: 4 } }]]],
-	]),
-	'ComputerVisionVietnam/vehicleRegistration/extract': vision.succeeded([
-		{ type: 'vehicle_registration_front', info: { name: 'a' } },
-	]),
-	'ComputerVisionVietnam/vehicleRegistration/extractTwoSides': vision.succeeded([
-		{ type: 'vehicle_registration_back', info: { color: 'a' } },
-		{ type: 'vehicle_registration_front', info: { name: 'a' } },
-	]),
-	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
-	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
-	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
-	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
-};
-
-/** The settings by which the items of an operation differ: none, and each output but the raw one. */
-function outputsOf(operation: DescribedOperation): INodeParameters[] {
-	const field = sourceOf(operation).fields.find(({ name }) => name === 'output');
-	const values = (field?.options ?? []).flatMap((option) =>
-		'value' in option ? option.value : [],
-	);
-	return [{}, ...values.filter((value) => value !== 'raw').map((output) => ({ output }))];
-}
-
-/** What an operation gives with some settings, behind a node with files. */
-async function outputOf(
-	{ path, description, resource, operation }: DescribedOperation,
-	parameters: INodeParameters,
-) {
-	const [{ name: credential }] = description.credentials!;
-	const { properties } = credentials.find(({ name }) => name === credential)!;
-	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
-	const data = Object.fromEntries(filledIn);
-	expect(Object.keys(RESPONSES)).toContain(path);
-	const requests = answerAll(data.baseUrl, () => RESPONSES[path]);
-	const { outputs, error } = await startNode({
-		type: `${manifest.name}.${description.name}`,
-		parameters: { resource: resource.value, operation: operation.value, ...parameters },
-		credentials: { [credential]: data },
-		items: [fileItem({ data: PNG, front: PNG, back: PNG })],
-	}).result;
-	expect(error).toBeUndefined();
-	expect(requests).toHaveLength(1);
-	return outputs[0];
 }
 
 test('every schema file belongs to an operation', () => {

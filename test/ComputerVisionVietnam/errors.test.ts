@@ -29,7 +29,7 @@ describe.each([
 
 	test('a number in place of the string', async () => {
 		answerWith(() => ({ ...failed(5), errorCode: 5 }));
-		expect((await run(operation)).textOf(error)).toMatch(/ \(error 5\)$/);
+		expect(textOf((await run(operation)).error)).toMatch(/ \(error 5\)$/);
 	});
 
 	test('a code that is not documented', async () => {
@@ -52,7 +52,7 @@ describe.each([
 		'%j is not an answer of the provider',
 		async (answer) => {
 			answerWith(() => [200, answer]);
-			expect((await run(operation)).textOf(error)).toMatch(
+			expect(textOf((await run(operation)).error)).toMatch(
 				/^a\.png: The response did not come from Computer Vision Vietnam\. Check the endpoint/,
 			);
 		},
@@ -60,7 +60,7 @@ describe.each([
 
 	test('an HTTP status is told when the answer says nothing', async () => {
 		answerWith(() => [404, 'no such page']);
-		expect((await run(operation)).textOf(error)).toMatch(/HTTP status 404/);
+		expect(textOf((await run(operation)).error)).toMatch(/HTTP status 404/);
 	});
 
 	test('an HTTP status is told beside a code that is not documented, with its words', async () => {
@@ -72,12 +72,12 @@ describe.each([
 
 	test('an HTTP status that is an error is not a success, whatever the code', async () => {
 		answerWith(() => [404, succeeded('')]);
-		expect((await run(operation)).textOf(error)).toMatch(/HTTP status 404/);
+		expect(textOf((await run(operation)).error)).toMatch(/HTTP status 404/);
 	});
 
 	test("the provider's code counts more than the HTTP status", async () => {
 		answerWith(() => [401, failed(5)]);
-		expect((await run(operation)).textOf(error)).toMatch(/ \(error 5\)$/);
+		expect(textOf((await run(operation)).error)).toMatch(/ \(error 5\)$/);
 	});
 });
 
@@ -91,7 +91,7 @@ test('error 1 of a document says what picture to take', async () => {
 
 test.each([[''], [[]], [null]])('a document answer with data %j says the same', async (data) => {
 	answerWith(() => succeeded(data));
-	expect((await run(CARD)).textOf(error)).toMatch(/shows no document/);
+	expect(textOf((await run(CARD)).error)).toMatch(/shows no document/);
 	const { outputs } = await run({ ...CARD, simplify: false });
 	expect(outputs[0].map(({ json }) => json)).toEqual([succeeded(data)]);
 });

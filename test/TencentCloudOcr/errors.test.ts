@@ -265,8 +265,8 @@ test.each([
 		for (const secret of [SECRET_KEY, SESSION_TOKEN, signature]) {
 			expect(everything).not.toContain(secret);
 		}
-		// The error output repeats the fields of the input item.
-		if (onError !== 'continueErrorOutput') expect(everything).not.toContain(imageBase64);
+		// An error item repeats the fields of its input item.
+		if (onError === 'stopWorkflow') expect(everything).not.toContain(imageBase64);
 	}
 	expect(requests).toHaveLength(3);
 });

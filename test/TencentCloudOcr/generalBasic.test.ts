@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { rateLimiters } from '../../nodes/shared/engine/rate/rateLimiters';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
-import { fileItem, PNG } from '../support/files';
+import { BASE64, fileItem, PNG } from '../support/files';
 import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
@@ -139,21 +139,21 @@ describe('what is rejected before it is sent', () => {
 		);
 		nock(FILES).get('/a').reply(200, file);
 		expect(await rejection(byUrl)).toBe(
-			'The file at the URL is larger than 5.25 MB, the maximum that Tencent Cloud accepts. Resize or split it first.',
+			'a: The file at the URL is larger than 5.25 MB, the maximum that Tencent Cloud accepts. Resize or split it first.',
 		);
 	});
 
 	test('a URL that gives no picture', async () => {
 		nock(FILES).get('/a').reply(200, '<!DOCTYPE html><title>Sign in</title>');
 		expect(await rejection(byUrl)).toBe(
-			'The URL returns HTML instead of an image or PDF. Check that the URL opens without a login, or send the file itself.',
+			'a: The URL returns HTML instead of an image or PDF. Check that the URL opens without a login, or send the file itself.',
 		);
 	});
 
 	test('a further page of a picture', async () => {
 		nock(FILES).get('/a').reply(200, PNG);
 		expect(await rejection({ ...byUrl, options: { pdfPages: '2' } })).toBe(
-			'PDF Pages is "2", but an image has only one page. Enter 1 or all.',
+			'a: PDF Pages is "2", but an image has only one page. Enter 1 or all.',
 		);
 	});
 });
@@ -161,7 +161,7 @@ describe('what is rejected before it is sent', () => {
 describe('what comes out', () => {
 	const items = async (output: string, response: IDataObject = RESPONSE) => {
 		answerWith(() => response);
-		const { outputs, error } = await read({ output }, PNG);
+		const { outputs, error } = await read({ ...BASE64, output });
 		expect(error).toBeUndefined();
 		nock.cleanAll();
 		return outputs[0].map(({ json }) => json);
@@ -188,7 +188,7 @@ describe('what comes out', () => {
 
 	test('the corners of the text as columns, on request', async () => {
 		answerWith(() => RESPONSE);
-		const { outputs } = await read({ options: { polygon: true } }, PNG);
+		const { outputs } = await read({ ...BASE64, options: { polygon: true } });
 		expect(outputs[0].map(({ json }) => json)).toEqual([
 			{
 				...{ ...line, text: 'Xin chào Việt Nam', left: 10, right: 180 },

@@ -241,7 +241,7 @@ describe('what is refused before anything is sent', () => {
 
 	test.each([
 		['={{ $json.missing }}', /^The image URL is empty, but .* begins with http:\/\/ or https:\/\//],
-		['ftp://example.com/a.png', /^The image URL is "ftp:\/\/example.com\/a.png", but/],
+		['ftp://example.com/a.png', /^a\.png: The image URL is "ftp:\/\/example.com\/a.png", but/],
 		['https://', /must be an address/],
 		['https://exa mple.com/a.png', /must be an address/],
 	])('the URL "%s"', async (imageUrl, message) => {
@@ -266,25 +266,25 @@ describe('what is refused before anything is sent', () => {
 	test.each([
 		[
 			{ inputType: 'url', imageUrl: `={{ "data:image/png;base64," + "A".repeat(100000) }}` },
-			/^The image URL is "data:image\/png;base64,A+…", but must be an address/,
+			/: The image URL is "data:image\/png;base64,A+…", but must be an address/,
 		],
 		[
 			{ inputType: 'binary', binaryPropertyName: '={{ "A".repeat(100000) }}' },
-			/^Input field "A+…" contains no file\. Check the node that produces it\.$/,
+			/^Input field "A+…" contains no file\. The item has files in \"data\", \"more\"\. Enter one of /,
 		],
 	])(
 		'an image in the field for something else, which is not repeated: %j',
 		async (parameters, message) => {
-			const { error } = await run(parameters, { items: [fileItem({ data: PNG })] });
+			const { error } = await run(parameters, { items: [fileItem({ data: PNG, more: PNG })] });
 			expect(textOf(error)).toMatch(message);
 			expect(JSON.stringify(error).length).toBeLessThan(5000);
 		},
 	);
 
 	test('an item without the file', async () => {
-		expect(
-			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem({ data: PNG })]),
-		).toBe('');
+		expect(await refusal({ inputType: 'binary', binaryPropertyName: 'scan' })).toMatch(
+			/^Input field "scan" contains no file\. Check the node that produces it\. /,
+		);
 	});
 });
 
