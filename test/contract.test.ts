@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { PROJECT } from '../local-n8n/project';
 import type { DescribedOperation, Entry } from './support/descriptions';
@@ -24,6 +24,7 @@ import {
 } from './support/descriptions';
 import { filesIn, importGraph, reachedFrom } from './support/importGraph';
 import { literalGroups } from './support/literals';
+import { nodeTypes } from './support/nodeTypes';
 import { outputsOf, runOperation } from './support/operationRun';
 import { columnsIn, expectSchema } from './support/schema';
 
@@ -34,6 +35,13 @@ test('package.json registers every node and credential', () => {
 		[...all, ...those].map((file) => file.replace(/^dist\/(.*)\.js$/, '$1.ts')).sort();
 	expect(registered(manifest.n8n)).toEqual([...sources.nodes, ...sources.credentials].sort());
 });
+
+test.each(nodes.map(({ provider, description }) => [provider, description] as const))(
+	'%s keeps its name on the canvas',
+	(_, { skipNameGeneration }) => {
+		expect(skipNameGeneration).toBe(true);
+	},
+);
 
 test('every node has resources, and every resource has operations', () => {
 	for (const { provider, description } of nodes) {
@@ -89,7 +97,11 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		// Those of a document that is no file.
 		const others = ['url', 'frontUrl', 'backUrl'];
 		const ofSchema = columnsIn(path).filter((name) => !others.includes(name));
-		expect(ofSchema.slice(0, columns.length)).toEqual(columns);
+		const hasOutputs = outputsOf(described).length > 1;
+		const first = hasOutputs
+			? ofSchema.slice(0, columns.length)
+			: ofSchema.filter((name) => columns.includes(name));
+		expect(first).toEqual(columns);
 	});
 
 	test('is run by unit tests of its provider', () => {
@@ -114,6 +126,23 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 				names(file, described),
 		);
 		expect(testing).not.toEqual([]);
+	});
+
+	test('stands below its node on the canvas, in words', () => {
+		const parameters = { resource: resource.value, operation: operation.value };
+		const node = {
+			...{ id: '1', name: 'Node', typeVersion: 1, position: [0, 0] as [number, number] },
+			...{ type: `${manifest.name}.${description.name}`, parameters },
+		};
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		const shown = workflow.expression.getSimpleParameterValue(
+			node,
+			description.subtitle!,
+			'internal',
+			{},
+		);
+		expect(shown).toBe(sourceOf(described).subtitle);
+		expect(shown).toMatch(/^[A-Z][a-z]+( ([A-Z][a-z]+|in|of))+$/);
 	});
 
 	const { properties } = description;
@@ -249,6 +278,14 @@ describe.each(described)('the words of %s', (_, entries) => {
 		for (const { name, description } of switches as INodeProperties[]) {
 			expect([name, description]).toEqual([name, expect.stringMatching(/^Whether /)]);
 		}
+	});
+
+	test('every option that is a switch is on when it is added', () => {
+		const options = entries.filter((entry) => isField(entry) && entry.name === 'options');
+		const switches = withEntries(options.flatMap(entriesOf)).filter(
+			(entry) => isField(entry) && entry.type === 'boolean',
+		);
+		expect(switches.filter((entry) => 'default' in entry && entry.default !== true)).toEqual([]);
 	});
 
 	// As n8n has it: a full stop only where there is more than one sentence.

@@ -112,7 +112,7 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 	test('the response of the provider stays as it is', async () => {
 		const raw = has('output') ? { output: 'raw' } : { simplify: false };
 		const options = { includeInputFields: true, keepInputFile: true };
-		const items = [item(FILES, { id: 7 })];
+		const items = [item(FILES, { subject: 'Scans' })];
 		const { outputs } = await runOperation(described, { ...raw, options }, { items });
 		expect(outputs[0]).toEqual([
 			{ json: JSON.parse(JSON.stringify(RESPONSES[path])), pairedItem: { item: 0 } },
@@ -121,22 +121,22 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 
 	test('Include Input Fields: behind what identifies the document, before what was read', async () => {
 		const options = { includeInputFields: true };
-		const json = { id: 7, fileName: 'theirs', error: 'theirs', confidence: 'theirs' };
+		const json = { subject: 'first', fileName: 'theirs', error: 'theirs', confidence: 'theirs' };
 		const { outputs } = await runOperation(
 			described,
 			{ options },
-			{ items: [item(FILES, json), item(FILES, { ...json, id: 8 })] },
+			{ items: [item(FILES, json), item(FILES, { ...json, subject: 'second' })] },
 		);
 		const source = isTwoSided ? SOURCES[0].two : SOURCES[0].one;
 		const found = outputs[0].map((row) => [row.json, row.pairedItem] as const);
-		expect(found.map(([{ id }, paired]) => [id, paired])).toEqual([
-			[7, { item: 0 }],
-			[8, { item: 1 }],
+		expect(found.map(([{ subject }, paired]) => [subject, paired])).toEqual([
+			['first', { item: 0 }],
+			['second', { item: 1 }],
 		]);
 		for (const [row] of found) {
 			expect(Object.keys(row).slice(0, Object.keys(source).length + 1)).toEqual([
 				...Object.keys(source),
-				'id',
+				'subject',
 			]);
 			expect(row).toMatchObject({ ...source, error: 'theirs' });
 			expect(row.confidence).not.toBe('theirs');
@@ -158,8 +158,9 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 	});
 
 	test('neither the fields nor the files of its item are in a row unless they are asked for', async () => {
-		const { outputs } = await runOperation(described, {}, { items: [item(FILES, { id: 7 })] });
-		expect(outputs[0].map(({ json, binary }) => [json.id, binary])).toEqual([
+		const items = [item(FILES, { subject: 'Scans' })];
+		const { outputs } = await runOperation(described, {}, { items });
+		expect(outputs[0].map(({ json, binary }) => [json.subject, binary])).toEqual([
 			[undefined, undefined],
 		]);
 	});
