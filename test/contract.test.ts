@@ -137,7 +137,7 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
 		const shown = workflow.expression.getSimpleParameterValue(
 			node,
-			description.subtitle!,
+			description.subtitle,
 			'internal',
 			{},
 		);

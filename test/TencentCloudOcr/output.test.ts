@@ -63,7 +63,7 @@ const ANSWER = {
 
 const items = async (parameters: object, answer: IDataObject = ANSWER) => {
 	answerWith(() => answer);
-	const { outputs, error } = await run({ ...BASE64, ...parameters } as never);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
 	expect(error).toBeUndefined();
 	expect(outputs[0].every(({ pairedItem }) => (pairedItem as { item: number }).item === 0)).toBe(
 		true,

@@ -245,13 +245,13 @@ describe('the name of a document in an error', () => {
 	});
 
 	test('stands before the page', async () => {
-		const pdf = { data: btoa('%PDF-1.7'), mimeType: 'application/pdf', fileName: 'doc.pdf' };
+		const unnamed = { data: btoa('%PDF-1.7'), mimeType: 'application/pdf' };
+		const pdf = { ...unnamed, fileName: 'doc.pdf' };
 		const options = { pdfPages: '2' };
 		const parameters = { inputType: 'binary', options };
 		expect(await titleOf(parameters, [{ json: {}, binary: { data: pdf } }])).toBe(
 			'doc.pdf, page 2: …',
 		);
-		const { fileName: _, ...unnamed } = pdf;
 		expect(await titleOf(parameters, [{ json: {}, binary: { data: unnamed } }])).toBe('Page 2: …');
 	});
 });
@@ -543,8 +543,7 @@ describe('stored files', () => {
 		const made: INodeExecutionData = { json, binary: {} };
 		for (const [index, [field, fileName]] of Object.entries(names).entries()) {
 			const { binary } = await store.item(picture(index));
-			const { fileName: _, ...unnamed } = binary!.data;
-			made.binary![field] = { ...unnamed, ...(fileName !== null && { fileName }) };
+			made.binary![field] = { ...binary!.data, fileName: fileName ?? undefined };
 		}
 		return made;
 	};
