@@ -91,6 +91,11 @@ describe('what goes on the wire', () => {
 	});
 });
 
+test('Slice Large Images, which Multilingual does not have, is not sent with it', async () => {
+	const [{ body }] = await sent({ options: { enableDetectSplit: true, configId: 'MulOCR' } });
+	expect(body).toEqual({ ImageUrl: 'https://example.com/a.png', ConfigID: 'MulOCR' });
+});
+
 describe('PDF', () => {
 	const pagesSent = async (file: Buffer, options = {}) => {
 		const requests = answerWith(({ body }) => lineOf(`page ${body.PdfPageNumber}`));
