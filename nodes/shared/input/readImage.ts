@@ -33,7 +33,7 @@ const SUBJECTS: Record<ImageName, string> = {
 };
 
 /** The limits that an image is checked against, and its name in messages. */
-type Check = ImageLimits & SizeLimit;
+type Check = ImageLimits & SizeLimit & { image?: ImageName };
 
 /**
  * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
@@ -45,7 +45,7 @@ export async function readImage(
 	limits: ImageLimits,
 	image: ImageName = 'image',
 ): Promise<Image> {
-	const check = { ...limits, subject: SUBJECTS[image] };
+	const check = { ...limits, image, subject: SUBJECTS[image] };
 	const inputType = readChoice(context, 'inputType', 'Input Type', ['binary', 'url', 'base64']);
 	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
 	if (inputType === 'url') return { url: checkUrl(value, check) };
@@ -75,14 +75,14 @@ async function fileOfField(
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, data, fileName: name } = fileIn(context, field);
+	const { id, data, fileName: name } = fileIn(context, field, check.image);
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		checkSize(fileSize, check);
 		return { ...(await storedFile(context, id, fileSize)), name };
 	}
-	if (typeof data !== 'string') throw noFile(context, field);
+	if (typeof data !== 'string') throw noFile(context, field, check.image);
 	checkBase64Size(data, check);
 	return { ...inMemory(await helpers.getBinaryDataBuffer(field as string)), name };
 }
