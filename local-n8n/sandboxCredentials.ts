@@ -3,8 +3,8 @@ import type { N8nInstance } from './instance';
 
 /** Saves a credential of each type for the sandbox's accounts; gives them by type, as nodes want them. */
 export async function saveSandboxCredentials(
-	{ credentials }: N8nInstance,
-	{ url, providers: { computerVisionVietnam, nhn, tencent } }: Sandbox,
+	{ credentials }: Pick<N8nInstance, 'credentials'>,
+	{ url, providers: { computerVisionVietnam, nhn, tencent } }: Pick<Sandbox, 'url' | 'providers'>,
 ) {
 	const save = async (name: string, type: string, account: object) =>
 		await credentials.save({

@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+
+/** GitHub scales larger pictures down, and everybody who opens the page downloads them. */
+const MOST_BYTES = 150_000;
+
+/** What the editor shows for some seconds only. */
+const WITHOUT = '.el-notification, .el-overlay-message { display: none !important; }';
+
+/**
+ * Takes a picture of a page for the documentation, in light and in dark colours, as
+ * `docs/pictures/<name>.png` and `<name>.dark.png`. Only `npm run docs:pictures` saves them; a test run
+ * takes them, too, so that it fails where they would.
+ *
+ * @throws Error if a picture is too large for a README
+ */
+export async function takePictures(page: Page, name: string): Promise<void> {
+	const folder = process.env.EDITOR_PICTURES;
+	try {
+		for (const [colorScheme, ending] of [
+			['light', ''],
+			['dark', '.dark'],
+		] as const) {
+			await page.emulateMedia({ colorScheme });
+			const shot = await page.screenshot({ animations: 'disabled', caret: 'hide', style: WITHOUT });
+			const picture = await sharp(shot).png({ palette: true, quality: 90, effort: 8 }).toBuffer();
+			if (picture.length > MOST_BYTES) {
+				throw new Error(`The picture ${name}${ending} has ${picture.length} bytes`);
+			}
+			if (!folder) continue;
+			await mkdir(folder, { recursive: true });
+			await writeFile(join(folder, `${name}${ending}.png`), picture);
+		}
+	} finally {
+		await page.emulateMedia({ colorScheme: 'light' });
+	}
+}
