@@ -18,13 +18,12 @@ beforeAll(
 
 test.each(OCR_NODES)(
 	'$name: the panel says that the named field contains no file',
-	editor.scene(async ({ name, type }) => {
+	editor.scene(async ({ name }) => {
 		const panel = await canvas.openNode(name);
 		await panel.fill('binaryPropertyName', 'scanned_page');
 		await panel.execute();
 		const { message, description } = await panel.error();
 		expect(`${message} ${description}`).toMatch(/"scanned_page".*no file/);
-		await takePictures(editor.page, `${type.split('.')[1]}-error`);
 		await panel.close();
 	}),
 );
@@ -44,6 +43,7 @@ test(
 			.getByText(/too blurry/)
 			.first()
 			.waitFor();
+		await takePictures(editor.page, 'error');
 		await panel.close();
 	}),
 );

@@ -37,7 +37,6 @@ test.each(OCR_NODES)(
 		await dialog.fill(mistake.field, mistake.value);
 		await dialog.save();
 		expect(await dialog.sentence()).toMatch(mistake.sentence);
-		await takePictures(editor.page, `${picture}-wrong-credential`);
 
 		const right = account(editor.sandbox.providers)[mistake.field];
 		await dialog.fill(mistake.field, right);

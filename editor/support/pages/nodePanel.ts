@@ -53,7 +53,7 @@ export class NodePanel {
 
 	/** Types into a parameter. */
 	async fill(parameter: string, text: string): Promise<void> {
-		await this.field(parameter).getByTestId('parameter-input-field').locator('input').fill(text);
+		await this.field(parameter).locator('input').fill(text);
 	}
 
 	/** Runs the nodes before this one. */
