@@ -49,6 +49,7 @@ test.each(OCR_NODES)(
 
 		await panel.execute();
 		await panel.untilOutput(reads);
+		await panel.viewInput();
 		await takePictures(editor.page, `${picture}-panel`);
 		await panel.close();
 

@@ -28,7 +28,8 @@ export function manyFiles(
 		type: 'n8n-nodes-base.code',
 		typeVersion: 2,
 		parameters: {
-			jsCode: `const files = $input.all().map(({ binary }) => binary.data);
+			// The folder is another one each time, and does not belong into a picture.
+			jsCode: `const files = $input.all().map(({ binary: { data: { directory, ...file } } }) => file);
 return [{ json: {}, binary: Object.fromEntries(files.map((file) => [file.fileName.split('.')[0], file])) }];`,
 		},
 	});

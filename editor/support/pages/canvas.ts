@@ -38,6 +38,7 @@ export class Canvas {
 
 	/** Opens the panel of a node. */
 	async openNode(name: string): Promise<NodePanel> {
+		await this.closeNotices();
 		await this.node(name).dblclick();
 		const panel = new NodePanel(this.page);
 		await panel.untilOpen();
@@ -57,5 +58,12 @@ export class Canvas {
 	/** Shows all nodes as large as they fit. */
 	async zoomToFit(): Promise<void> {
 		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	/** The notice of an error stays, and may cover a node. Others go while they are being closed. */
+	private async closeNotices(): Promise<void> {
+		for (const button of await this.page.locator('.el-notification__closeBtn').all()) {
+			await button.click({ timeout: 1_000 }).catch(() => {});
+		}
 	}
 }

@@ -56,11 +56,6 @@ export class NodePanel {
 		await this.field(parameter).locator('input').fill(text);
 	}
 
-	/** Runs the nodes before this one. */
-	async executePrevious(): Promise<void> {
-		await this.input.getByTestId('execute-previous-node').click();
-	}
-
 	async execute(): Promise<void> {
 		await this.panel.getByTestId('node-execute-button').click();
 	}
@@ -77,15 +72,10 @@ export class NodePanel {
 		if (await error.isVisible()) throw new Error(`The node fails: ${await error.innerText()}`);
 	}
 
-	/** Shows the output as a table, a schema or JSON. */
-	async showAs(mode: 'table' | 'schema' | 'json'): Promise<void> {
-		await this.output.getByTestId(`radio-button-${mode}`).click();
-	}
-
-	/** The names of the columns of the output's table. */
-	async columns(): Promise<string[]> {
-		const header = this.output.locator('th').getByTestId('draggable').or(this.output.locator('th'));
-		return [...new Set(await header.allInnerTexts())].filter(Boolean);
+	/** Shows the first file of the input beside the output. */
+	async viewInput(): Promise<void> {
+		await this.input.getByTestId('ndv-view-binary-data').first().click();
+		await this.page.locator('.binary-data-window img').waitFor();
 	}
 
 	/** Waits for an error, and gives its title and its description. */
