@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
@@ -31,10 +32,13 @@ export function onEditor() {
 	let context: BrowserContext;
 	let page: Page;
 	let rest: N8nRest;
-	let said: string[];
+	let said: string[] = [];
 
 	beforeAll(async () => {
 		shared = theatre();
+		// While the modules were loaded, n8n may have closed a connection of the setup. The next request
+		// would take that one, unless the event loop learns of its end before.
+		await setImmediate();
 		rest = new N8nRest(shared.n8n.url);
 		await rest.signIn(shared.n8n.owner);
 		browser = await chromium.connect(shared.browser);
@@ -44,7 +48,6 @@ export function onEditor() {
 		await context.addCookies([{ name, value, url: shared.n8n.url }]);
 		context.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
 		context.on('weberror', (error) => said.push(`uncaught: ${error.error().stack}`));
-		said = [];
 		page = await context.newPage();
 	});
 	afterAll(async () => await browser?.close());
@@ -56,11 +59,11 @@ export function onEditor() {
 	async function keepEvidence(error: unknown): Promise<never> {
 		const folder = await mkdtemp(join(tmpdir(), 'editor-'));
 		await writeFile(join(folder, 'console.txt'), said.join('\n'));
-		for (const [index, open] of context.pages().entries()) {
+		for (const [index, open] of (context?.pages() ?? []).entries()) {
 			await open.screenshot({ path: join(folder, `page${index + 1}.png`) }).catch(() => {});
 		}
 		// The next scene begins without the panel that this one has left open.
-		await page.reload().catch(() => {});
+		await page?.reload().catch(() => {});
 		const kept = error instanceof Error ? error : new Error(String(error));
 		kept.message += `\n\nScreenshots and the browser's console: ${folder}`;
 		throw kept;
