@@ -36,9 +36,10 @@ export class NodesPanel {
 
 	/** Opens what a node can do, and gives its actions. */
 	async actionsOf(name: string): Promise<string[]> {
-		await this.names.getByText(name, { exact: true }).click();
-		// Until the list of nodes is gone, its names are taken for actions.
-		await this.search.waitFor({ state: 'hidden' });
+		const node = this.names.getByText(name, { exact: true });
+		await node.click();
+		// While the list of nodes slides away, its names stand beside the actions.
+		await node.waitFor({ state: 'detached' });
 		await this.panel.getByTestId('node-creator-category-item').waitFor();
 		return (await this.names.allInnerTexts()).map((action) => action.trim());
 	}
