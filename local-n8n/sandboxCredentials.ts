@@ -20,7 +20,10 @@ export function sandboxAccounts({
 }
 
 /** Saves a credential of each type for the sandbox's accounts; gives them by type, as nodes want them. */
-export async function saveSandboxCredentials({ credentials }: N8nInstance, sandbox: Sandbox) {
+export async function saveSandboxCredentials(
+	{ credentials }: Pick<N8nInstance, 'credentials'>,
+	sandbox: Pick<Sandbox, 'url' | 'providers'>,
+) {
 	const accounts = sandboxAccounts(sandbox);
 	const save = async (name: string, type: keyof typeof accounts) =>
 		await credentials.save({ name: `${name} in the sandbox`, type, data: accounts[type] });

@@ -1,0 +1,61 @@
+import type { Sandbox } from '../../sandbox/server';
+
+/** A node of the package, as a user meets it. */
+export interface OcrNode {
+	/** In the nodes panel and, when it is new, on the canvas. */
+	name: string;
+	type: string;
+	credentialType: string;
+	/** The operation that it is added with, a sample that this one reads, and a text in it. */
+	operation: string;
+	sample: string;
+	reads: string;
+	/** What is typed into the fields of its credential. */
+	account: (providers: Sandbox['providers']) => Record<string, string>;
+	/** A field with a wrong value, and what the credential dialog says of it. */
+	mistake: { field: string; value: string; sentence: RegExp };
+}
+
+export const OCR_NODES: OcrNode[] = [
+	{
+		name: 'Computer Vision Vietnam',
+		type: 'n8n-nodes-cloud-ocr.computerVisionVietnam',
+		credentialType: 'computerVisionVietnamApi',
+		operation: 'ComputerVisionVietnam/text/extract',
+		sample: 'vietnamese_letter.png',
+		reads: 'Trân trọng',
+		account: ({ computerVisionVietnam: { credentials } }) => ({ ...credentials }),
+		mistake: {
+			field: 'apiSecret',
+			value: 'not-this-one',
+			sentence: /API key or the API secret is wrong/,
+		},
+	},
+	{
+		name: 'NHN Cloud OCR',
+		type: 'n8n-nodes-cloud-ocr.nhnCloudOcr',
+		credentialType: 'nhnCloudOcrApi',
+		operation: 'NhnCloudOcr/text/extract',
+		sample: 'korean_notice.png',
+		reads: 'SPECIMEN',
+		account: ({ nhn: { credentials } }) => ({ ...credentials }),
+		mistake: { field: 'secretKey', value: 'not-this-one', sentence: /secret key is wrong/ },
+	},
+	{
+		name: 'Tencent Cloud OCR',
+		type: 'n8n-nodes-cloud-ocr.tencentCloudOcr',
+		credentialType: 'tencentCloudApi',
+		operation: 'TencentCloudOcr/text/generalAccurate',
+		sample: 'receipt.jpg',
+		reads: 'CORNER MARKET',
+		account: ({ tencent: { credentials } }) => {
+			const { secretId, secretKey } = credentials;
+			return { secretId, secretKey };
+		},
+		mistake: {
+			field: 'secretKey',
+			value: 'not-this-one',
+			sentence: /Secret Key does not belong to this Secret ID/,
+		},
+	},
+];

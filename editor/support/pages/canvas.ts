@@ -1,0 +1,69 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { NodePanel } from './nodePanel';
+import { NodesPanel } from './nodesPanel';
+
+/** The canvas of a workflow, with its nodes. */
+export class Canvas {
+	readonly nodes: Locator;
+
+	readonly connections: Locator;
+
+	constructor(private readonly page: Page) {
+		this.nodes = page.getByTestId('canvas-node');
+		this.connections = page.getByTestId('edge');
+	}
+
+	async untilLoaded(): Promise<void> {
+		await this.nodes.first().waitFor();
+	}
+
+	node(name: string): Locator {
+		return this.nodes.filter({ has: this.page.getByText(name, { exact: true }) });
+	}
+
+	/** What stands below a node's icon: its name and its subtitle. */
+	async labelOf(name: string): Promise<string[]> {
+		const label = await this.node(name).getByTestId('canvas-default-node').innerText();
+		return label.split('\n').filter(Boolean);
+	}
+
+	/** Opens the nodes panel by the plus of the last node; what is chosen there is connected to it. */
+	async addAfterLast(): Promise<NodesPanel> {
+		await this.page.getByTestId('canvas-handle-plus').last().click();
+		const panel = new NodesPanel(this.page);
+		await panel.untilOpen();
+		return panel;
+	}
+
+	/** Opens the panel of a node. */
+	async openNode(name: string): Promise<NodePanel> {
+		await this.closeNotices();
+		await this.node(name).dblclick();
+		const panel = new NodePanel(this.page);
+		await panel.untilOpen();
+		return panel;
+	}
+
+	/** Runs the workflow by the button below it. */
+	async execute(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').click();
+	}
+
+	/** Waits until a node has run well. */
+	async untilSuccessOf(name: string): Promise<void> {
+		await this.node(name).getByTestId('canvas-node-status-success').waitFor();
+	}
+
+	/** Shows all nodes as large as they fit. */
+	async zoomToFit(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	/** The notice of an error stays, and may cover a node. Others go while they are being closed. */
+	private async closeNotices(): Promise<void> {
+		for (const button of await this.page.locator('.el-notification__closeBtn').all()) {
+			await button.click({ timeout: 1_000 }).catch(() => {});
+		}
+	}
+}
