@@ -125,8 +125,8 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 		expect(all).toHaveLength(1);
 		expect(all[0].json).toMatchObject({
 			...{
-				url: { frontUrl: url(SIDES[0]), backUrl: url(SIDES[1]) },
-				binary: { frontFileName: SIDES[0], backFileName: SIDES[1] },
+				url: { front_url: url(SIDES[0]), back_url: url(SIDES[1]) },
+				binary: { front_fileName: SIDES[0], back_fileName: SIDES[1] },
 				base64: {},
 			}[inputType],
 			...CARD_FRONT,
@@ -415,7 +415,7 @@ describe("the credential's test", () => {
 			[
 				/API key or the API secret is wrong/,
 				/out of requests/,
-				/404|not found|did not come from/i,
+				/404|not found|is not Computer Vision Vietnam/i,
 				/refused/i,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);

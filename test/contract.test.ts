@@ -95,7 +95,7 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		const { outputs } = await runOperation(described, {});
 		const columns = Object.keys(outputs[0][0].json);
 		// Those of a document that is no file.
-		const others = ['url', 'frontUrl', 'backUrl'];
+		const others = ['url', 'front_url', 'back_url'];
 		const ofSchema = columnsIn(path).filter((name) => !others.includes(name));
 		const hasOutputs = outputsOf(described).length > 1;
 		const first = hasOutputs
@@ -149,21 +149,27 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 	const { fields } = sourceOf(described);
 	const chosen = { resource: resource.value, operation: operation.value } as INodeParameters;
 
-	test.each(settingsOf(fields).map((settings) => [settings]))(
-		'shows its own fields once and in its order, and no others: %j',
-		(settings) => {
+	const asTool = { ...description, name: `${description.name}Tool` };
+	const variants = [description, asTool].flatMap((variant) =>
+		settingsOf(fields).map((settings) => [variant.name, settings, variant] as const),
+	);
+
+	test.each(variants)(
+		'%s shows its own fields once and in its order, and no others: %j',
+		(_, settings, variant) => {
 			const parameters = { ...chosen, ...settings };
 			const isShown = (field: INodeProperties) =>
-				displayParameter(parameters, field, { typeVersion: 1 }, description);
+				displayParameter(parameters, field, { typeVersion: 1 }, variant);
 			const shown = properties.filter((field) => !isOfAll(field) && isShown(field));
 			expect(shown.map(withoutCondition)).toEqual(fields.filter(isShown).map(withoutCondition));
+			expect(new Set(shown.map(({ name }) => name)).size).toBe(shown.length);
 		},
 	);
 });
 
 /** Whether a field belongs to the node or to n8n, not to an operation. */
 const isOfAll = ({ name }: INodeProperties) =>
-	['authentication', 'resource', 'operation', 'requestOptions'].includes(name);
+	['toolDescription', 'authentication', 'resource', 'operation', 'requestOptions'].includes(name);
 
 const withoutCondition = (field: INodeProperties) => ({ ...field, displayOptions: undefined });
 
@@ -172,17 +178,19 @@ function settingsOf(fields: INodeProperties[]): INodeParameters[] {
 	const deciding = fields.flatMap(({ displayOptions: { show = {}, hide = {} } = {} }) =>
 		[show, hide].flatMap(Object.keys),
 	);
-	return [...new Set(deciding)].reduce<INodeParameters[]>(
-		(settings, name) => {
-			const { type, options = [] } = fields.find((field) => field.name === name)!;
-			const values =
-				type === 'boolean'
-					? [true, false]
-					: options.map((option) => 'value' in option && option.value);
-			return settings.flatMap((each) => values.map((value) => ({ ...each, [name]: value })));
-		},
-		[{}],
-	);
+	return [...new Set(deciding)]
+		.filter((name) => name !== '@tool')
+		.reduce<INodeParameters[]>(
+			(settings, name) => {
+				const { type, options = [] } = fields.find((field) => field.name === name)!;
+				const values =
+					type === 'boolean'
+						? [true, false]
+						: options.map((option) => 'value' in option && option.value);
+				return settings.flatMap((each) => values.map((value) => ({ ...each, [name]: value })));
+			},
+			[{}],
+		);
 }
 
 /** Whether a file puts an operation beside its resource; a node with one resource need not repeat it. */
@@ -308,7 +316,7 @@ test.each(nodes.map(({ provider, description }) => [provider, description] as co
 			(entriesOf(entry).length > 0 && entriesOf(entry).every(isSaid));
 		// The operations of a resource say it in its place.
 		const silent = withEntries(properties)
-			.filter((entry) => isField(entry) && entry.type !== 'hidden')
+			.filter((entry) => isField(entry) && !['hidden', 'notice'].includes(String(entry.type)))
 			.filter(({ name }) => name !== 'resource' && name !== 'requestOptions')
 			.filter((entry) => !isSaid(entry));
 		expect(silent.map(({ name }) => name)).toEqual([]);

@@ -10,7 +10,7 @@ import { fieldsOf, nothing } from './documented';
 import { BACK, EXTRACT, FRONT, PHOTOCOPY, rows, side, TWO_SIDES, VERIFY } from './sides';
 import { answerWith, documents, run, succeeded } from './vision';
 
-const IS_VALID = { valid: true, invalidCode: 0, invalidMessage: 'Successful' };
+const IS_VALID = { valid: true, invalidCode: 0, invalidMessage: null };
 const NO_VERDICT = { valid: null, invalidCode: null, invalidMessage: null };
 
 const FRONT_FIELDS = {
@@ -218,7 +218,12 @@ describe('one item a side', () => {
 	});
 
 	test('several types of one side stay readable', async () => {
-		const [row] = await rows(VERIFY, { ...FRONT, type: ['a', 'b'], invalidMessage: { vi: 'x' } });
+		const [row] = await rows(VERIFY, {
+			...FRONT,
+			...PHOTOCOPY,
+			type: ['a', 'b'],
+			invalidMessage: { vi: 'x' },
+		});
 		expect(row).toMatchObject({ type: '["a","b"]', invalidMessage: '{"vi":"x"}' });
 	});
 
@@ -313,7 +318,10 @@ describe('the aligned image', () => {
 	});
 
 	test('of one side is the file image, and in no cell', async () => {
-		const [{ json, binary }] = await documents({ ...VERIFY, options }, succeeded(DATA[1]));
+		const [{ json, binary }] = await documents(
+			{ ...VERIFY, options: { ...options, allFields: true } },
+			succeeded(DATA[1]),
+		);
 		expect(binary).toMatchObject({ image: png('image') });
 		expect(json).toEqual(FRONT_ROW);
 	});
@@ -396,7 +404,7 @@ describe('the schema files describe the items', () => {
 		const [resource, operation] = file.split('/');
 		// Those that identify the document are in source.test.ts.
 		const source = operation.endsWith('TwoSides')
-			? ['frontFileName', 'backFileName', 'frontUrl', 'backUrl']
+			? ['front_fileName', 'back_fileName', 'front_url', 'back_url']
 			: ['fileName', 'url'];
 		const columns = new Set(source);
 		for (const data of answers) {

@@ -53,7 +53,7 @@ describe.each([
 		async (answer) => {
 			answerWith(() => [200, answer]);
 			expect(textOf((await run(operation)).error)).toMatch(
-				/^a\.png: The response did not come from Computer Vision Vietnam\. Check the endpoint/,
+				/^a\.png: The service that responded is not Computer Vision Vietnam\. Check the endpoint/,
 			);
 		},
 	);

@@ -68,7 +68,7 @@ test('with the option Aligned Image, the items carry both', async () => {
 			{ image, result: BLOCKS },
 		]),
 	);
-	expect(Object.keys(items[0].binary!)).toEqual(['image', 'image_2', 'marked']);
+	expect(Object.keys(items[0].binary!)).toEqual(['marked', 'image', 'image_2']);
 });
 
 test('without an aligned image, they are drawn on the image that was sent', async () => {

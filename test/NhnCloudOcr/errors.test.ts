@@ -127,7 +127,7 @@ test.each([['<html></html>'], [{}], [{ header: null }], ['']])(
 	async (answer) => {
 		answerWith(() => [200, answer]);
 		expect(textOf((await run({})).error)).toMatch(
-			/^a\.png: The response did not come from NHN Cloud OCR\. Check/,
+			/^a\.png: The service that responded is not NHN Cloud OCR\. Check/,
 		);
 	},
 );

@@ -230,7 +230,7 @@ test('a response that did not come from Tencent Cloud points to the endpoint', a
 	answerWith(() => `<html><title>Welcome</title>${SECRET_KEY}</html>`);
 	const { error } = await run({});
 	expect(textOf(error)).toMatch(
-		/not come from Tencent Cloud\. Check the endpoint in the credential/,
+		/The service that responded is not Tencent Cloud\. Check the endpoint in the credential/,
 	);
 	// The page may repeat the request, so that only its title is told.
 	expect(error!.description).toBe('Check the endpoint in the credential. Welcome');

@@ -153,7 +153,7 @@ describe('what is rejected before it is sent', () => {
 	test('a further page of a picture', async () => {
 		nock(FILES).get('/a').reply(200, PNG);
 		expect(await rejection({ ...byUrl, options: { pdfPages: '2' } })).toBe(
-			'a: PDF Pages is "2", but an image has only one page. Enter 1 or all.',
+			'a: PDF Pages is "2", but the file is a PNG, which has only one page. Enter 1 or all.',
 		);
 	});
 });

@@ -158,7 +158,7 @@ describe('PDF Pages on a picture, which is its own first page', () => {
 
 	test.each(['2', '2-', '2-3'])('"%s" is refused', async (pdfPages) => {
 		expect(await picture(pdfPages)).toBe(
-			`a.png: PDF Pages is "${pdfPages}", but an image has only one page. Enter 1 or all.`,
+			`a.png: PDF Pages is "${pdfPages}", but the file is a PNG, which has only one page. Enter 1 or all.`,
 		);
 	});
 
@@ -246,7 +246,7 @@ describe('what is refused before anything is sent', () => {
 
 	test.each([
 		['={{ $json.missing }}', /^The image URL is empty, but .* begins with http:\/\/ or https:\/\//],
-		['ftp://example.com/a.png', /^a\.png: The image URL is "ftp:\/\/example.com\/a.png", but/],
+		['ftp://example.com/a.png', /^The image URL is "ftp:\/\/example.com\/a.png", but/],
 		['https://', /must be an address/],
 		['https://exa mple.com/a.png', /must be an address/],
 	])('the URL "%s"', async (imageUrl, message) => {
@@ -271,7 +271,7 @@ describe('what is refused before anything is sent', () => {
 	test.each([
 		[
 			{ inputType: 'url', imageUrl: `={{ "data:image/png;base64," + "A".repeat(100000) }}` },
-			/: The image URL is "data:image\/png;base64,A+…", but must be an address/,
+			/^The image URL is "data:image\/png;base64,A+…", but must be an address/,
 		],
 		[
 			{ inputType: 'binary', binaryPropertyName: '={{ "A".repeat(100000) }}' },
@@ -288,7 +288,7 @@ describe('what is refused before anything is sent', () => {
 
 	test('an item without the file', async () => {
 		expect(await refusal({ inputType: 'binary', binaryPropertyName: 'scan' })).toMatch(
-			/^Input field "scan" contains no file\. Check the node that produces it\. /,
+			/^Input field "scan" contains no file\. Check the node that produces it\.$/,
 		);
 	});
 });

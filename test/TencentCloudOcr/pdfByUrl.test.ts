@@ -112,7 +112,7 @@ describe('downloads that fail', () => {
 	test.each([401, 404, 501])('HTTP status %i ends it', async (status) => {
 		nock(HOST).get('/a.pdf').reply(status);
 		expect(textOf(await failed())).toBe(
-			`a.pdf: n8n could not download the file (HTTP status ${status}). Check that the URL opens without a login, or send the file itself.`,
+			`a.pdf: n8n could not download the file. Check that the URL opens without a login, or send the file itself. (HTTP status ${status})`,
 		);
 	});
 

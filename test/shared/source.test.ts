@@ -60,20 +60,20 @@ const SOURCES: SourceCase[] = [
 		from: 'files',
 		parameters: {},
 		one: { fileName: 'scan.png' },
-		two: { frontFileName: 'a.png', backFileName: 'b.png' },
+		two: { front_fileName: 'a.png', back_fileName: 'b.png' },
 	},
 	{
 		from: 'files without a name',
 		parameters: { inputType: 'binary' },
 		files: { data: null, front: null, back: null },
 		one: { fileName: null },
-		two: { frontFileName: null, backFileName: null },
+		two: { front_fileName: null, back_fileName: null },
 	},
 	{
 		from: 'URLs',
 		parameters: URLS,
 		one: { url: URLS.imageUrl },
-		two: { frontUrl: URLS.frontImageUrl, backUrl: URLS.backImageUrl },
+		two: { front_url: URLS.frontImageUrl, back_url: URLS.backImageUrl },
 	},
 	{ from: 'base64 text', parameters: BASE64, one: {}, two: {} },
 ];
@@ -484,7 +484,7 @@ describe.each(NODES)('$node', ({ read }) => {
 
 	test('*: an item without files is an error', async () => {
 		const { error } = await read(EVERY, [{ json: {} }]);
-		expect(error!.message).toMatch(/contains no file/);
+		expect(error!.message).toBe('The item has no file');
 	});
 
 	test('*: with Keep Input File, each row has its own file', async () => {

@@ -61,7 +61,7 @@ function fileOfText(value: unknown, check: Check): ImageFile {
 	const text = String(value ?? '');
 	checkBase64Size(text, check);
 	const file = inMemory(decodeBase64(text, check.subject));
-	if (file.kind) return file;
+	if (file.kind || file.size === 0) return file;
 	throw new Failure(
 		'rejected',
 		`${check.subject} base64 is not that of an image or PDF. Map the base64 text of a whole file to the field.`,

@@ -55,8 +55,11 @@ export function fromInput(context: IExecuteSingleFunctions, { columns, files }: 
 export function addInput(row: INodeExecutionData, { fields, files }: FromInput): void {
 	// Spreading 100,000 rows would take ten times as long.
 	row.json = Object.assign({}, fields, row.json);
-	for (const [field, file] of Object.entries(files)) {
-		// An aligned image may have the name of the field that it was made from.
-		row.binary = { ...row.binary, [row.binary?.[field] ? `input_${field}` : field]: file };
-	}
+	const made = row.binary ?? {};
+	// An aligned image may have the name of the field that it was made from.
+	const kept = Object.entries(files).map(([field, file]) => [
+		field in made ? `input_${field}` : field,
+		file,
+	]);
+	if (kept.length > 0) row.binary = { ...Object.fromEntries(kept), ...made };
 }

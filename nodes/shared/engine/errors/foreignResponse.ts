@@ -12,13 +12,13 @@ import { statusFailure } from './statusFailure';
 export function foreignResponse(
 	response: IN8nHttpFullResponse,
 	provider: string,
-	service = 'The service',
+	service?: string,
 ): Failure {
 	const description = wordsOf(response.body);
 	if (response.statusCode >= 300) return statusFailure(response, { description }, service);
 	return new Failure(
 		'rejected',
-		`${service} responded, but it is not ${provider}. Check the endpoint in the credential.`,
+		`${service ?? 'The service that responded'} is not ${provider}. Check the endpoint in the credential.`,
 		{ response: {}, description },
 	);
 }
