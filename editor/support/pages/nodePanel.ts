@@ -38,14 +38,6 @@ export class NodePanel {
 		return await this.dialog();
 	}
 
-	/** The name of the credential that the node uses. */
-	async credential(): Promise<string> {
-		return await this.panel
-			.getByTestId('node-credentials-select')
-			.getByRole('combobox')
-			.inputValue();
-	}
-
 	/** Chooses from the list of a parameter, by the choice's label. */
 	async choose(parameter: string, label: string): Promise<void> {
 		await chooseFrom(this.page, this.field(parameter), label);
