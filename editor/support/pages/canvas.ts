@@ -32,9 +32,11 @@ export class Canvas {
 
 	/** Opens the panel of a node. */
 	async openNode(name: string): Promise<NodePanel> {
+		const panel = new NodePanel(this.page);
+		// A test that failed leaves its panel open.
+		if (await panel.isOpen()) await panel.close();
 		await this.closeNotices();
 		await this.node(name).dblclick();
-		const panel = new NodePanel(this.page);
 		await panel.untilOpen();
 		return panel;
 	}

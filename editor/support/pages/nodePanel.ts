@@ -21,6 +21,10 @@ export class NodePanel {
 		await this.panel.getByTestId('node-parameters').waitFor();
 	}
 
+	async isOpen(): Promise<boolean> {
+		return await this.panel.isVisible();
+	}
+
 	async close(): Promise<void> {
 		await this.panel.getByTestId('ndv-close-button').click();
 		await this.panel.waitFor({ state: 'hidden' });
