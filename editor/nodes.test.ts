@@ -12,12 +12,16 @@ async function forgetCredentials(): Promise<void> {
 	for (const { id } of all) await editor.rest.request('DELETE', `/credentials/${id}`);
 }
 
-beforeAll(forgetCredentials);
+beforeEach(forgetCredentials);
 
-test.each(OCR_NODES)(
-	'$name: found, added, connected, given a credential, and run on a picture',
-	editor.scene(async ({ name, type, operation, sample, reads, account, mistake }) => {
-		const picture = type.split('.')[1];
+const journeys = OCR_NODES.flatMap(({ accounts, ...node }) =>
+	accounts.map((account) => ({ ...node, ...account, title: account.kind ?? 'credential' })),
+);
+
+test.each(journeys)(
+	'$name: found, added, connected, given its $title, and run on a picture',
+	editor.scene(async ({ name, type, operation, sample, reads, kind, fields, mistake }) => {
+		const picture = [type.split('.')[1], kind].filter(Boolean).join(' ').replaceAll(' ', '-');
 		const canvas = await editor.open(oneFile(`New ${name}`, editor.sample(sample)));
 		const nodesPanel = await canvas.addAfterLast();
 		expect(await nodesPanel.find('OCR')).toContain(name);
@@ -29,17 +33,16 @@ test.each(OCR_NODES)(
 		const panel = await nodesPanel.add(action);
 
 		const dialog = await panel.connect();
-		for (const [field, value] of Object.entries(account(editor.sandbox.providers))) {
-			await dialog.fill(field, value);
-		}
+		if (kind) await dialog.chooseKind(kind);
+		const right = fields(editor.sandbox);
+		for (const [field, value] of Object.entries(right)) await dialog.fill(field, value);
 		await dialog.choose('baseUrl', 'Custom');
 		await dialog.fill('customBaseUrl', editor.sandbox.url);
 		await dialog.fill(mistake.field, mistake.value);
 		await dialog.save();
 		expect(await dialog.sentence()).toMatch(mistake.sentence);
 
-		const right = account(editor.sandbox.providers)[mistake.field];
-		await dialog.fill(mistake.field, right);
+		await dialog.fill(mistake.field, right[mistake.field]);
 		await dialog.save();
 		await dialog.untilClosed();
 		await panel.editCredential();

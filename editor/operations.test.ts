@@ -6,7 +6,10 @@ import type { Canvas } from './support/pages/canvas';
 import { takePictures } from './support/pictures';
 import { manyFiles } from './support/workflows';
 
-/** The file fields of an operation, as samples without their ending, and a text in its output. */
+/**
+ * The file fields of an operation, as samples without their ending, and a text in its output: one that the
+ * operation before does not read, because its output stays until there is another one.
+ */
 const CASES: Record<string, { files: Record<string, string>; reads: string }> = {
 	'ComputerVisionVietnam/card/extract': {
 		files: { binaryPropertyName: 'passport' },

@@ -62,8 +62,6 @@ export function onEditor() {
 		for (const [index, open] of (context?.pages() ?? []).entries()) {
 			await open.screenshot({ path: join(folder, `page${index + 1}.png`) }).catch(() => {});
 		}
-		// The next scene begins without the panel that this one has left open.
-		await page?.reload().catch(() => {});
 		const kept = error instanceof Error ? error : new Error(String(error));
 		kept.message += `\n\nScreenshots and the browser's console: ${folder}`;
 		throw kept;

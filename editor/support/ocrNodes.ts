@@ -1,5 +1,14 @@
 import type { Sandbox } from '../../sandbox/server';
 
+/** A credential, as it is typed into the dialog. */
+export interface Account {
+	/** What is chosen in the dialog for this kind. The first one needs no choice. */
+	kind?: string;
+	fields: (sandbox: Pick<Sandbox, 'url' | 'providers'>) => Record<string, string>;
+	/** A field with a wrong value, and what the credential dialog says of it. */
+	mistake: { field: string; value: string; sentence: RegExp };
+}
+
 /** A node of the package, as a user meets it. */
 export interface OcrNode {
 	/** In the nodes panel and, when it is new, on the canvas. */
@@ -10,10 +19,8 @@ export interface OcrNode {
 	operation: string;
 	sample: string;
 	reads: string;
-	/** What is typed into the fields of its credential. */
-	account: (providers: Sandbox['providers']) => Record<string, string>;
-	/** A field with a wrong value, and what the credential dialog says of it. */
-	mistake: { field: string; value: string; sentence: RegExp };
+	/** Its kinds of credentials. */
+	accounts: Account[];
 }
 
 export const OCR_NODES: OcrNode[] = [
@@ -24,12 +31,16 @@ export const OCR_NODES: OcrNode[] = [
 		operation: 'ComputerVisionVietnam/text/extract',
 		sample: 'vietnamese_letter.png',
 		reads: 'Trân trọng',
-		account: ({ computerVisionVietnam: { credentials } }) => ({ ...credentials }),
-		mistake: {
-			field: 'apiSecret',
-			value: 'not-this-one',
-			sentence: /API key or the API secret is wrong/,
-		},
+		accounts: [
+			{
+				fields: ({ providers }) => ({ ...providers.computerVisionVietnam.credentials }),
+				mistake: {
+					field: 'apiSecret',
+					value: 'not-this-one',
+					sentence: /API key or the API secret is wrong/,
+				},
+			},
+		],
 	},
 	{
 		name: 'NHN Cloud OCR',
@@ -38,8 +49,24 @@ export const OCR_NODES: OcrNode[] = [
 		operation: 'NhnCloudOcr/text/extract',
 		sample: 'korean_notice.png',
 		reads: 'SPECIMEN',
-		account: ({ nhn: { credentials } }) => ({ ...credentials }),
-		mistake: { field: 'secretKey', value: 'not-this-one', sentence: /secret key is wrong/ },
+		accounts: [
+			{
+				fields: ({ providers }) => ({ ...providers.nhn.credentials }),
+				mistake: { field: 'secretKey', value: 'not-this-one', sentence: /secret key is wrong/ },
+			},
+			{
+				kind: 'User Access Key',
+				fields: ({ url, providers }) => ({
+					...providers.nhn.userCredentials,
+					tokenUrl: `${url}/oauth2/token/create`,
+				}),
+				mistake: {
+					field: 'secretAccessKey',
+					value: 'not-this-one',
+					sentence: /n8n could not get an access token/,
+				},
+			},
+		],
 	},
 	{
 		name: 'Tencent Cloud OCR',
@@ -48,14 +75,18 @@ export const OCR_NODES: OcrNode[] = [
 		operation: 'TencentCloudOcr/text/generalAccurate',
 		sample: 'receipt.jpg',
 		reads: 'CORNER MARKET',
-		account: ({ tencent: { credentials } }) => {
-			const { secretId, secretKey } = credentials;
-			return { secretId, secretKey };
-		},
-		mistake: {
-			field: 'secretKey',
-			value: 'not-this-one',
-			sentence: /Secret Key does not belong to this Secret ID/,
-		},
+		accounts: [
+			{
+				fields: ({ providers }) => {
+					const { secretId, secretKey } = providers.tencent.credentials;
+					return { secretId, secretKey };
+				},
+				mistake: {
+					field: 'secretKey',
+					value: 'not-this-one',
+					sentence: /Secret Key does not belong to this Secret ID/,
+				},
+			},
+		],
 	},
 ];

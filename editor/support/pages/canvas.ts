@@ -22,12 +22,6 @@ export class Canvas {
 		return this.nodes.filter({ has: this.page.getByText(name, { exact: true }) });
 	}
 
-	/** What stands below a node's icon: its name and its subtitle. */
-	async labelOf(name: string): Promise<string[]> {
-		const label = await this.node(name).getByTestId('canvas-default-node').innerText();
-		return label.split('\n').filter(Boolean);
-	}
-
 	/** Opens the nodes panel by the plus of the last node; what is chosen there is connected to it. */
 	async addAfterLast(): Promise<NodesPanel> {
 		await this.page.getByTestId('canvas-handle-plus').last().click();
@@ -38,9 +32,11 @@ export class Canvas {
 
 	/** Opens the panel of a node. */
 	async openNode(name: string): Promise<NodePanel> {
+		const panel = new NodePanel(this.page);
+		// A test that failed leaves its panel open.
+		if (await panel.isOpen()) await panel.close();
 		await this.closeNotices();
 		await this.node(name).dblclick();
-		const panel = new NodePanel(this.page);
 		await panel.untilOpen();
 		return panel;
 	}
@@ -53,11 +49,6 @@ export class Canvas {
 	/** Waits until a node has run well. */
 	async untilSuccessOf(name: string): Promise<void> {
 		await this.node(name).getByTestId('canvas-node-status-success').waitFor();
-	}
-
-	/** Shows all nodes as large as they fit. */
-	async zoomToFit(): Promise<void> {
-		await this.page.getByTestId('zoom-to-fit').click();
 	}
 
 	/** The notice of an error stays, and may cover a node. Others go while they are being closed. */

@@ -20,6 +20,12 @@ export class CredentialDialog {
 		await this.dialog.waitFor({ state: 'hidden' });
 	}
 
+	/** Chooses how to sign in, where a node has several kinds of credentials. */
+	async chooseKind(label: string): Promise<void> {
+		await this.dialog.getByTestId('credential-mode-dropdown-trigger').click();
+		await this.page.getByRole('menuitem', { name: label }).click();
+	}
+
 	async fill(field: string, text: string): Promise<void> {
 		await this.field(field).locator('input').fill(text);
 	}

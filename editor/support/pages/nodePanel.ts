@@ -21,6 +21,10 @@ export class NodePanel {
 		await this.panel.getByTestId('node-parameters').waitFor();
 	}
 
+	async isOpen(): Promise<boolean> {
+		return await this.panel.isVisible();
+	}
+
 	async close(): Promise<void> {
 		await this.panel.getByTestId('ndv-close-button').click();
 		await this.panel.waitFor({ state: 'hidden' });
@@ -36,14 +40,6 @@ export class NodePanel {
 	async editCredential(): Promise<CredentialDialog> {
 		await this.panel.getByTestId('credential-edit-button').click();
 		return await this.dialog();
-	}
-
-	/** The name of the credential that the node uses. */
-	async credential(): Promise<string> {
-		return await this.panel
-			.getByTestId('node-credentials-select')
-			.getByRole('combobox')
-			.inputValue();
 	}
 
 	/** Chooses from the list of a parameter, by the choice's label. */
