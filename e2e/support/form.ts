@@ -2,16 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { WorkflowJson } from '../../local-n8n/workflows';
 
-/** What a form's last page shows. */
-export interface LastPage {
+/** What a page after a form shows. */
+export interface AnswerPage {
 	title: string;
 	message: string;
 	/** The files that the browser saves. */
 	downloads: Array<{ fileName: string; contents: Buffer }>;
+	/** The page that the browser goes on to. */
+	nextPage(): Promise<AnswerPage>;
 }
 
 /**
- * Fills in a published form and follows it to its last page, as a browser does.
+ * Fills in a published form and follows it to the page after it, as a browser does.
  *
  * @param files those of each field, in the order of the fields
  */
@@ -19,7 +21,7 @@ export async function submitForm(
 	n8nUrl: string,
 	workflow: WorkflowJson,
 	files: File[][],
-): Promise<LastPage> {
+): Promise<AnswerPage> {
 	const trigger = workflow.nodes.find(({ type }) => type.endsWith('.formTrigger'))!;
 	const url = `${n8nUrl}/form/${trigger.webhookId}`;
 	const page = await (await fetch(url)).text();
@@ -32,6 +34,10 @@ export async function submitForm(
 	}
 	const response = await fetch(url, { method: 'POST', body });
 	const { formWaitingUrl } = (await response.json()) as { formWaitingUrl: string };
+	return await answerPage(formWaitingUrl);
+}
+
+async function answerPage(formWaitingUrl: string): Promise<AnswerPage> {
 	await untilNextPage(formWaitingUrl);
 	const html = await (await fetch(formWaitingUrl)).text();
 	// The page itself sends this, and the workflow goes on.
@@ -40,6 +46,7 @@ export async function submitForm(
 		title: partOf(html, /<h1>([^]*?)<\/h1>/),
 		message: partOf(html, /<p style="white-space: pre-line;">([^]*?)<\/p>/),
 		downloads: downloadsOf(html),
+		nextPage: async () => await answerPage(formWaitingUrl),
 	};
 }
 
@@ -50,7 +57,7 @@ async function untilNextPage(formWaitingUrl: string): Promise<void> {
 		const text = (await (await fetch(status)).text()).trim();
 		if (text === 'form-waiting') return;
 		if (['canceled', 'crashed', 'error', 'success', 'null'].includes(text)) {
-			throw new Error(`The form has no last page: the run ended with ${text}`);
+			throw new Error(`The form shows no further page: the run ended with ${text}`);
 		}
 	}
 	throw new Error('The form showed no further page within 40 s');
@@ -59,7 +66,7 @@ async function untilNextPage(formWaitingUrl: string): Promise<void> {
 /** A part of a page, as a browser shows it. */
 function partOf(html: string, pattern: RegExp): string {
 	const [, part] = pattern.exec(html) ?? [];
-	if (part === undefined) throw new Error(`The last page has no ${pattern.source}:\n${html}`);
+	if (part === undefined) throw new Error(`The page has no ${pattern.source}:\n${html}`);
 	return part
 		.replaceAll(/<br\s*\/?>/g, '\n')
 		.replaceAll('&lt;', '<')
@@ -70,7 +77,7 @@ function partOf(html: string, pattern: RegExp): string {
 		.replaceAll('&amp;', '&');
 }
 
-function downloadsOf(html: string): LastPage['downloads'] {
+function downloadsOf(html: string): AnswerPage['downloads'] {
 	const [, encoded = '%5B%5D'] = /decodeURIComponent\("([^"]*)"\)/.exec(html) ?? [];
 	const files = JSON.parse(decodeURIComponent(encoded)) as Array<{
 		fileName: string;

@@ -34,7 +34,7 @@ export async function startGoogleSheets(): Promise<GoogleSheets> {
 	const client = { clientId: 'stand-in-client', clientSecret: 'stand-in-secret' };
 	const code = 'stand-in-code';
 	const token = 'stand-in-token';
-	const id = 'stand-in-spreadsheet';
+	const id = 'stand-in-for-a-spreadsheet-of-google';
 	const cells: string[][] = [];
 
 	const certificate = await generate([{ name: 'commonName', value: 'Stand-in for Google' }], {
@@ -73,7 +73,7 @@ export async function startGoogleSheets(): Promise<GoogleSheets> {
 			sheets: [{ properties: { sheetId: 0, title: 'Sheet1', index: 0 } }],
 		}));
 		// Appends empty rows and columns; this sheet has no edge.
-		api.post(`/v4/spreadsheets/${id}\\:batchUpdate`, async () => ({ replies: [{}] }));
+		api.post(`/v4/spreadsheets/${id}::batchUpdate`, async () => ({ replies: [{}] }));
 		api.get<{ Params: { range: string } }>(
 			`/v4/spreadsheets/${id}/values/:range`,
 			async ({ params: { range } }) => {
@@ -94,7 +94,7 @@ export async function startGoogleSheets(): Promise<GoogleSheets> {
 			},
 		);
 		api.post<{ Body: { data: Array<{ range: string; values: string[][] }> } }>(
-			`/v4/spreadsheets/${id}/values\\:batchUpdate`,
+			`/v4/spreadsheets/${id}/values::batchUpdate`,
 			async ({ body: { data } }) => {
 				for (const { range, values } of data) write(range, values);
 				return { totalUpdatedRows: data.length };
