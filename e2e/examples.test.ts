@@ -493,7 +493,7 @@ describe('scan-folder-to-spreadsheet.json', () => {
 		await utimes(join(sftp.folder, 'inbox', 'letter.png'), mtimeMs / 1000, mtimeMs / 1000);
 		await scan('receipt.jpg', await readFile(samplePath('receipt.jpg')));
 		const nodes = await run();
-		const files = nodes['Once per Result'].main[0].map(({ json }) => json.file);
+		const files = nodes['Once per Result'].main[0].map(({ json }) => String(json.file));
 		expect(files.sort()).toEqual(["it's broken.jpg", 'letter.png', 'receipt.jpg']);
 		expect(await namesIn('inbox')).toEqual(['unfinished.jpg']);
 	});
@@ -526,6 +526,9 @@ describe('identity-check-with-review.json', () => {
 	});
 	afterAll(async () => await smtp?.stop());
 
+	/** n8n does not count a click of a mail scanner. */
+	const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
 	const submit = async (front: string, back: string) =>
 		await form.submit([await sample(front, 'image/jpeg')], [await sample(back, 'image/jpeg')]);
 
@@ -549,8 +552,9 @@ describe('identity-check-with-review.json', () => {
 		const approved = button === 'Approve';
 		const link = new RegExp(`href="([^"]*\\?approved=${approved}&[^"]*)"`).exec(html)![1];
 		// The mail is sent a moment before n8n waits for the answer.
+		const headers = { 'user-agent': BROWSER };
 		for (let tries = 0; tries < 40; tries++) {
-			if ((await fetch(link)).ok) return html;
+			if ((await fetch(link, { headers })).ok) return html;
 			await sleep(250);
 		}
 		throw new Error(`Nothing is behind ${link}`);
@@ -559,7 +563,7 @@ describe('identity-check-with-review.json', () => {
 	test('a valid card is one row', async () => {
 		const page = await submit('chip_id_card_front.jpg', 'chip_id_card_back.jpg');
 		expect(page.message).toBe('Your card is valid.');
-		expect((await form.nextRun()).status).toBe('success');
+		expect((await form.nextRun()).error).toBeUndefined();
 		expect(await persons()).toMatchObject([
 			{ number: '000000000001', name: 'NGUYỄN VĂN MẪU', decision: 'valid', problem: '' },
 		]);
@@ -573,7 +577,7 @@ describe('identity-check-with-review.json', () => {
 		const page = await submit('chip_id_card_front.jpg', 'chip_id_card_back_photocopy.jpg');
 		expect(page.message).toBe('A colleague will look at your card.');
 		expect(await review(button)).toMatch(/photocopy/);
-		expect((await form.nextRun()).status).toBe('success');
+		expect((await form.nextRun()).error).toBeUndefined();
 		expect(await persons()).toMatchObject([
 			{ number: '000000000001', decision, problem: expect.stringMatching(/photocopy/) },
 		]);
