@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import { freePort } from '../../local-n8n/freePort';
 import { systemProgram } from './systemProgram';
@@ -18,8 +19,8 @@ export interface ImapServer {
 	stop(): Promise<void>;
 }
 
-/** Dovecot lets nobody read mail as root, so root lends the mailbox to its own internal user. */
-const ROOTS_USER = { name: 'dovenull', group: 'dovenull' };
+/** Dovecot lets root read no mail, so root lends the mailbox to a user that Dovecot brings along. */
+const ROOTS_USER = 'dovenull';
 
 /** Starts Dovecot on the loopback, with all its files in a temporary folder. */
 export async function startImapServer(): Promise<ImapServer> {
@@ -29,8 +30,13 @@ export async function startImapServer(): Promise<ImapServer> {
 	);
 	const folder = await mkdtemp(join(tmpdir(), 'imap-'));
 	const port = await freePort();
-	const { uid, username } = userInfo();
-	const isRoot = uid === 0;
+	const { stdout: version } = await promisify(execFile)(dovecot, ['--version']);
+	if (!version.startsWith('2.3')) {
+		throw new Error(`This test has settings for Dovecot 2.3, but not for ${version.trim()}`);
+	}
+	const isRoot = userInfo().uid === 0;
+	const user = isRoot ? ROOTS_USER : userInfo().username;
+	const group = await id('-gn', user);
 	const password = 'imap-password';
 	const mailbox = join(folder, 'mail');
 	for (const part of ['', 'new', 'cur', 'tmp']) await mkdir(join(mailbox, part));
@@ -45,9 +51,11 @@ export async function startImapServer(): Promise<ImapServer> {
 		mail_location: `maildir:${mailbox}`,
 		// A new mail is announced at once.
 		mailbox_idle_check_interval: '1 secs',
-		...(isRoot ? {} : { default_internal_user: username, default_login_user: username }),
+		...(isRoot
+			? {}
+			: { default_internal_user: user, default_internal_group: group, default_login_user: user }),
 	};
-	const owner = isRoot ? ROOTS_USER.name : username;
+	// Only root may confine a process to a folder.
 	const chroot = isRoot ? '' : 'chroot =';
 	const config = `${Object.entries(settings)
 		.map(([name, value]) => `${name} = ${value}`)
@@ -59,7 +67,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${owner} gid=${isRoot ? ROOTS_USER.group : userInfo().gid} home=${mailbox}
+  args = uid=${user} gid=${group} home=${mailbox}
 }
 service imap-login {
   ${chroot}
@@ -80,6 +88,7 @@ service anvil {
 	if (isRoot) await lend(folder, mailbox);
 	const child = spawn(dovecot, ['-F', '-c', file], { stdio: 'ignore' });
 	const ended = once(child, 'exit');
+	process.once('exit', () => child.kill());
 	await untilListening(port, () => child.exitCode === null);
 
 	let count = 0;
@@ -107,15 +116,14 @@ service anvil {
 	};
 }
 
+/** What the system says about a user: `-u` and `-g` ask for numbers, `-gn` for the group's name. */
+async function id(question: '-u' | '-g' | '-gn', user: string): Promise<string> {
+	return (await promisify(execFile)('id', [question, user])).stdout.trim();
+}
+
+/** Gives a mailbox to the user that may read it, and lets that user into the folder. */
 async function lend(folder: string, mailbox: string): Promise<void> {
-	const idOf = async (flag: string, name: string) => {
-		const child = spawn('id', [flag, name]);
-		const chunks: Buffer[] = [];
-		for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
-		return Number(Buffer.concat(chunks).toString());
-	};
-	const uid = await idOf('-u', ROOTS_USER.name);
-	const gid = await idOf('-g', ROOTS_USER.name);
+	const [uid, gid] = [Number(await id('-u', ROOTS_USER)), Number(await id('-g', ROOTS_USER))];
 	await chmod(folder, 0o755);
 	for (const part of ['', 'new', 'cur', 'tmp']) await chown(join(mailbox, part), uid, gid);
 }

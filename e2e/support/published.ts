@@ -33,13 +33,13 @@ export async function publish(
 	return {
 		id,
 		async nextRun() {
-			for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(50)) {
+			for (const deadline = Date.now() + 55_000; Date.now() < deadline; await sleep(50)) {
 				const next = (await executionIds()).find((executionId) => !given.has(executionId));
 				if (!next) continue;
 				given.add(next);
 				return await workflows.result(next);
 			}
-			throw new Error(`${workflow.name} did not run within 30 s`);
+			throw new Error(`${workflow.name} did not run within 55 s`);
 		},
 		async unpublish() {
 			await rest.request('POST', `/workflows/${id}/deactivate`, {});

@@ -43,11 +43,11 @@ export async function startSmtpServer(): Promise<SmtpServer> {
 	return {
 		credential: { user, password, host: '127.0.0.1', port, secure: false, disableStartTls: true },
 		async nextMail() {
-			for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(50)) {
+			for (const deadline = Date.now() + 55_000; Date.now() < deadline; await sleep(50)) {
 				const mail = mails.shift();
 				if (mail) return mail;
 			}
-			throw new Error('No mail came within 30 s');
+			throw new Error('No mail came within 55 s');
 		},
 		get waiting() {
 			return mails.length;
