@@ -203,6 +203,7 @@ describe('long-pdf-to-spreadsheet.json', () => {
 		});
 		const page = await form.submit([await sample('letter.pdf', 'application/pdf')]);
 		expect(page.downloads).toMatchObject([{ fileName: 'letter.xlsx' }]);
+		expect(page.message).toMatch(/^2 pages, /);
 		expect(await page.nextPage()).toMatchObject({
 			title: 'This file could not be read',
 			message: expect.stringMatching(/page/i),
