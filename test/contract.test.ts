@@ -226,7 +226,7 @@ test('every schema file belongs to an operation', () => {
 
 describe.each(nodes.map(({ provider, description }) => [provider, description] as const))(
 	'%s',
-	(provider, { displayName, properties }) => {
+	(provider, { properties }) => {
 		test('has a table of its resources and operations on its page', () => {
 			const own = operations.filter((each) => each.provider === provider);
 			const expected = [...new Set(own.map(({ resource }) => resource))].map(({ name, value }) => {
