@@ -16,6 +16,7 @@ import { credentials, nodes, withEntries } from './support/descriptions';
 import { fileItem, PNG } from './support/files';
 import type { Page } from './support/markdown';
 import { anchorsOf, pageFiles, readPage, textsOf } from './support/markdown';
+import type { NodeResult } from './support/runNode';
 import { titles } from './support/sentences';
 import { ANSWER } from './TencentCloudOcr/receiptAnswer';
 import * as tencent from './TencentCloudOcr/tencent';
@@ -171,11 +172,11 @@ describe('samples', () => {
 
 	async function text(output: string): Promise<INodeExecutionData[]> {
 		tencent.answerWith(() => ANSWER);
-		const { outputs } = await tencent.run(
+		const result = await tencent.run(
 			{ inputType: 'binary', binaryPropertyName: 'data', output },
 			{ items: receipt },
 		);
-		return outputs[0];
+		return itemsOf(result);
 	}
 
 	async function card(operation: string, data: unknown): Promise<INodeExecutionData[]> {
@@ -184,25 +185,25 @@ describe('samples', () => {
 		for (const [name, file] of Object.entries(files.binary!)) {
 			file.fileName = name === 'data' ? 'card.jpg' : `${name}.jpg`;
 		}
-		const { outputs } = await vision.run(
+		const result = await vision.run(
 			{ resource: 'card', operation, inputType: 'binary' },
 			{ items: [files] },
 		);
-		return outputs[0];
+		return itemsOf(result);
 	}
 
 	async function error(): Promise<INodeExecutionData[]> {
 		tencent.answerWith(() =>
 			tencent.failure('FailedOperation.ImageDecodeFailed', 'Image decode failed.'),
 		);
-		const { outputs } = await tencent.run(
+		const result = await tencent.run(
 			{ inputType: 'binary', binaryPropertyName: 'data', output: 'fullText' },
 			{
 				items: [{ ...receipt[0], json: { from: 'ann@example.com' } }],
 				settings: { onError: 'continueRegularOutput' },
 			},
 		);
-		return outputs[0];
+		return itemsOf(result);
 	}
 
 	/** The items of a run, by what stands behind the language of a sample. */
@@ -227,6 +228,11 @@ describe('samples', () => {
 
 	test('are there', () => expect(samples.length).toBeGreaterThan(5));
 });
+
+function itemsOf({ outputs, error }: NodeResult): INodeExecutionData[] {
+	expect(error).toBeUndefined();
+	return outputs[0];
+}
 
 /** The columns of an item in their order. */
 const entries = (json: IDataObject) => Object.entries(json);
