@@ -4,7 +4,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { onStage } from './support/provider';
 import { expectReceipt } from './support/receipt';
-import { readFile, urls } from './support/workflow';
+import { readFile, urls, wordsOf } from './support/workflow';
 
 const stage = onStage({
 	provider: 'computerVisionVietnam',
@@ -124,6 +124,11 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 		);
 		expect(all).toHaveLength(1);
 		expect(all[0].json).toMatchObject({
+			...{
+				url: { frontUrl: url(SIDES[0]), backUrl: url(SIDES[1]) },
+				binary: { frontFileName: SIDES[0], backFileName: SIDES[1] },
+				base64: {},
+			}[inputType],
 			...CARD_FRONT,
 			valid: true,
 			front_valid: true,
@@ -356,7 +361,9 @@ test.each<[string, string, RegExp]>([
 	);
 	expect(status).toBe('error');
 	expect(error!.message).toMatch(sentence);
-	expect(error!.description).toMatch(/^Computer Vision Vietnam says: /);
+	expect(error!.description).toMatch(
+		new RegExp(`\\. Computer Vision Vietnam says: .* \\(error ${code}\\)$`),
+	);
 });
 
 test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
@@ -377,7 +384,7 @@ test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as co
 			),
 		);
 		expect(stage.sandbox.requests.length).toBeLessThanOrEqual(2);
-		if (onError === 'stopWorkflow') expect(error!.message).toMatch(/\(error 5\)\./);
+		if (onError === 'stopWorkflow') expect(wordsOf(error!)).toMatch(/ \(error 5\)$/);
 		else
 			expect(paired(nodes.OCR.main.flat())).toEqual(
 				Array.from({ length: 20 }, (_, item) => ({ item })),

@@ -7,12 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { PROJECT } from '../local-n8n/project';
-import { FRONT, BACK } from './ComputerVisionVietnam/sides';
-import * as vision from './ComputerVisionVietnam/vision';
-import * as nhn from './NhnCloudOcr/nhn';
 import type { DescribedOperation, Entry } from './support/descriptions';
 import {
 	credentials,
@@ -25,13 +22,11 @@ import {
 	sources,
 	withEntries,
 } from './support/descriptions';
-import { fileItem, PNG } from './support/files';
 import { filesIn, importGraph, reachedFrom } from './support/importGraph';
 import { literalGroups } from './support/literals';
-import { startNode } from './support/runNode';
-import { expectSchema } from './support/schema';
-import { answerAll } from './support/wire';
-import * as tencent from './TencentCloudOcr/tencent';
+import { nodeTypes } from './support/nodeTypes';
+import { outputsOf, runOperation } from './support/operationRun';
+import { columnsIn, expectSchema } from './support/schema';
 
 const { displayParameter } = NodeHelpers;
 
@@ -40,6 +35,13 @@ test('package.json registers every node and credential', () => {
 		[...all, ...those].map((file) => file.replace(/^dist\/(.*)\.js$/, '$1.ts')).sort();
 	expect(registered(manifest.n8n)).toEqual([...sources.nodes, ...sources.credentials].sort());
 });
+
+test.each(nodes.map(({ provider, description }) => [provider, description] as const))(
+	'%s keeps its name on the canvas',
+	(_, { skipNameGeneration }) => {
+		expect(skipNameGeneration).toBe(true);
+	},
+);
 
 test('every node has resources, and every resource has operations', () => {
 	for (const { provider, description } of nodes) {
@@ -81,11 +83,26 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 	test.each(outputsOf(described))(
 		'gives with %j, in n8n-core, what its schema file says',
 		async (parameters) => {
-			const items = await outputOf(described, parameters);
-			expect(items).not.toHaveLength(0);
-			expectSchema(path, items);
+			const { outputs, error, requests } = await runOperation(described, parameters);
+			expect(error).toBeUndefined();
+			expect(requests).toHaveLength(1);
+			expect(outputs[0]).not.toHaveLength(0);
+			expectSchema(path, outputs[0]);
 		},
 	);
+
+	test('has the columns of its default output first in its schema file', async () => {
+		const { outputs } = await runOperation(described, {});
+		const columns = Object.keys(outputs[0][0].json);
+		// Those of a document that is no file.
+		const others = ['url', 'frontUrl', 'backUrl'];
+		const ofSchema = columnsIn(path).filter((name) => !others.includes(name));
+		const hasOutputs = outputsOf(described).length > 1;
+		const first = hasOutputs
+			? ofSchema.slice(0, columns.length)
+			: ofSchema.filter((name) => columns.includes(name));
+		expect(first).toEqual(columns);
+	});
 
 	test('is run by unit tests of its provider', () => {
 		const graph = importGraph(filesIn('test/support', `test/${provider}`));
@@ -109,6 +126,23 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 				names(file, described),
 		);
 		expect(testing).not.toEqual([]);
+	});
+
+	test('stands below its node on the canvas, in words', () => {
+		const parameters = { resource: resource.value, operation: operation.value };
+		const node = {
+			...{ id: '1', name: 'Node', typeVersion: 1, position: [0, 0] as [number, number] },
+			...{ type: `${manifest.name}.${description.name}`, parameters },
+		};
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		const shown = workflow.expression.getSimpleParameterValue(
+			node,
+			description.subtitle,
+			'internal',
+			{},
+		);
+		expect(shown).toBe(sourceOf(described).subtitle);
+		expect(shown).toMatch(/^[A-Z][a-z]+( ([A-Z][a-z]+|in|of))+$/);
 	});
 
 	const { properties } = description;
@@ -160,58 +194,6 @@ function names(file: string, { provider, resource, operation }: DescribedOperati
 	return literalGroups(file).some(
 		(group) => group.has(String(operation.value)) && (isOnly || group.has(String(resource.value))),
 	);
-}
-
-/** An answer of the provider to each operation, in the documented form. */
-const RESPONSES: Record<string, object> = {
-	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
-	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
-	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),
-	'ComputerVisionVietnam/text/extract': vision.succeeded([
-		[[[{ text: 'a', confidence: 1, box: { left: 1, right: 2, top: 3, bottom: 4 } }]]],
-	]),
-	'ComputerVisionVietnam/vehicleRegistration/extract': vision.succeeded([
-		{ type: 'vehicle_registration_front', info: { name: 'a' } },
-	]),
-	'ComputerVisionVietnam/vehicleRegistration/extractTwoSides': vision.succeeded([
-		{ type: 'vehicle_registration_back', info: { color: 'a' } },
-		{ type: 'vehicle_registration_front', info: { name: 'a' } },
-	]),
-	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
-	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
-	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
-	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
-};
-
-/** The settings by which the items of an operation differ: none, and each output but the raw one. */
-function outputsOf(operation: DescribedOperation): INodeParameters[] {
-	const field = sourceOf(operation).fields.find(({ name }) => name === 'output');
-	const values = (field?.options ?? []).flatMap((option) =>
-		'value' in option ? option.value : [],
-	);
-	return [{}, ...values.filter((value) => value !== 'raw').map((output) => ({ output }))];
-}
-
-/** What an operation gives with some settings, behind a node with files. */
-async function outputOf(
-	{ path, description, resource, operation }: DescribedOperation,
-	parameters: INodeParameters,
-) {
-	const [{ name: credential }] = description.credentials!;
-	const { properties } = credentials.find(({ name }) => name === credential)!;
-	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
-	const data = Object.fromEntries(filledIn);
-	expect(Object.keys(RESPONSES)).toContain(path);
-	const requests = answerAll(data.baseUrl, () => RESPONSES[path]);
-	const { outputs, error } = await startNode({
-		type: `${manifest.name}.${description.name}`,
-		parameters: { resource: resource.value, operation: operation.value, ...parameters },
-		credentials: { [credential]: data },
-		items: [fileItem({ data: PNG, front: PNG, back: PNG })],
-	}).result;
-	expect(error).toBeUndefined();
-	expect(requests).toHaveLength(1);
-	return outputs[0];
 }
 
 test('every schema file belongs to an operation', () => {
@@ -297,6 +279,14 @@ describe.each(described)('the words of %s', (_, entries) => {
 		for (const { name, description } of switches as INodeProperties[]) {
 			expect([name, description]).toEqual([name, expect.stringMatching(/^Whether /)]);
 		}
+	});
+
+	test('every option that is a switch is on when it is added', () => {
+		const options = entries.filter((entry) => isField(entry) && entry.name === 'options');
+		const switches = withEntries(options.flatMap(entriesOf)).filter(
+			(entry) => isField(entry) && entry.type === 'boolean',
+		);
+		expect(switches.filter((entry) => 'default' in entry && entry.default !== true)).toEqual([]);
 	});
 
 	// As n8n has it: a full stop only where there is more than one sentence.

@@ -49,11 +49,12 @@ export const account: OcrOperation['account'] = async function () {
  * for files, a POST with JSON for base64.
  *
  * @param images by the provider's parameter name: `img`, or `img1` and `img2`
- * @param readsPdfs whether the operation reads PDFs as well as pictures
+ * @param options.readsPdfs whether the operation reads PDFs as well as pictures
+ * @param options.needsAligned whether aligned images are requested even if their option is off
  */
 export const imageRequests = (
 	images: Record<string, ImageName>,
-	readsPdfs: boolean,
+	{ readsPdfs = false, needsAligned = false } = {},
 ): OcrOperation['requests'] =>
 	async function (options) {
 		for (const [path, label] of Object.entries(SWITCHES)) readSwitch(this, path, label);
@@ -69,7 +70,7 @@ export const imageRequests = (
 
 		const qs = {
 			format_type: FORMAT_TYPES[inputType],
-			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image')),
+			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image') || needsAligned),
 		};
 		return [{ build: formOf({ ...options, qs }, inputType, urls, files) }];
 	};

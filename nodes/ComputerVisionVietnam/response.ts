@@ -11,6 +11,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
+import { providerWords } from '../shared/engine/errors/providerWords';
 import type { ResponseBody } from './output/responseBody';
 import { remarksOf, toCell } from './output/responseBody';
 import { documentErrors, textErrors } from './errors';
@@ -77,7 +78,7 @@ function checkCode(response: IN8nHttpFullResponse, code: string, errors: ErrorTa
 	const errorMessage = String(toCell(body.errorMessage) ?? '');
 	const said = {
 		response: { errorCode: code, errorMessage },
-		description: `${PROVIDER} says: ${errorMessage}`,
+		description: providerWords(PROVIDER, errorMessage),
 	};
 	const isKnown = Object.hasOwn(errors, code);
 	if (!isKnown && response.statusCode >= 300) throw statusFailure(response, said);

@@ -10,6 +10,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
+import { providerWords } from '../shared/engine/errors/providerWords';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError } from './errors';
 import { hasText, isEmpty } from './output';
@@ -58,7 +59,7 @@ export async function checkResponse(
 	const { resultCode, resultMessage } = header.isSuccessful ? NO_TEXT : header;
 	const said = {
 		response: { resultCode, resultMessage },
-		description: `NHN Cloud says: ${resultMessage}`,
+		description: providerWords('NHN Cloud', resultMessage),
 	};
 	const known = knownError(
 		resultCode,

@@ -1,10 +1,10 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OcrResponse } from '../shared/engine/ocrOperation';
 import type { Output } from '../shared/output/fields';
 import type { Point } from '../shared/output/box';
+import { textDocument } from '../shared/output/textDocument';
 import type { TextLine, TextWord } from '../shared/output/textPage';
-import { textItems } from '../shared/output/textItems';
 import type { TextOptions } from '../shared/output/textOptions';
 import {
 	hasNoText,
@@ -38,15 +38,17 @@ interface TextDetection {
 const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
 /** The items of a document with text, one response per page. */
-export function textItemsOf(
+export async function textItemsOf(
+	context: IExecuteSingleFunctions,
 	responses: OcrResponse[],
 	output: Output,
 	options: TextOptions,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
 	const columns = output === 'words' ? WORD_COLUMNS : [];
-	return textItems(pages, output, options, columns);
+	const isPdf = responses.some(({ page }) => page !== undefined);
+	return await textDocument(context, pages, output, options, { columns, isPdf });
 }
 
 /** The lines of a response with `TextDetections`; none for an image without text. */

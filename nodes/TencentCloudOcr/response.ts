@@ -10,6 +10,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
+import { providerWords } from '../shared/engine/errors/providerWords';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError, NO_SUCH_PAGE } from './errors';
 import { hasText, isEmpty } from './output';
@@ -49,7 +50,9 @@ function failureOf(error: unknown, RequestId: string, response: IN8nHttpFullResp
 		code: Code,
 		body: response.body as IDataObject,
 		response: { Code, Message, ...(RequestId && { RequestId }) },
-		description: `Tencent Cloud says: ${Message}${RequestId ? ` Request ID: ${RequestId}` : ''}`,
+		description: [providerWords('Tencent Cloud', Message), RequestId && `Request ID: ${RequestId}`]
+			.filter(Boolean)
+			.join(' '),
 		retryAfter: retryAfter(response.headers),
 		...(Code === NO_SUCH_PAGE && { endsDocument: true }),
 	});

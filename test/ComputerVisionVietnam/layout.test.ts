@@ -2,6 +2,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PNG } from '../support/files';
+import { BASE64 } from '../support/files';
 import type { Piece } from '../support/receipt';
 import {
 	boxOf,
@@ -30,7 +31,7 @@ const CUT_ROWS = [ITEMS, PRICES];
 
 async function items(parameters: INodeParameters, answer: IDataObject) {
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
 	expect(error).toBeUndefined();
 	return outputs[0];
 }

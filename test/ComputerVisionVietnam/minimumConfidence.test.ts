@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { PNG } from '../support/files';
+import { BASE64 } from '../support/files';
+import { textOf } from '../support/runNode';
 import { answerWith, run, succeeded } from './vision';
 
 const word = (text: string, confidence: number, [left, top, right, bottom]: number[]) => ({
@@ -30,8 +32,8 @@ const ANSWER = {
 
 async function items(parameters: INodeParameters) {
 	answerWith(() => ANSWER);
-	const { outputs, error } = await run(parameters);
-	if (error) throw new Error(error.message);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
+	if (error) throw new Error(textOf(error));
 	return outputs[0];
 }
 

@@ -2,6 +2,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
+import { BASE64 } from '../support/files';
 import type { Piece } from '../support/receipt';
 import {
 	boxOf,
@@ -41,7 +42,7 @@ const CUT_ROWS = answerOf(RECEIPT.flat().map((piece) => [piece]));
 async function items(parameters: INodeParameters, answer: IDataObject) {
 	nock.cleanAll();
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
 	expect(error).toBeUndefined();
 	return outputs[0].map(({ json }) => json);
 }

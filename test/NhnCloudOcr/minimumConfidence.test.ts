@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
+import { BASE64 } from '../support/files';
+import { textOf } from '../support/runNode';
 import { answerWith, run, succeeded } from './nhn';
 
 const box = (left: number, top: number) => ({
@@ -32,8 +34,8 @@ const ANSWER = succeeded({
 async function rows(parameters: INodeParameters, answer: object = ANSWER): Promise<IDataObject[]> {
 	nock.cleanAll();
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters);
-	if (error) throw new Error(error.message);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
+	if (error) throw new Error(textOf(error));
 	return outputs[0].map(({ json }) => json);
 }
 

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
+import { textOf } from '../support/runNode';
+import { BASE64 } from '../support/files';
 import { expectSchema } from '../support/schema';
 import { answerWith, failed, run, succeeded } from './nhn';
 
@@ -27,8 +29,8 @@ const RESULT = {
 
 async function items(parameters: INodeParameters, answer: object) {
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters);
-	if (error) throw new Error(error.message);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
+	if (error) throw new Error(textOf(error));
 	return outputs[0];
 }
 
@@ -359,9 +361,9 @@ describe('an answer whose text is not where the documentation puts it', () => {
 
 	test.each(answers)('%s: an error that has the answer', async (_, answer) => {
 		const requests = answerWith(() => answer);
-		const { error } = await run({ options: { failOnNoText: false } });
-		expect(error!.message).toBe(
-			'The response from NHN Cloud OCR has an unknown structure. Set Output to Raw to see it.',
+		const { error } = await run({ ...BASE64, options: { failOnNoText: false } });
+		expect(textOf(error)).toBe(
+			`The response from NHN Cloud OCR has an unknown structure. Set Output to Raw to see it. The response begins with ${JSON.stringify(answer).slice(0, 200)}`,
 		);
 		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual(answer);
 		expect(requests).toHaveLength(1);
@@ -446,7 +448,7 @@ describe('an image without text', () => {
 
 	test.each(answers)('as %s is an error if the user says so', async (_, answer) => {
 		await expect(rows({ options: { failOnNoText: true } }, answer)).rejects.toThrow(
-			/^The image contains no text \(4000501\)\. /,
+			/^The image contains no text\. .* \(4000501\)$/,
 		);
 	});
 });

@@ -4,7 +4,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { rateLimiters } from '../../nodes/shared/engine/rate/rateLimiters';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
-import { fileItem, PNG } from '../support/files';
+import { BASE64, fileItem, PNG } from '../support/files';
+import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
 
@@ -121,38 +122,38 @@ describe('what is rejected before it is sent', () => {
 		const requests = answerWith(() => RESPONSE);
 		const { error } = await read(parameters, file);
 		expect(requests).toEqual([]);
-		return error!.message;
+		return textOf(error);
 	};
 	const byUrl = { inputType: 'url', imageUrl: `${FILES}/a` };
 
 	test('a language that the action does not have', async () => {
 		expect(await rejection({ options: { languageType: '={{ "vi" }}' } }, PNG)).toMatch(
-			/^Language is "vi", but must be ara, .* or vie\. Correct its expression\.$/,
+			/^a\.png: Language is "vi", but must be ara, .* or vie\. Correct its expression\.$/,
 		);
 	});
 
 	test('a file of more than 7 MB as base64, from a node or a URL', async () => {
 		const file = Buffer.concat([PNG, Buffer.alloc(6 * 1024 * 1024)]);
 		expect(await rejection({}, file)).toBe(
-			'The image is 6.00 MB, but Tencent Cloud accepts at most 5.25 MB. Resize or split it first.',
+			'a.png: The image is 6.00 MB, but Tencent Cloud accepts at most 5.25 MB. Resize or split it first.',
 		);
 		nock(FILES).get('/a').reply(200, file);
 		expect(await rejection(byUrl)).toBe(
-			'The file at the URL is larger than 5.25 MB, the maximum that Tencent Cloud accepts. Resize or split it first.',
+			'a: The file at the URL is larger than 5.25 MB, the maximum that Tencent Cloud accepts. Resize or split it first.',
 		);
 	});
 
 	test('a URL that gives no picture', async () => {
 		nock(FILES).get('/a').reply(200, '<!DOCTYPE html><title>Sign in</title>');
 		expect(await rejection(byUrl)).toBe(
-			'The URL returns HTML instead of an image or PDF. Check that the URL opens without a login, or send the file itself.',
+			'a: The URL returns HTML instead of an image or PDF. Check that the URL opens without a login, or send the file itself.',
 		);
 	});
 
 	test('a further page of a picture', async () => {
 		nock(FILES).get('/a').reply(200, PNG);
 		expect(await rejection({ ...byUrl, options: { pdfPages: '2' } })).toBe(
-			'PDF Pages is "2", but an image has only one page. Enter 1 or all.',
+			'a: PDF Pages is "2", but an image has only one page. Enter 1 or all.',
 		);
 	});
 });
@@ -160,7 +161,7 @@ describe('what is rejected before it is sent', () => {
 describe('what comes out', () => {
 	const items = async (output: string, response: IDataObject = RESPONSE) => {
 		answerWith(() => response);
-		const { outputs, error } = await read({ output }, PNG);
+		const { outputs, error } = await read({ ...BASE64, output });
 		expect(error).toBeUndefined();
 		nock.cleanAll();
 		return outputs[0].map(({ json }) => json);
@@ -187,7 +188,7 @@ describe('what comes out', () => {
 
 	test('the corners of the text as columns, on request', async () => {
 		answerWith(() => RESPONSE);
-		const { outputs } = await read({ options: { polygon: true } }, PNG);
+		const { outputs } = await read({ ...BASE64, options: { polygon: true } });
 		expect(outputs[0].map(({ json }) => json)).toEqual([
 			{
 				...{ ...line, text: 'Xin chào Việt Nam', left: 10, right: 180 },
@@ -239,7 +240,7 @@ describe('what comes out', () => {
 		}
 		answerWith(() => response);
 		const { error } = await read({ options: { failOnNoText: true } }, PNG);
-		expect(error!.message).toMatch(/^The image contains no text/);
+		expect(textOf(error)).toMatch(/^a\.png: The image contains no text/);
 	});
 });
 
@@ -251,8 +252,8 @@ test.each([
 	const requests = answerWith(() => failure(code));
 	const { error } = await read({}, PNG);
 	expect(requests).toHaveLength(1);
-	expect(error!.message).toMatch(sentence);
-	expect(error!.message).toContain(`(${code})`);
+	expect(textOf(error)).toMatch(sentence);
+	expect(textOf(error).endsWith(` (${code})`)).toBe(true);
 });
 
 describe('in the editor', () => {
@@ -273,7 +274,10 @@ describe('in the editor', () => {
 			...[
 				'failOnNoText',
 				'polygon',
+				'includeInputFields',
+				'keepInputFile',
 				'languageType',
+				'markedImage',
 				'maxConcurrent',
 				'minimumConfidence',
 				'pdfPages',

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
+import { BASE64 } from '../support/files';
+import { textOf } from '../support/runNode';
 import { answerWith, failure, run } from './tencent';
 
 const polygon = (left: number, top: number, right: number, bottom: number) => [
@@ -36,8 +38,8 @@ const answerOf = (TextDetections: unknown[]): IDataObject => ({
 async function items(parameters: INodeParameters, answer = answerOf(DETECTIONS)) {
 	nock.cleanAll();
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters);
-	if (error) throw new Error(error.message);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
+	if (error) throw new Error(textOf(error));
 	return outputs[0].map(({ json }) => json);
 }
 

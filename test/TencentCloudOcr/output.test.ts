@@ -1,6 +1,8 @@
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 
+import { BASE64 } from '../support/files';
+import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
 
@@ -11,8 +13,8 @@ const polygon = (left: number, top: number, right: number, bottom: number) => [
 	{ X: left, Y: bottom },
 ];
 
-const COUNTS = ['page', 'block', 'line'];
-const READING = ['text', 'confidence', 'left', 'top', 'right', 'bottom'];
+const COUNTS = ['text', 'page', 'block', 'line'];
+const READING = ['confidence', 'left', 'top', 'right', 'bottom'];
 
 /** Two lines of Tencent Cloud's documented sample answer, and one as the data type allows it. */
 const ANSWER = {
@@ -61,7 +63,7 @@ const ANSWER = {
 
 const items = async (parameters: object, answer: IDataObject = ANSWER) => {
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters as never);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
 	expect(error).toBeUndefined();
 	expect(outputs[0].every(({ pairedItem }) => (pairedItem as { item: number }).item === 0)).toBe(
 		true,
@@ -341,9 +343,9 @@ describe('an answer whose text is not where the documentation puts it', () => {
 
 	test.each(answers)('%s: an error that has the answer', async (_, Response) => {
 		const requests = answerWith(() => ({ Response }));
-		const { error } = await run({});
-		expect(error!.message).toBe(
-			'The response from Tencent Cloud has an unknown structure. Set Output to Raw to see it.',
+		const { error } = await run(BASE64);
+		expect(textOf(error)).toBe(
+			`The response from Tencent Cloud has an unknown structure. Set Output to Raw to see it. The response begins with ${JSON.stringify({ Response }).slice(0, 200)}`,
 		);
 		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual({ Response });
 		expect(requests).toHaveLength(1);
@@ -440,8 +442,8 @@ describe('an image without text', () => {
 
 	test.each(answers)('reported %s is an error if the user says so', async (_, answer) => {
 		answerWith(() => answer);
-		const { error } = await run({ options: { failOnNoText: true } });
-		expect(error!.message).toMatch(/^The image contains no text \(.*\)\. Check the image/);
+		const { error } = await run({ ...BASE64, options: { failOnNoText: true } });
+		expect(textOf(error)).toMatch(/^The image contains no text\. Check the image.* \(.*\)$/);
 	});
 });
 

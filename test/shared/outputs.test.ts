@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Output } from '../../nodes/shared/output/fields';
-import { isPerDocument, outputField } from '../../nodes/shared/output/fields';
+import { isPerDocument, outputFields } from '../../nodes/shared/output/fields';
 import { textItems } from '../../nodes/shared/output/textItems';
 import type { TextPage } from '../../nodes/shared/output/textPage';
 
@@ -11,7 +11,7 @@ const pageOf = (page: number): TextPage => {
 	return { page, lines: [{ ...word, block: 1, words: [word] }] };
 };
 
-const outputs = (outputField.options as INodePropertyOptions[])
+const outputs = (outputFields[0].options as INodePropertyOptions[])
 	.map(({ value, description }) => [value as Exclude<Output, 'raw'>, description!] as const)
 	.filter(([output]) => (output as Output) !== 'raw');
 

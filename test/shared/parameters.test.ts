@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readNumber } from '../../nodes/shared/parameters/readNumber';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
+import { BASE64 } from '../support/files';
 import * as tencent from '../TencentCloudOcr/tencent';
 
 const OUTPUTS = 'fullText, layout, lines, markdown, raw, rows or words';
@@ -13,10 +14,13 @@ describe.each([
 	['Tencent Cloud OCR', tencent],
 ])('%s: refused before anything is sent', (_, node) => {
 	const refusal = async (parameters: INodeParameters) => {
-		const { outputs } = await node.run(parameters, {
-			items: [{ json: {} }, { json: {} }],
-			settings: { onError: 'continueRegularOutput' },
-		});
+		const { outputs } = await node.run(
+			{ ...BASE64, ...parameters },
+			{
+				items: [{ json: {} }, { json: {} }],
+				settings: { onError: 'continueRegularOutput' },
+			},
+		);
 		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		// A request that is sent fails with another message.
 		return outputs[0][0].json.error;
@@ -71,12 +75,7 @@ describe('switches that are neither on nor off are refused before anything is se
 		[
 			'Include Corners',
 			tencent,
-			{
-				operation: 'generalBasic',
-				inputType: 'base64',
-				imageBase64: 'iVBORw0KGgo=',
-				options: { polygon: '={{ "true" }}' },
-			},
+			{ operation: 'generalBasic', ...BASE64, options: { polygon: '={{ "true" }}' } },
 		],
 		[
 			'Keep Duplicates',
@@ -86,13 +85,15 @@ describe('switches that are neither on nor off are refused before anything is se
 		['Retry Even If It May Be Billed', nhn, { options: { retryIfBilled: '={{ "no" }}' } }],
 		['Is PDF', tencent, { options: { isPdf: '={{ "false" }}' } }],
 		['Slice Large Images', tencent, { options: { enableDetectSplit: '={{ "true" }}' } }],
-		['Detect Text', tencent, { options: { enableDetectText: '={{ {} }}' } }],
+		['Text Area', tencent, { options: { enableDetectText: '={{ {} }}' } }],
 	])('%s', async (label, node, parameters) => {
 		const { outputs } = await node.run(parameters, {
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(outputs[0][0].json.error).toMatch(
-			new RegExp(`^${label} is .*, but must be true or false\\. Correct its expression\\.$`),
+			new RegExp(
+				`^(a\\.png: )?${label} is .*, but must be true or false\\. Correct its expression\\.$`,
+			),
 		);
 	});
 });

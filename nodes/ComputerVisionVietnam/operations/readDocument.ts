@@ -15,7 +15,7 @@ export const readDocument = (
 	{ verdict = false, readsPdfs = false } = {},
 ): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => ({
 	account,
-	requests: imageRequests(images, readsPdfs),
+	requests: imageRequests(images, { readsPdfs }),
 	checkResponse: checkDocument,
 
 	async items([{ body }]) {

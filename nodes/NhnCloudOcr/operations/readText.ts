@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../shared/description/operation';
 import { isPerDocument, readOutput } from '../../shared/output/fields';
-import { textItems } from '../../shared/output/textItems';
+import { textDocument } from '../../shared/output/textDocument';
 import { readTextOptions } from '../../shared/output/textOptions';
 import { withoutDuplicates } from '../../shared/output/withoutDuplicates';
 import { readSwitch } from '../../shared/parameters/readSwitch';
@@ -33,13 +33,13 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 
 	checkResponse,
 
-	items([{ body }]) {
+	async items([{ body }]) {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const options = readTextOptions(this);
 		const page = { page: 1, lines: linesOf(body, options.withCorners) };
 		const pages = [isSegmented && !keepsDuplicates(this) ? withoutDuplicates(page) : page];
-		const items = textItems(pages, output, options);
+		const items = await textDocument(this, pages, output, options);
 		if (isPerDocument(output)) Object.assign(items[0].json, fileOf(body));
 		return items;
 	},

@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
 import { shortened } from '../parameters/shortened';
+import type { ImageName } from './parameters';
 
 /** The name of a field that stands for every file of an item. */
 export const EVERY_FILE = '*';
@@ -25,13 +26,18 @@ export function fileField(context: IExecuteSingleFunctions, field: unknown): unk
 /**
  * What n8n knows of the file in a field of the current item.
  *
+ * @param image whose file it is
  * @throws Failure when the field contains none
  */
-export function fileIn(context: IExecuteSingleFunctions, field: unknown): Partial<IBinaryData> {
+export function fileIn(
+	context: IExecuteSingleFunctions,
+	field: unknown,
+	image?: ImageName,
+): Partial<IBinaryData> {
 	try {
 		return context.helpers.assertBinaryData(field as string) ?? {};
-	} catch (error) {
-		throw noFile(context, field, (error as Error).message);
+	} catch {
+		throw noFile(context, field, image);
 	}
 }
 
@@ -39,7 +45,7 @@ export function fileIn(context: IExecuteSingleFunctions, field: unknown): Partia
 export function noFile(
 	context: IExecuteSingleFunctions,
 	field: unknown,
-	description?: string,
+	image?: ImageName,
 ): Failure {
 	if (context.getNode().type.endsWith('Tool')) {
 		return new Failure(
@@ -48,16 +54,16 @@ export function noFile(
 		);
 	}
 	const files = filesOf(context);
+	if (field === EVERY_FILE && files.length === 0) {
+		return new Failure('rejected', 'The item has no file. Check the node that produces it.');
+	}
 	const subject =
 		typeof field === 'string' ? `Input field "${shortened(field)}"` : 'The input field';
-	const others = files.map((name) => `"${name}"`).join(', ');
-	return new Failure(
-		'rejected',
-		`${subject} contains no file. ${
-			files.length > 1
-				? `The item has files in ${shortened(others)}. Enter one of these names, or ${EVERY_FILE} to read all of them.`
-				: 'Check the node that produces it.'
-		}`,
-		{ description: description && shortened(description) },
-	);
+	const names = shortened(files.map((name) => `"${name}"`).join(', '));
+	const every = image === 'image' ? `, or ${EVERY_FILE} to read all of them` : '';
+	const remedy =
+		files.length > 1
+			? `The item has files in ${names}. Enter one of these names${every}.`
+			: 'Check the node that produces it.';
+	return new Failure('rejected', `${subject} contains no file. ${remedy}`);
 }

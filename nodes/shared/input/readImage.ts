@@ -16,7 +16,7 @@ import { storedFile } from './storedFile';
 
 /** What a provider accepts, as far as it is documented. */
 interface ImageLimits extends Omit<SizeLimit, 'subject'> {
-	kinds: readonly FileKind[];
+	kinds?: readonly FileKind[];
 	/** The kinds in words, if they are not listed one by one. */
 	kindsInWords?: string;
 	/** What to do with a file of another kind; converting it by default. */
@@ -33,7 +33,7 @@ const SUBJECTS: Record<ImageName, string> = {
 };
 
 /** The limits that an image is checked against, and its name in messages. */
-type Check = ImageLimits & SizeLimit;
+type Check = ImageLimits & SizeLimit & { image?: ImageName };
 
 /**
  * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
@@ -45,7 +45,7 @@ export async function readImage(
 	limits: ImageLimits,
 	image: ImageName = 'image',
 ): Promise<Image> {
-	const check = { ...limits, subject: SUBJECTS[image] };
+	const check = { ...limits, image, subject: SUBJECTS[image] };
 	const inputType = readChoice(context, 'inputType', 'Input Type', ['binary', 'url', 'base64']);
 	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
 	if (inputType === 'url') return { url: checkUrl(value, check) };
@@ -75,16 +75,16 @@ async function fileOfField(
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, data } = fileIn(context, field);
+	const { id, data, fileName: name } = fileIn(context, field, check.image);
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		checkSize(fileSize, check);
-		return await storedFile(context, id, fileSize);
+		return { ...(await storedFile(context, id, fileSize)), name };
 	}
-	if (typeof data !== 'string') throw noFile(context, field);
+	if (typeof data !== 'string') throw noFile(context, field, check.image);
 	checkBase64Size(data, check);
-	return inMemory(await helpers.getBinaryDataBuffer(field as string));
+	return { ...inMemory(await helpers.getBinaryDataBuffer(field as string)), name };
 }
 
 function checkFile({ kind, size }: ImageFile, check: Check): void {
@@ -93,13 +93,19 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
 	checkSize(size, check);
-	if (!kinds.some((known) => known === kind)) throw wrongKind(kind, check);
+	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
 }
 
 /** The failure of a file of a kind that the provider does not accept. */
 export function wrongKind(
 	kind: FileKind | undefined,
-	{ subject, provider, kinds, kindsInWords = joinWithOr(kinds), remedies = {} }: Check,
+	{
+		subject,
+		provider,
+		kinds,
+		kindsInWords = joinWithOr(kinds),
+		remedies = {},
+	}: Check & Required<Pick<Check, 'kinds'>>,
 ): Failure {
 	const type = kind ? `the file type ${kind}` : 'an unknown file type';
 	const remedy = (kind && remedies[kind]) ?? 'Convert it first.';

@@ -5,6 +5,7 @@ import type {
 	IExecuteSingleFunctions,
 } from 'n8n-workflow';
 
+import { redact } from '../engine/errors/redact';
 import { shortened } from '../parameters/shortened';
 import { EVERY_FILE, fileField, fileIn, filesOf } from './fileField';
 import { imageParameters, type ImageName } from './parameters';
@@ -69,27 +70,30 @@ function sourceOf(context: IExecuteSingleFunctions): Source {
 	const inputType = context.getNodeParameter('inputType', '');
 	if (inputType !== 'binary' && inputType !== 'url') return { columns, files };
 	for (const image of Object.keys(COLUMNS) as ImageName[]) {
-		const value = context.getNodeParameter(imageParameters[image][inputType], null);
+		const value: unknown = context.getNodeParameter(imageParameters[image][inputType], null);
 		if (value === null) continue;
 		const column = COLUMNS[image][inputType];
 		if (inputType === 'url') {
-			columns[column] = String(value);
-			names.push(endOf(String(value)));
+			const url = String(value ?? '').trim();
+			columns[column] = isWeb(url) ? redact(url, []) : shortened(url);
+			names.push(isWeb(url) ? endOf(url) : '');
 			continue;
 		}
 		const field = image === 'image' ? fileField(context, value) : value;
 		const file = knownFile(context, field);
 		columns[column] = file?.fileName ?? null;
 		names.push(file?.fileName ?? '');
-		if (file && typeof field === 'string') files[field] = file;
+		const known = typeof field === 'string' ? field : fieldOf(context, file);
+		if (file && known !== undefined) files[known] = file;
 	}
 	const name = names.filter((each) => each !== '').join(' and ');
 	return { columns, files, ...(name !== '' && { name: shortened(name) }) };
 }
 
+const isWeb = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url);
+
 /** The file in a URL, or its host. */
 function endOf(url: string): string {
-	if (!URL.canParse(url)) return '';
 	const { pathname, host } = new URL(url);
 	return pathname.split('/').findLast((part) => part !== '') ?? host;
 }
@@ -101,3 +105,9 @@ function knownFile(context: IExecuteSingleFunctions, field: unknown): IBinaryDat
 		return undefined;
 	}
 }
+
+/** The field of a file that an expression returned. */
+const fieldOf = (context: IExecuteSingleFunctions, file?: IBinaryData): string | undefined =>
+	Object.entries(context.getInputData().binary ?? {}).find(
+		([, { id, data }]) => file && id === file.id && data === file.data,
+	)?.[0];

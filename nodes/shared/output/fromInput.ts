@@ -55,5 +55,8 @@ export function fromInput(context: IExecuteSingleFunctions, { columns, files }: 
 export function addInput(row: INodeExecutionData, { fields, files }: FromInput): void {
 	// Spreading 100,000 rows would take ten times as long.
 	row.json = Object.assign({}, fields, row.json);
-	if (Object.keys(files).length > 0) row.binary = { ...files, ...row.binary };
+	for (const [field, file] of Object.entries(files)) {
+		// An aligned image may have the name of the field that it was made from.
+		row.binary = { ...row.binary, [row.binary?.[field] ? `input_${field}` : field]: file };
+	}
 }

@@ -5,8 +5,9 @@ import { beginningOf } from './beginningOf';
 import { addCorners } from './corners';
 import { documentItem } from './documentItem';
 import type { Output } from './fields';
-import { layoutText, markdownOf, readingOrder, rowItems } from './layout';
-import { withMinimumConfidence } from './minimumConfidence';
+import { layoutText, markdownOf, rowItems } from './layout';
+import type { ReadablePages } from './readablePages';
+import { readablePages } from './readablePages';
 import type { TextOptions } from './textOptions';
 import type { TextPage } from './textPage';
 
@@ -19,13 +20,13 @@ import type { TextPage } from './textPage';
 export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
-	{ minimumConfidence, withCorners = false, maxCharacters = Infinity }: TextOptions = {},
+	options: TextOptions = {},
 	columns: readonly string[] = [],
 ): INodeExecutionData[] {
-	if (minimumConfidence === undefined)
-		return itemsOf(pages, output, columns, withCorners, maxCharacters);
-	const { pages: kept, belowConfidence } = withMinimumConfidence(pages, minimumConfidence);
-	const items = itemsOf(kept, output, columns, withCorners, maxCharacters);
+	const readable = readablePages(pages, options);
+	const items = itemsOf(readable, output, columns, options);
+	const { belowConfidence } = readable;
+	if (!belowConfidence) return items;
 	const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
 	for (const { json } of items)
 		json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
@@ -33,11 +34,10 @@ export function textItems(
 }
 
 function itemsOf(
-	pages: TextPage[],
+	{ pages, inOrder }: ReadablePages,
 	output: Exclude<Output, 'raw'>,
 	columns: readonly string[],
-	withCorners: boolean,
-	maxCharacters: number,
+	{ withCorners = false, maxCharacters = Infinity }: TextOptions,
 ): INodeExecutionData[] {
 	const document = (text: string) => [documentItem(pages, beginningOf(text, maxCharacters))];
 	switch (output) {
@@ -48,12 +48,12 @@ function itemsOf(
 		case 'markdown':
 			return document(markdownOf(pages));
 		case 'fullText':
-			return document(fullText(pages.map(readingOrder)));
+			return document(fullText(inOrder()));
 		case 'lines':
 		case 'words': {
 			const items: INodeExecutionData[] = [];
 			const isWords = output === 'words';
-			for (const page of pages) addItems(items, readingOrder(page), isWords, columns, withCorners);
+			for (const page of inOrder()) addItems(items, page, isWords, columns, withCorners);
 			return items;
 		}
 	}

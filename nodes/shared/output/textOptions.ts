@@ -15,6 +15,8 @@ export interface TextOptions {
 	minimumConfidence?: number;
 	/** How much of a document's text to return. */
 	maxCharacters?: number;
+	/** Whether the first item has a picture with the outlines of the lines. */
+	markedImage?: boolean;
 }
 
 /** The option that adds the corners of each line or word as columns. */
@@ -27,6 +29,17 @@ export const includeCorners: INodeProperties = {
 	displayOptions: { show: { '/output': ['lines', 'words'] } },
 	description:
 		'Whether to add the four corners of each line or word as x1, y1 to x4, y4, clockwise from the upper left. Useful for slanted text.',
+};
+
+/** The option that draws the lines over their picture; `output/marked` draws them. */
+export const markedImage: INodeProperties = {
+	displayName: 'Marked Image',
+	name: 'markedImage',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: { '/output': textOutputs } },
+	description:
+		'Whether to add the image with a numbered box around each line, colored by confidence, as an SVG file in the binary field marked of the first item. Download it and open it in a browser.',
 };
 
 /** The option that leaves out text; `withMinimumConfidence` says which. */
@@ -55,4 +68,5 @@ export const readTextOptions = (context: IExecuteSingleFunctions): TextOptions =
 		{ min: 0, max: 1 },
 	),
 	maxCharacters: readMaxCharacters(context),
+	markedImage: readSwitch(context, `options.${markedImage.name}`, markedImage.displayName),
 });

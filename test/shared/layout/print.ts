@@ -32,8 +32,9 @@ export interface Reading {
 	order?: 'given' | 'byY' | 'byColumn' | 'shuffled';
 }
 
-const SIZE = 20;
-const isWide = (character: string) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3]/.test(character);
+export const SIZE = 20;
+const isWide = (character: string) =>
+	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]/.test(character);
 
 /** A font whose Latin characters are half as wide as they are high, and East Asian ones as wide. */
 export const widthOf = (text: string, size = SIZE): number =>
@@ -62,7 +63,7 @@ export const blockAt = (
 /** The page that a provider reads. */
 export function pageOf(prints: Print[], reading: Reading = {}, page = 1): TextPage {
 	const { known = 'words' } = reading;
-	const camera = cameraOf(prints, reading);
+	const camera = cameraOf(sizeOf(prints), reading);
 	const lines = new Map<string, { print: Print; words: TextWord[] }>();
 	for (const print of prints) {
 		const key = reading.isWhole ? `${print.y}` : `${lines.size}`;
@@ -82,13 +83,16 @@ export function pageOf(prints: Print[], reading: Reading = {}, page = 1): TextPa
 		return { print, line };
 	});
 	const random = generator(7);
-	const keys = new Map(read.map((each) => [each, keyOf(each.print, each.line, reading, random)]));
+	const keys = new Map(
+		read.map((each) => [each, keyOf(each.print.x, each.line.top!, reading.order, random)]),
+	);
 	const order = read.toSorted((one, other) => keys.get(one)! - keys.get(other)!);
 	return { page, lines: order.map(({ line }) => line) };
 }
 
-function keyOf({ x }: Print, { top }: TextLine, { order }: Reading, random: () => number) {
-	if (order === 'byY') return top!;
+/** By what a piece of text is sorted. */
+export function keyOf(x: number, top: number, order: Reading['order'], random: () => number) {
+	if (order === 'byY') return top;
 	if (order === 'byColumn') return Math.floor(x / 150);
 	return order === 'shuffled' ? random() : 0;
 }
@@ -99,11 +103,25 @@ export function generator(seed: number): () => number {
 	return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
 
-type Camera = (x: number, y: number) => [x: number, y: number];
+/** Where a place on the paper is in the picture. */
+export type Camera = (x: number, y: number) => [x: number, y: number];
 
-function cameraOf(prints: Print[], { slant = 0, keystone = 0, leaning = 0 }: Reading): Camera {
-	const width = Math.max(...prints.map(({ x, text, size }) => x + widthOf(text, size)));
-	const height = Math.max(...prints.map(({ y, size = SIZE }) => y + size));
+interface Size {
+	width: number;
+	height: number;
+}
+
+/** Of what is printed from 0, 0. */
+export const sizeOf = (prints: Print[]): Size => ({
+	width: Math.max(...prints.map(({ x, text, size }) => x + widthOf(text, size))),
+	height: Math.max(...prints.map(({ y, size = SIZE }) => y + size)),
+});
+
+/** The camera that looks at the middle of a page. */
+export function cameraOf(
+	{ width, height }: Size,
+	{ slant = 0, keystone = 0, leaning = 0 }: Reading,
+): Camera {
 	const angle = (slant * Math.PI) / 180;
 	return (x, y) => {
 		const across = x - width / 2;
@@ -152,7 +170,8 @@ function inkOf(text: string, [upperLeft, upperRight, lowerRight, lowerLeft]: Poi
 	];
 }
 
-function cornersOf({ x, y, text, size = SIZE, isVertical = false }: Print, camera: Camera) {
+/** The corners of a print in the picture, clockwise from the upper left one of the text. */
+export function cornersOf({ x, y, text, size = SIZE, isVertical = false }: Print, camera: Camera) {
 	const length = widthOf(text, size);
 	const [right, bottom] = isVertical ? [x + size, y + length] : [x + length, y + size];
 	const corners = [camera(x, y), camera(right, y), camera(right, bottom), camera(x, bottom)];

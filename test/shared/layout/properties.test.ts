@@ -29,13 +29,20 @@ const TEXTS = [
 	'你好',
 	'سلام',
 	'```',
+	'--- | ---',
+	'a|b\\|c',
+	'two\nlines',
+	'| cell |\n| --- |',
+	'e\u0301\u200b',
+	'\u202eabc',
+	'一'.repeat(300),
 ];
 const word = fc
 	.oneof(
 		{ weight: 3, arbitrary: fc.constantFrom(...TEXTS) },
 		{ weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }) },
 	)
-	.map((text) => text.replace(/\s/g, '') || 'x');
+	.map((text) => text.trim() || 'x');
 
 const usual = fc.integer({ min: 0, max: 300 });
 const odd = fc.constantFrom(
@@ -77,7 +84,25 @@ const cell = fc
 		return { left, top, right: left + 80, bottom: top + 20 };
 	});
 
-const place = fc.oneof(box, cell);
+/** Pages that a camera of the largest kind takes; all in one place, in one row, one below the other. */
+const extreme = fc.oneof(
+	fc
+		.tuple(fc.integer({ min: 0, max: 1e5 }), fc.integer({ min: 0, max: 1e5 }))
+		.map(([left, top]) => ({ left, top, right: left + 900, bottom: top + 300 })),
+	fc.constant({ left: 50, top: 50, right: 90, bottom: 70 }),
+	fc.constant({ left: 50, top: 50, right: 50, bottom: 50 }),
+	fc.integer({ min: 0, max: 900 }).map((left) => ({ left, top: 9, right: left + 80, bottom: 29 })),
+	fc.integer({ min: 0, max: 900 }).map((top) => ({ left: 9, top, right: 29, bottom: top + 80 })),
+	fc
+		.integer({ min: 0, max: 90 })
+		.map((at) => ({ left: at, top: at, right: 999 - at, bottom: 999 - at })),
+);
+
+const place = fc.oneof(
+	{ weight: 3, arbitrary: box },
+	{ weight: 3, arbitrary: cell },
+	{ weight: 1, arbitrary: extreme },
+);
 const corner = fc.record({
 	x: fc.oneof(
 		{ weight: 12, arbitrary: usual },
@@ -87,7 +112,7 @@ const corner = fc.record({
 });
 const line: fc.Arbitrary<TextLine> = fc
 	.record({
-		read: fc.array(fc.tuple(word, place), { minLength: 1, maxLength: 5 }),
+		read: fc.array(fc.tuple(word, place), { maxLength: 5 }),
 		lineBox: place,
 		confidence: fc.constantFrom(null, 0, 0.5, 1),
 		isCharacters: fc.boolean(),
@@ -146,6 +171,8 @@ function expectWhole(all: TextPage[]) {
 	}
 }
 
+const countIn = (text: string) => text.match(/Word/g)?.length ?? 0;
+
 describe.each([
 	['in one place', () => [5, 5, 60, 20]],
 	['without a size', () => [5, 5, 0, 0]],
@@ -153,16 +180,24 @@ describe.each([
 	['on stairs', (index: number) => [(index % 2) * 80 + (index % 997), (index >> 1) * 28, 60, 20]],
 	['far away from each other', (index: number) => [index * 9, index * 5, 1e5, 1e-9]],
 	['nowhere', (index: number) => [NaN, Infinity, -index, 1e300]],
-] as Array<[string, (index: number) => number[]]>)('20,000 boxes %s', (_, boxOf) => {
+	['in one row', (index: number) => [index * 40, 0, 30, 20]],
+	['over each other', (index: number) => [index % 50, index % 47, 500, 500]],
+	['here and there', (index: number) => [(index * 7919) % 9000, (index * 104_729) % 5000, 60, 20]],
+	[
+		'of labels and values that are as long as prose',
+		(index: number) => [(index % 2) * 900, (index >> 1) * 28, 500, 20],
+		'Of Some Length',
+	],
+] as Array<[string, (index: number) => number[], string?]>)('20,000 boxes %s', (_, boxOf, more) => {
 	const lines = Array.from({ length: 20_000 }, (__, index): TextLine => {
 		const [left, top, width, height] = boxOf(index);
 		const at = { left, top, right: left + width, bottom: top + height };
-		const text = `word${index}`;
+		const text = `Word${index} ${more ?? ''}`.trim();
 		return {
 			text,
 			confidence: 1,
 			...at,
-			block: index % 3,
+			block: more ? 1 : index % 3,
 			words: [{ text, confidence: 1, ...at }],
 		};
 	});
@@ -170,13 +205,9 @@ describe.each([
 
 	test.each([
 		['reading order', () => readingOrder(all[0]).lines.length],
-		[
-			'rows',
-			() =>
-				rowItems(all).reduce((sum, { json }) => sum + (json.text as string).split(' ').length, 0),
-		],
-		['layout', () => layoutText(all).match(/word/g)?.length],
-		['Markdown', () => markdownOf(all).match(/word/g)?.length],
+		['rows', () => rowItems(all).reduce((sum, { json }) => sum + countIn(json.text as string), 0)],
+		['layout', () => countIn(layoutText(all))],
+		['Markdown', () => countIn(markdownOf(all))],
 	])('%s: no word is lost, and it ends', (__, count) => {
 		expect(count()).toBe(lines.length);
 	});

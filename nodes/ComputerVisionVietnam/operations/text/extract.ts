@@ -2,9 +2,14 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputFields, readOutput } from '../../../shared/output/fields';
-import { textItems } from '../../../shared/output/textItems';
-import { minimumConfidence, readTextOptions } from '../../../shared/output/textOptions';
-import { attachImages } from '../../output/alignedImage';
+import { textDocument } from '../../../shared/output/textDocument';
+import {
+	markedImage,
+	minimumConfidence,
+	readTextOptions,
+} from '../../../shared/output/textOptions';
+import { readSwitch } from '../../../shared/parameters/readSwitch';
+import { alignedFile, attachImages } from '../../output/alignedImage';
 import { remarksOf, withRemarks } from '../../output/responseBody';
 import { textPages } from '../../output/textPages';
 import { account, imageRequests } from '../../request';
@@ -23,14 +28,17 @@ export const extract: Operation = {
 	fields: [
 		...imageFields,
 		...outputFields,
-		optionsField([alignedImage, failOnNoText, minimumConfidence]),
+		optionsField([alignedImage, failOnNoText, markedImage, minimumConfidence]),
 	],
 	account,
 
 	async requests(options, ended) {
-		readOutput(this);
-		readTextOptions(this);
-		return await imageRequests({ img: 'image' }, true).call(this, options, ended);
+		const output = readOutput(this);
+		const isMarked = readTextOptions(this).markedImage === true;
+		// Boxes are those of the aligned image, so it is what they are drawn on.
+		const needsAligned = isMarked && output !== 'raw';
+		const requests = imageRequests({ img: 'image' }, { readsPdfs: true, needsAligned });
+		return await requests.call(this, options, ended);
 	},
 
 	checkResponse: checkText,
@@ -39,16 +47,18 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
-		const items = textItems(pages, output, readTextOptions(this));
+		const pictureOf = (page: number) => alignedFile(pages[page - 1].image);
+		const items = await textDocument(this, pages, output, readTextOptions(this), { pictureOf });
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);
 		}
+		const isAligned = readSwitch(this, `options.${alignedImage.name}`, alignedImage.displayName);
 		for (const { page, image } of pages) {
-			if (!image) continue;
+			if (!image || !isAligned) continue;
 			// The first item of a page carries its image. A document with only one item carries them all
 			// there.
 			const first = items.find(({ json }) => json.page === page) ?? items[0];
-			await attachImages(this, first, { [first.binary ? `image_${page}` : 'image']: image });
+			await attachImages(this, first, { [first.binary?.image ? `image_${page}` : 'image']: image });
 		}
 		return items;
 	},

@@ -2,7 +2,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputFields } from '../../../shared/output/fields';
-import { includeCorners, minimumConfidence } from '../../../shared/output/textOptions';
+import { includeCorners, markedImage, minimumConfidence } from '../../../shared/output/textOptions';
 import { readText } from '../readText';
 
 export const extract: Operation = {
@@ -17,7 +17,7 @@ export const extract: Operation = {
 	fields: [
 		...imageFields,
 		...outputFields,
-		optionsField([failOnNoText, includeCorners, minimumConfidence]),
+		optionsField([failOnNoText, includeCorners, markedImage, minimumConfidence]),
 	],
 	...readText(),
 };

@@ -2,7 +2,7 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputFields } from '../../../shared/output/fields';
-import { includeCorners, minimumConfidence } from '../../../shared/output/textOptions';
+import { includeCorners, markedImage, minimumConfidence } from '../../../shared/output/textOptions';
 import { keepDuplicates } from '../fields';
 import { readText } from '../readText';
 
@@ -20,7 +20,7 @@ export const extractSegmented: Operation = {
 	fields: [
 		...imageFields,
 		...outputFields,
-		optionsField([failOnNoText, includeCorners, keepDuplicates, minimumConfidence]),
+		optionsField([failOnNoText, includeCorners, keepDuplicates, markedImage, minimumConfidence]),
 	],
 	...readText({ isSegmented: true }),
 };

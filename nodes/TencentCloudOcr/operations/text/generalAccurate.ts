@@ -4,6 +4,7 @@ import { imageFields } from '../../../shared/input/fields';
 import { outputFields, readOutput } from '../../../shared/output/fields';
 import {
 	includeCorners,
+	markedImage,
 	minimumConfidence,
 	readTextOptions,
 } from '../../../shared/output/textOptions';
@@ -46,6 +47,7 @@ export const generalAccurate: Operation = {
 			failOnNoText,
 			includeCorners,
 			isPdf,
+			markedImage,
 			minimumConfidence,
 			pdfPages,
 			{
@@ -87,7 +89,7 @@ export const generalAccurate: Operation = {
 
 	checkResponse,
 
-	items(responses) {
-		return textItemsOf(responses, readOutput(this), readTextOptions(this));
+	async items(responses) {
+		return await textItemsOf(this, responses, readOutput(this), readTextOptions(this));
 	},
 };

@@ -5,6 +5,7 @@ import { imageFields } from '../../../shared/input/fields';
 import { isPerDocument, outputFields, readOutput } from '../../../shared/output/fields';
 import {
 	includeCorners,
+	markedImage,
 	minimumConfidence,
 	readTextOptions,
 } from '../../../shared/output/textOptions';
@@ -72,6 +73,7 @@ export const generalBasic: Operation = {
 				description: 'The language of the text',
 				routing: { send: { type: 'body', property: 'LanguageType' } },
 			},
+			markedImage,
 			minimumConfidence,
 			pdfPages,
 		]),
@@ -89,9 +91,9 @@ export const generalBasic: Operation = {
 
 	checkResponse,
 
-	items(responses) {
+	async items(responses) {
 		const output = readOutput(this);
-		const items = textItemsOf(responses, output, readTextOptions(this));
+		const items = await textItemsOf(this, responses, output, readTextOptions(this));
 		if (isPerDocument(output)) items[0].json.language = languagesOf(responses);
 		return items;
 	},

@@ -9,19 +9,26 @@ export interface ErrorText {
 	description: string;
 }
 
-/** The end of a sentence: a point in a number or in the name of a file ends none. */
-const END = /\.(?=\s|$)/;
+/** The end of a sentence; a point in a number ends none. */
+const END = /\.(?=\s|$)/g;
 
 /** The texts of an error, without secrets. */
 export function errorText({ failure, source, page }: OcrError): ErrorText {
 	// The message may quote an image URL with a password in it.
 	const { message, details } = withoutSecrets(failure, []);
-	const [what] = message.split(END, 1);
+	const what = firstSentence(message);
 	const place = page === undefined ? source?.name : pageOf(page, source?.name);
 	const title = place === undefined ? what : `${place}: ${what}`;
 	const remedy = message.slice(what.length + 1).trim();
 	const code = details.code && `(${details.code})`;
 	return { title, description: [remedy, details.description, code].filter(Boolean).join(' ') };
+}
+
+/** A sentence without its full stop. One in a quoted value ends none. */
+function firstSentence(message: string): string {
+	const ends = [...message.matchAll(END)].map(({ index }) => index);
+	const isOutside = (end: number) => message.slice(0, end).split('"').length % 2 === 1;
+	return message.slice(0, ends.find(isOutside) ?? ends[0]);
 }
 
 const pageOf = (page: number, name?: string) => (name ? `${name}, page ${page}` : `Page ${page}`);

@@ -1,11 +1,20 @@
 import type { Point } from '../box';
 import type { TextLine } from '../textPage';
 import type { FullBox, Piece, Place, PlacedPiece } from './pieces';
-import { centreOf, isOnPage, isPlaced, isUsable, median, piecesOf, wholeLine } from './pieces';
+import {
+	centreOf,
+	isOnPage,
+	isPlaced,
+	isUsable,
+	median,
+	piecesOf,
+	someOf,
+	wholeLine,
+} from './pieces';
 import { isMostly, isRightToLeft } from './prose';
-import { markRows } from './rows';
+import { inRows } from './rows';
 import type { Skew } from './skew';
-import { fitSkew, levelOf } from './skew';
+import { fitSkew, inSomeRows, levelOf } from './skew';
 
 /** 15 degrees. */
 const STEEPEST = 0.27;
@@ -17,7 +26,7 @@ const MARGINS = { flat: -0.1, steep: 0.1, fan: 0.1, doubt: 0.1 };
 const NEAR = 0.04;
 /** Lines that are longer than this know their slope, in heights of print. */
 const LONG = 1.5;
-/** So many boxes tell the height of print. */
+/** So many boxes tell the height of print, and where the margins are. */
 const MOST_BOXES = 500;
 /** Heights of print that differ by so much more than at another slope speak against this one. */
 const SPREAD = 0.1;
@@ -26,6 +35,8 @@ const SPREAD = 0.1;
 export interface LevelPage {
 	/** In the provider's order. */
 	pieces: Piece[];
+	/** From top to bottom. */
+	rows: Piece[][];
 	/** The height of most print; 1 where nothing has a place. */
 	size: number;
 }
@@ -37,26 +48,27 @@ export interface LevelPage {
  * @param isCut whether wide gaps part lines
  */
 export function levelPage(lines: TextLine[], isCut: boolean): LevelPage {
-	const pieces = isCut ? lines.flatMap(piecesOf) : lines.map(wholeLine);
+	const pieces = isCut ? lines.map(piecesOf).flat() : lines.map(wholeLine);
 	const boxed = pieces.filter((piece) => isUsable(piece));
-	if (boxed.length === 0 || isVertical(boxed)) return { pieces, size: 1 };
-	const { height, steepest } = printIn(boxed);
-	const runs = lines.map(runOf).filter(({ x }) => Math.abs(x) > LONG * height);
-	const { x, y } = middleOf(boxed.map(centreOf));
-	const [across, down] = directionOf(lines, runs);
+	if (boxed.length === 0 || isVertical(boxed)) return { pieces, rows: inRows(pieces, 1), size: 1 };
+	const some = inSomeRows(boxed, ({ top, bottom }) => top + bottom);
+	const someLines = [...new Set(some.map(({ line }) => lines[line]))];
+	const { height, steepest } = printIn(some);
+	const runs = someLines.map(runOf).filter(({ x }) => Math.abs(x) > LONG * height);
+	const { x, y } = middleOf(some.map(centreOf));
+	const [across, down] = directionOf(someLines, runs);
 	const around = (point: Point): Point => ({
 		x: across * (point.x - x),
 		y: down * (point.y - y),
 	});
 	const slope = slopeOf(runs.map((run) => (run.y * down) / (run.x * across)));
 	const [flat, steep] = slope === null ? [-steepest, steepest] : [slope - NEAR, slope + NEAR];
-	const rows = fitSkew(lines.flatMap(evidence).map(around), height, { ...ROWS, flat, steep });
+	const rows = fitSkew(someLines.flatMap(evidence).map(around), height, { ...ROWS, flat, steep });
 	for (const piece of boxed) piece.place = placeOf(piece, around(centreOf(piece)), rows);
 	const placed = pieces.filter(isPlaced);
 	const size = median(placed.map(({ place }) => place.height));
 	straighten(placed, size);
-	markRows(placed, size);
-	return { pieces, size };
+	return { pieces, rows: inRows(pieces, size), size };
 }
 
 /** Where a row surely runs: along the middle of a line, or through its words. */
@@ -107,7 +119,7 @@ const between = (one: Point, other: Point): Point => ({
  * are higher than narrow ones by what their print falls.
  */
 function printIn(boxes: FullBox[]): { height: number; steepest: number } {
-	const some = boxes.filter((_, index) => index % Math.ceil(boxes.length / MOST_BOXES) === 0);
+	const some = someOf(boxes, MOST_BOXES);
 	const tries = Array.from({ length: 16 }, (_, index) => {
 		const slope = (index * STEEPEST) / 15;
 		const heights = some.map((box) => sizeIn(box, slope).height);
@@ -129,8 +141,9 @@ function printIn(boxes: FullBox[]): { height: number; steepest: number } {
 
 /** The print in an upright box: width and height follow from those of the box and the slope. */
 function sizeIn({ left, top, right, bottom }: FullBox, slope: number) {
-	const [boxWidth, boxHeight] = [right - left, bottom - top];
-	const cosine = 1 / Math.hypot(1, slope);
+	const boxWidth = right - left;
+	const boxHeight = bottom - top;
+	const cosine = 1 / Math.sqrt(1 + slope ** 2);
 	const sine = Math.abs(slope) * cosine;
 	const ratio = cosine ** 2 - sine ** 2;
 	return {
@@ -151,12 +164,14 @@ function placeOf(box: FullBox, { x, y }: Point, rows: Skew): Place {
 
 /** Makes margins upright: left edges that stand below each other, and right ones. */
 function straighten(pieces: PlacedPiece[], size: number): void {
-	const lefts = pieces.map(({ place }): Point => ({ x: place.middle, y: place.left }));
-	const rights = pieces.map(({ place }): Point => ({ x: place.middle, y: place.right }));
-	const margins = fitSkew([...lefts, ...rights], size / 2, MARGINS);
-	for (const [index, { place }] of pieces.entries()) {
-		place.left = levelOf(margins, lefts[index]);
-		place.right = levelOf(margins, rights[index]);
+	const edges = someOf(pieces, MOST_BOXES).flatMap(({ place }): Point[] => [
+		{ x: place.middle, y: place.left },
+		{ x: place.middle, y: place.right },
+	]);
+	const margins = fitSkew(edges, size / 2, MARGINS);
+	for (const { place } of pieces) {
+		place.left = levelOf(margins, { x: place.middle, y: place.left });
+		place.right = levelOf(margins, { x: place.middle, y: place.right });
 	}
 }
 

@@ -7,8 +7,7 @@ import { isPlaced, median } from './pieces';
 import { printedWidth } from '../printedWidth';
 import { isMostly, isNumber } from './prose';
 import { piecesInOrder } from './readingOrder';
-import { inRows } from './rows';
-import { blankAbove, blanksAbove, usualBlank } from './spacing';
+import { blankBetween, blanksAbove, usualBlank } from './spacing';
 import { partsOf } from './tables';
 
 /** A larger blank than usual by this begins a paragraph, in heights of print. */
@@ -28,13 +27,14 @@ export const markdownOf = (pages: TextPage[]): string =>
 		.filter((text) => text !== '')
 		.join('\n\n');
 
-function pageMarkdown({ pieces, size }: LevelPage): string {
+function pageMarkdown({ pieces, rows, size }: LevelPage): string {
 	const headingOf = headingsOf(pieces, size);
-	const parts = partsOf(inRows(pieces).map(cellsOf), size).map(({ rows, table }) => ({
-		table,
-		order: piecesInOrder({ pieces: rows.flat().flatMap((cell) => cell.pieces), size }),
-	}));
-	const text = parts.flatMap(({ table, order }) => (table ? [] : order.map((piece) => [piece])));
+	const parts = partsOf(rows.map(cellsOf), size).map((part) => {
+		if (part.table) return { table: part.table, order: [] };
+		const some = part.rows.flatMap((row) => row.flatMap((cell) => cell.pieces));
+		return { order: piecesInOrder(some, size) };
+	});
+	const text = parts.flatMap(({ order }) => order.map((piece) => [piece]));
 	const wide = usualBlank(blanksAbove(text), size) + PARAGRAPH * size;
 	return parts
 		.map(({ table, order }) => (table ? pipeTable(table) : paragraphsOf(order, wide, headingOf)))
@@ -49,7 +49,7 @@ function paragraphsOf(pieces: Piece[], wide: number, headingOf: (piece: Piece) =
 		const text = escaped(piece.text);
 		const paragraph = paragraphs.at(-1);
 		const isSameRow = last?.place && last.place.row === piece.place?.row;
-		const blank = last && blankAbove([piece], [last]);
+		const blank = blankBetween(last?.place, piece.place);
 		const isNear =
 			blank === undefined || (blank < wide && (isSameRow || blank > -piece.place!.height));
 		const isSameBlock = last?.block === piece.block || isSameRow;

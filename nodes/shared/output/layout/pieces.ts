@@ -6,8 +6,13 @@ import type { Point } from '../box';
 
 /** A blank in a line that is wider than this parts it, in heights of its print. */
 const WIDE_GAP = 1;
+/** A piece is in one row. */
+const LINE_BREAKS = /[\n\v\f\r\u2028\u2029]+/g;
 /** No picture is larger, in pixels: what lies beyond is no place. */
 const FARTHEST = 1e6;
+
+/** So many values tell which one is in the middle. */
+const MOST_VALUES = 1000;
 
 /** Print in one place: a line of the provider, or what a wide gap parts from the rest of it. */
 export interface Piece extends Box {
@@ -17,7 +22,7 @@ export interface Piece extends Box {
 	/** The line's index in its page. */
 	line: number;
 	/** Where it stands on the levelled page; undefined where that is unknown. */
-	place?: Place;
+	place: Place | undefined;
 }
 
 /** A piece on the levelled page, whose rows run along x; pixels from the centre of the page. */
@@ -39,14 +44,16 @@ export type FullBox = Record<keyof Box, number>;
 
 /** Whether a box can be the place of print on a picture. */
 export const isUsable = <T extends Box>(box: T): box is T & FullBox =>
-	[box.left, box.top, box.right, box.bottom].every(
-		(at) => at !== null && Math.abs(at) < FARTHEST,
-	) &&
-	box.left! <= box.right! &&
-	box.top! < box.bottom!;
+	isNear(box.left) &&
+	isNear(box.top) &&
+	isNear(box.right) &&
+	isNear(box.bottom) &&
+	box.left <= box.right &&
+	box.top < box.bottom;
 
-export const isOnPage = ({ x, y }: Point): boolean =>
-	Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST;
+export const isOnPage = ({ x, y }: Point): boolean => isNear(x) && isNear(y);
+
+const isNear = (at: number | null): at is number => at !== null && Math.abs(at) < FARTHEST;
 
 export const centreOf = ({ left, top, right, bottom }: FullBox): Point => ({
 	x: (left + right) / 2,
@@ -61,7 +68,8 @@ export const wholeLine = (line: TextLine, index: number): Piece =>
 export function piecesOf(line: TextLine, index: number): Piece[] {
 	const { text, words, block } = line;
 	if (words.length < 2) return [wholeLine(line, index)];
-	const isText = words.map((word) => word.text).join(' ') === text.trim().replace(/\s+/g, ' ');
+	const read = words.map((word) => word.text).join(' ');
+	const isText = read === text || read === text.trim().replace(/\s+/g, ' ');
 	if (!isText || !words.every(isUsable)) return [wholeLine(line, index)];
 	const parts: TextWord[][] = [];
 	let last = { left: Infinity, right: -Infinity };
@@ -84,11 +92,30 @@ const pieceOf = (
 	{ left, top, right, bottom }: Box,
 	{ block, confidence }: Pick<TextLine, 'block' | 'confidence'>,
 	line: number,
-): Piece => ({ text: text.trim(), confidence, block, line, left, top, right, bottom });
+): Piece => {
+	const place = undefined;
+	const row = text.trim().replace(LINE_BREAKS, ' ');
+	return { text: row, confidence, block, line, left, top, right, bottom, place };
+};
 
 /** The middle one of some numbers, or that at another part of them; 0 without any. */
 export function median(values: number[], part = 0.5): number {
 	if (values.length === 1) return values[0];
-	const sorted = new Float64Array(values).sort();
+	const sorted = new Float64Array(someOf(values, MOST_VALUES)).sort();
 	return sorted[Math.floor(sorted.length * part)] ?? 0;
+}
+
+/** A copy in the order of a number. The signs of differences suffice: each difference is an object. */
+export function sortedBy<T>(all: T[], numberOf: (one: T) => number): T[] {
+	const numbers = new Float64Array(all.map(numberOf));
+	return all
+		.map((_, index) => index)
+		.sort((one, other) => (numbers[one] < numbers[other] ? -1 : +(numbers[one] > numbers[other])))
+		.map((index) => all[index]);
+}
+
+/** Every second or so, if there are many. */
+export function someOf<T>(all: T[], most: number): T[] {
+	const step = Math.ceil(all.length / most);
+	return step < 2 ? all : all.filter((_, index) => index % step === 0);
 }

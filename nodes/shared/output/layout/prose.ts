@@ -18,6 +18,8 @@ const STARTS_WITHIN = /^[\p{P}\p{Zs}]*\p{Ll}/u;
 const HAS_CASE = /\p{Ll}|\p{Lu}/u;
 const ENDS_AS_LABEL = /[:：]\s*$/;
 
+const LETTERS = /\p{L}/gu;
+const HAS_DIGIT = /\d/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 
 /** Whether a line is long enough for a line of a column of text. */
@@ -46,14 +48,14 @@ export function isRightToLeft(lines: Array<{ text: string }>): boolean {
 	const some = lines.filter(({ text }) => text.search(RIGHT_TO_LEFT) >= 0);
 	const count = (pattern: RegExp, texts: Array<{ text: string }>) =>
 		texts.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
-	return some.length > 0 && 2 * count(RIGHT_TO_LEFT, some) > count(/\p{L}/gu, lines);
+	return some.length > 0 && 2 * count(RIGHT_TO_LEFT, some) > count(LETTERS, lines);
 }
 
 /** Whether a text is a number, such as a price or a date: mostly digits and their signs. */
 export function isNumber(text: string): boolean {
-	const digits = text.match(/\d/g)?.length ?? 0;
-	const letters = text.match(/\p{L}/gu)?.length ?? 0;
-	return digits > 0 && letters <= Math.max(3, digits / 2);
+	const letters = text.match(LETTERS)?.length ?? 0;
+	if (letters <= 3) return HAS_DIGIT.test(text);
+	return 2 * letters <= (text.match(/\d/g)?.length ?? 0);
 }
 
 /** Whether more than half of something is of a kind. */

@@ -1,6 +1,5 @@
 import type { TextPage } from '../textPage';
 import { isInOrder } from './inOrder';
-import type { LevelPage } from './levelPage';
 import { levelPage } from './levelPage';
 import type { Piece, PlacedPiece } from './pieces';
 import { isPlaced } from './pieces';
@@ -21,6 +20,8 @@ import {
 const DEEPEST = 6;
 /** So many bands that are none may stand in a column, such as short lines and headings. */
 const MOST_OTHERS = 3;
+/** Looking for columns in a form takes long, as each of its rows may be the first one of them. */
+const MOST_TRIES = 10;
 /** What follows a column is still of it when it stands closer than this, in heights of print. */
 const CLOSE = 0.8;
 
@@ -37,12 +38,12 @@ interface Columns {
  */
 export function readingOrder(page: TextPage): TextPage {
 	if (isInOrder(page.lines) || isRightToLeft(page.lines)) return page;
-	const pieces = piecesInOrder(levelPage(page.lines, false));
-	return { ...page, lines: pieces.map(({ line }) => page.lines[line]) };
+	const { pieces, size } = levelPage(page.lines, false);
+	return { ...page, lines: piecesInOrder(pieces, size).map(({ line }) => page.lines[line]) };
 }
 
 /** The pieces of a page, or of a part of one, in reading order. */
-export function piecesInOrder({ pieces, size }: LevelPage): Piece[] {
+export function piecesInOrder(pieces: Piece[], size: number): Piece[] {
 	const blocks = cut(blocksOf(pieces.filter(isPlaced)).map(regionOf), size);
 	const linesIn = (block: Region) =>
 		cut(
@@ -58,8 +59,9 @@ function cut(regions: Region[], size: number, depth = 0): Region[] {
 	if (regions.length < 2 || depth === DEEPEST) return byRow(regions);
 	const bands = bandsOf(regions, size);
 	const order: Region[][] = [];
+	const tries = { left: MOST_TRIES };
 	for (let index = 0; index < bands.length;) {
-		const columns = columnsFrom(bands, index, size);
+		const columns = columnsFrom(bands, index, size, tries);
 		if (columns) order.push(...columns.sides.map((side) => cut(side, size, depth + 1)));
 		else order.push(byRow(bands[index]));
 		index += columns?.bands ?? 1;
@@ -68,8 +70,14 @@ function cut(regions: Region[], size: number, depth = 0): Region[] {
 }
 
 /** The two columns that begin in a band: as many bands as share a gutter. */
-function columnsFrom(bands: Region[][], first: number, size: number): Columns | undefined {
+function columnsFrom(
+	bands: Region[][],
+	first: number,
+	size: number,
+	tries: { left: number },
+): Columns | undefined {
 	for (let gutter of guttersOf(bands[first], size)) {
+		if (tries.left === 0) break;
 		const sidesOf = (band: Region[]) => [
 			band.filter(({ left }) => left < gutter.to),
 			band.filter(({ left }) => left >= gutter.to),
@@ -97,6 +105,7 @@ function columnsFrom(bands: Region[][], first: number, size: number): Columns | 
 		const sides = sidesOf(bands.slice(first, end).flat());
 		if (kind === 'blocks' || (rows >= COLUMN_ROWS && sides.every(isColumnOfProse)))
 			return { sides, bands: end - first };
+		tries.left--;
 	}
 	return undefined;
 }
@@ -115,13 +124,15 @@ function isColumnOfProse(side: Region[]): boolean {
 	);
 }
 
-const linesOf = (side: Region[]): PlacedPiece[] => side.flatMap(({ pieces }) => pieces);
+const linesOf = (side: Region[]): PlacedPiece[] =>
+	side.length === 1 ? side[0].pieces : side.flatMap(({ pieces }) => pieces);
 
 /** Whether most of one side stands in blocks of several rows: their lines are no cells of a table. */
 function isBlockColumn(side: Region[]): boolean {
 	const sum = (regions: Region[]) =>
 		regions.reduce((total, { pieces }) => total + pieces.length, 0);
-	return 2 * sum(side.filter((region) => rowsIn([region]) > 1)) > sum(side);
+	const blocks = side.filter((region) => region.pieces.length > 1 && rowsIn([region]) > 1);
+	return 2 * sum(blocks) > sum(side);
 }
 
 /** Puts the pieces without a place after their predecessors. */

@@ -7,7 +7,6 @@ import { cellsOf, separatorsOf, textsByColumn } from './columns';
 import { levelPage } from './levelPage';
 import type { Piece } from './pieces';
 import { isUsable } from './pieces';
-import { inRows } from './rows';
 
 /** A printed row: its pieces from left to right, and their texts by the page's columns. */
 export interface Row {
@@ -17,7 +16,7 @@ export interface Row {
 
 /** The printed rows of a page, from top to bottom; each has all columns of the page. */
 export function rowsOf({ lines }: TextPage): Row[] {
-	const rows = inRows(levelPage(lines, true).pieces);
+	const { rows } = levelPage(lines, true);
 	const cells = rows.map(cellsOf);
 	const separators = separatorsOf(cells);
 	return rows.map((pieces, index) => ({

@@ -1,5 +1,5 @@
 import type { Piece, PlacedPiece } from './pieces';
-import { isPlaced } from './pieces';
+import { isPlaced, sortedBy } from './pieces';
 
 /** How far neighbours in a row may stand from each other's middle, in heights of the lower one. */
 const NEAR = 0.5;
@@ -9,46 +9,52 @@ const LOWEST = 0.7;
 const MOST_ROWS = 12;
 
 /**
- * Numbers the printed rows of a page. From left to right, each piece continues the row that ends
- * nearest to its height, so that a row may bend; two pieces in one place are never in one row.
+ * Finds the printed rows of a page. From left to right, each piece continues the row that ends nearest
+ * to its height, so that a row may bend; two pieces in one place are never in one row.
+ *
+ * @returns the rows from top to bottom; pieces without a place are rows after their predecessor's
  */
-export function markRows(pieces: PlacedPiece[], size: number): void {
-	const rows: PlacedPiece[][] = [];
+export function inRows(pieces: Piece[], size: number): Piece[][] {
+	const found: PlacedPiece[][] = [];
 	// By the height at which they end.
 	const ends = new Map<number, PlacedPiece[][]>();
-	for (const piece of pieces.toSorted((one, other) => one.place.left - other.place.left)) {
+	for (const piece of sortedBy(pieces.filter(isPlaced), ({ place }) => place.left)) {
 		const height = Math.floor(piece.place.middle / size);
 		let row: PlacedPiece[] | undefined;
 		let nearest = Infinity;
-		for (const near of [height - 1, height, height + 1]) {
-			const candidates = ends.get(near) ?? [];
+		for (let near = height - 1; near <= height + 1; near++) {
+			const candidates = ends.get(near);
+			if (!candidates) continue;
 			for (let at = Math.max(0, candidates.length - MOST_ROWS); at < candidates.length; at++) {
-				const distance = distanceTo(candidates[at].at(-1)!, piece, size);
-				if (distance < nearest) [nearest, row] = [distance, candidates[at]];
+				const distance = distanceTo(lastOf(candidates[at]), piece, size);
+				if (distance >= nearest) continue;
+				nearest = distance;
+				row = candidates[at];
 			}
 		}
 		if (row) {
-			const before = Math.floor(row.at(-1)!.place.middle / size);
+			const before = Math.floor(lastOf(row).place.middle / size);
 			row.push(piece);
 			if (before === height) continue;
 			const left = ends.get(before)!;
 			left.splice(left.lastIndexOf(row), 1);
 		} else {
 			row = [piece];
-			rows.push(row);
+			found.push(row);
 		}
 		const there = ends.get(height);
 		if (there) there.push(row);
 		else ends.set(height, [row]);
 	}
-	const sorted = rows
-		.map((row) => ({
-			row,
-			middle: row.reduce((sum, { place }) => sum + place.middle, 0) / row.length,
-		}))
-		.sort((one, other) => one.middle - other.middle);
-	for (const [index, { row }] of sorted.entries()) for (const { place } of row) place.row = index;
+	const rows = sortedBy(
+		found,
+		(row) => row.reduce((sum, { place }) => sum + place.middle, 0) / row.length,
+	);
+	for (let at = 0; at < rows.length; at++) for (const { place } of rows[at]) place.row = at;
+	return withStrays(rows, pieces);
 }
+
+const lastOf = (row: PlacedPiece[]): PlacedPiece => row[row.length - 1];
 
 /** How much higher or lower a piece is than the last one of a row; Infinity where it is none of it. */
 function distanceTo({ place: last }: PlacedPiece, { place }: PlacedPiece, size: number): number {
@@ -60,19 +66,15 @@ function distanceTo({ place: last }: PlacedPiece, { place }: PlacedPiece, size: 
 	return isNear && overlap <= Math.min(lower, narrower) / 2 ? distance : Infinity;
 }
 
-/** The rows of a page from top to bottom. Pieces without a place are rows after their predecessor's. */
-export function inRows(pieces: Piece[]): Piece[][] {
-	const rows: Piece[][] = [];
+function withStrays(rows: PlacedPiece[][], pieces: Piece[]): Piece[][] {
 	const strays = new Map<number, Piece[][]>();
 	let before = -1;
 	for (const piece of pieces) {
-		if (isPlaced(piece)) (rows[(before = piece.place.row)] ??= []).push(piece);
+		if (isPlaced(piece)) before = piece.place.row;
 		else if (strays.has(before)) strays.get(before)!.push([piece]);
 		else strays.set(before, [[piece]]);
 	}
-	const byLeft = (row: Piece[]) => row.sort((one, other) => one.place!.left - other.place!.left);
-	return [
-		...(strays.get(-1) ?? []),
-		...rows.flatMap((row, at) => [byLeft(row), ...(strays.get(at) ?? [])]),
-	];
+	if (strays.size === 0) return rows;
+	const after = (at: number) => strays.get(at) ?? [];
+	return [...after(-1), ...rows.flatMap((row, at) => [row, ...after(at)])];
 }

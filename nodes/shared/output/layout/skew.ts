@@ -46,7 +46,7 @@ export const levelOf = ({ slope, fan }: Skew, { x, y }: Point): number =>
  * @param size of the print, in the unit of the points
  */
 export function fitSkew(points: Point[], size: number, reach: Reach): Skew {
-	const some = sample(points);
+	const some = inSomeRows(points, ({ y }) => y);
 	const xs = Float64Array.from(some, ({ x }) => x);
 	const ys = Float64Array.from(some, ({ y }) => y);
 	const width = farthest(xs);
@@ -127,15 +127,16 @@ function sharpness(xs: Float64Array, ys: Float64Array, { slope, fan }: Skew, bin
 	return sum;
 }
 
-/** Points in rows that are as complete as can be: from the top, the middle and the bottom. */
-function sample(points: Point[]): Point[] {
-	if (points.length <= MOST_POINTS) return points;
-	const heights = new Float64Array(points.map(({ y }) => y)).sort();
+/** Some of a page, in rows that are as complete as can be: at the top, the middle and the bottom. */
+export function inSomeRows<T>(all: T[], heightOf: (one: T) => number): T[] {
+	if (all.length <= MOST_POINTS) return all;
+	const heights = new Float64Array(all.map(heightOf));
+	const sorted = heights.toSorted();
 	const part = MOST_POINTS / 3;
-	const rest = heights.length - part;
+	const rest = all.length - part;
 	return [0, Math.floor(rest / 2), rest].flatMap((first) => {
-		const [top, bottom] = [heights[first], heights[first + part - 1]];
-		return points.filter(({ y }) => y >= top && y <= bottom).slice(0, part);
+		const [top, bottom] = [sorted[first], sorted[first + part - 1]];
+		return all.filter((_, at) => heights[at] >= top && heights[at] <= bottom).slice(0, part);
 	});
 }
 

@@ -1,15 +1,18 @@
-import type { Piece } from './pieces';
-import { isPlaced, median } from './pieces';
+import type { Piece, Place } from './pieces';
+import { median } from './pieces';
+
+/** How high a row or a piece stands. */
+type Level = Pick<Place, 'middle' | 'height'>;
 
 /** The blank between two rows or pieces, in pixels; undefined where a place is unknown. */
-export function blankAbove(row: Piece[], above: Piece[] = []): number | undefined {
-	const [upper, lower] = [middlesOf(above), middlesOf(row)];
-	return upper && lower && lower.middle - upper.middle - (lower.height + upper.height) / 2;
-}
+export const blankBetween = (upper?: Level, lower?: Level): number | undefined =>
+	upper && lower && lower.middle - upper.middle - (lower.height + upper.height) / 2;
 
 /** The blank above each of some rows. */
-export const blanksAbove = (rows: Piece[][]): Array<number | undefined> =>
-	rows.map((row, index) => blankAbove(row, rows[index - 1]));
+export function blanksAbove(rows: Piece[][]): Array<number | undefined> {
+	const levels = rows.map(levelOf);
+	return levels.map((level, index) => blankBetween(levels[index - 1], level));
+}
 
 /**
  * The blank between rows of one paragraph: of a letter, most rows may be paragraphs of their own.
@@ -20,12 +23,13 @@ export function usualBlank(blanks: Array<number | undefined>, size: number): num
 	return Math.max(0, median(known, 0.25));
 }
 
-function middlesOf(row: Piece[]): { middle: number; height: number } | undefined {
+/** The mean of a row; pieces without a place are rows of their own. */
+function levelOf(row: Piece[]): Level | undefined {
 	if (row.length === 1) return row[0].place;
-	const places = row.filter(isPlaced).map(({ place }) => place);
-	if (places.length === 0) return undefined;
-	return {
-		middle: median(places.map(({ middle }) => middle)),
-		height: median(places.map(({ height }) => height)),
-	};
+	let [middle, height] = [0, 0];
+	for (const { place } of row) {
+		middle += place!.middle / row.length;
+		height += place!.height / row.length;
+	}
+	return { middle, height };
 }

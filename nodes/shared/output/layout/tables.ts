@@ -9,6 +9,11 @@ const MOST_SINGLES = 2;
 const MOST_COLUMNS = 12;
 /** A table has so many of its cells filled. */
 const FILLED = 0.5;
+const MOST_ADDRESS_LINES = 7;
+/** Its lines without a number, so that a table of pieces is none. */
+const FEWEST_NAMES = 2;
+/** A number with a word before or after it. */
+const HAS_NUMBER = /\d.*\p{L}{3}|\p{L}{3}.*\d/u;
 /** Edges that are no farther apart stand below each other, in heights of print. */
 const ALIGNED = 0.5;
 
@@ -28,7 +33,8 @@ export function partsOf(rows: Cell[][], size: number): Part[] {
 		const table = tableOf(run);
 		if (table) {
 			if (text.length > 0) parts.push({ rows: text });
-			parts.push({ rows: run, table });
+			if (areAddresses(table)) parts.push(...columnsOf(run));
+			else parts.push({ rows: run, table });
 			text = [];
 		} else text.push(...run);
 		first += run.length;
@@ -79,6 +85,25 @@ function tableOf(rows: Cell[][]): string[][] | undefined {
 	)
 		return undefined;
 	return rows.map((row) => textsByColumn(row, separators));
+}
+
+/** Whether each column has names, and a street or a town with its number. */
+const areAddresses = (table: string[][]): boolean =>
+	table.length <= MOST_ADDRESS_LINES &&
+	table[0].every((_, column) => {
+		const texts = table.map((row) => row[column]).filter((text) => text !== '');
+		const names = texts.filter((text) => !/\d/.test(text));
+		return names.length >= FEWEST_NAMES && texts.some((text) => HAS_NUMBER.test(text));
+	});
+
+/** The columns of some rows, as parts without a table. */
+function columnsOf(rows: Cell[][]): Part[] {
+	const separators = separatorsOf(rows);
+	return [...separators, Infinity].map((_, column) => ({
+		rows: rows
+			.map((row) => row.filter((cell) => columnOf(cell, separators) === column))
+			.filter((row) => row.length > 0),
+	}));
 }
 
 /** Whether each column has blocks of its own, of several rows: it is no column of a table. */
