@@ -57,6 +57,7 @@ const OF_N8N = [
 	'Continue',
 	'Continue (using error output)',
 	'Create new credential',
+	'Credential',
 	'Credential Type',
 	'Download',
 	'Element Type',
