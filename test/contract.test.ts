@@ -216,14 +216,14 @@ test('every schema file belongs to an operation', () => {
 
 describe.each(nodes.map(({ provider, description }) => [provider, description] as const))(
 	'%s',
-	(provider, { displayName, properties }) => {
-		test('has a table of its resources and operations in the README', () => {
+	(provider, { properties }) => {
+		test('has a table of its resources and operations on its page', () => {
 			const own = operations.filter((each) => each.provider === provider);
 			const expected = [...new Set(own.map(({ resource }) => resource))].map(({ name, value }) => {
 				const those = own.filter(({ resource }) => resource.value === value);
 				return `${name}: ${those.map(({ operation }) => operation.name).join(', ')}`;
 			});
-			expect(tableInReadme(displayName).sort()).toEqual(expected.sort());
+			expect(tableInDocs(provider).sort()).toEqual(expected.sort());
 		});
 
 		test('lists what a user chooses from in alphabetical order', () => {
@@ -249,12 +249,13 @@ describe.each(nodes.map(({ provider, description }) => [provider, description] a
 	},
 );
 
-/** The rows of the table of resources in a node's section, as `Text: Extract`. */
-function tableInReadme(displayName: string): string[] {
-	const [, section] = readFileSync(join(PROJECT, 'README.md'), 'utf8').split(
-		`\n## ${displayName}\n`,
+/** The rows of the table of resources on the page behind a node's Docs link, as `Text: Extract`. */
+function tableInDocs(provider: string): string[] {
+	const codex = readFileSync(join(PROJECT, 'nodes', provider, `${provider}.node.json`), 'utf8');
+	const [page] = /docs\/[\w-]+\.md/.exec(codex) ?? [];
+	const [, table] = readFileSync(join(PROJECT, page!), 'utf8').split(
+		/^\| Resource +\| Operations +\|\n.*\n/m,
 	);
-	const [, table = ''] = section.split('\n## ')[0].split(/^\| Resource +\| Operations +\|\n.*\n/m);
 	const [rows] = table.split(/^(?!\|)/m);
 	return [...rows.matchAll(/^\| (.*?) +\| (.*?) +\|$/gm)].map(
 		([, resource, names]) => `${resource}: ${names}`,

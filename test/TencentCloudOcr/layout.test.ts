@@ -3,9 +3,7 @@ import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PNG } from '../support/files';
-import type { Piece } from '../support/receipt';
 import {
-	boxOf,
 	EMPTY_DOCUMENT,
 	EMPTY_ROW,
 	RECEIPT,
@@ -14,37 +12,10 @@ import {
 	RECEIPT_ROWS,
 } from '../support/receipt';
 import { expectSchema } from '../support/schema';
-import { answerWith, failure, REQUEST_ID, run } from './tencent';
+import { ANSWER, answerOf, detection } from './receiptAnswer';
+import { answerWith, failure, run } from './tencent';
 
 const OPERATIONS = ['generalAccurate', 'generalBasic'];
-
-/** A line as the sample of the international documentation has it: without words. */
-function detection(piece: Piece, ParagNo: number) {
-	const { left, top, right, bottom } = boxOf(piece);
-	return {
-		DetectedText: piece.text,
-		Confidence: 90,
-		Polygon: [
-			{ X: left, Y: top },
-			{ X: right, Y: top },
-			{ X: right, Y: bottom },
-			{ X: left, Y: bottom },
-		],
-		ItemPolygon: { X: left, Y: top, Width: right - left, Height: bottom - top },
-		AdvancedInfo: JSON.stringify({ Parag: { ParagNo } }),
-		Words: [],
-		WordCoordPoint: [],
-	};
-}
-
-const answerOf = (TextDetections: object[]) => ({
-	Response: { TextDetections, Language: 'zh', Angle: 0, RequestId: REQUEST_ID },
-});
-
-/** Rows cut at their wide gaps and sorted by Y: the price may come before what it is the price of. */
-const ANSWER = answerOf(
-	RECEIPT.flatMap((row, index) => row.toReversed().map((piece) => detection(piece, index + 1))),
-);
 
 async function items(parameters: INodeParameters, answer: IDataObject = ANSWER) {
 	nock.cleanAll();
