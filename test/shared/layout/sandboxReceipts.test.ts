@@ -51,9 +51,13 @@ const inLayout = (page: TextPage) =>
 		.split('\n')
 		.map((line) => line.trim().split(/ {2,}/));
 
-/** The pairs that have a row for themselves. */
+/**
+ * The pairs that have a row for themselves. A price also has a column of its own; the number of a
+ * receipt may share that of the till.
+ */
 const found = (pairs: string[][], rows: string[][]) => {
-	const known = new Set(rows.filter((cells) => cells.length > 1).map((cells) => cells.join(' ')));
+	const isApart = (cells: string[]) => cells.length > 1 || !/\d\.\d\d$/.test(cells[0] ?? '');
+	const known = new Set(rows.filter(isApart).map((cells) => cells.join(' ')));
 	return pairs.filter((pair) => known.has(pair.join(' ')));
 };
 
