@@ -247,7 +247,7 @@ describe('what comes out', () => {
 // The codes that the action documents are in errors.test.ts, with those of General Accurate.
 test.each([
 	['FailedOperation.LanguageNotSupport', /Change the option Language/],
-	['LimitExceeded.TooLargeFileError', /5\.25 MB with General Basic/],
+	['LimitExceeded.TooLargeFileError', /5\.25 MB with Extract Basic/],
 ])('%s says what to do in this operation', async (code, sentence) => {
 	const requests = answerWith(() => failure(code));
 	const { error } = await read({}, PNG);
