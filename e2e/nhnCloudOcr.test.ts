@@ -88,7 +88,10 @@ test('a receipt as rows, layout and Markdown: goods stay with their prices', asy
 
 test('a marked image shows the boxes of the lines over the picture', async () => {
 	const lines = await items(
-		...(await withImage('binary', 'receipt.jpg', { options: { markedImage: true } })),
+		...(await withImage('binary', 'receipt.jpg', {
+			output: 'lines',
+			options: { markedImage: true },
+		})),
 	);
 	const { marked } = lines[0].binary!;
 	expect(marked).toMatchObject({ fileName: 'receipt.marked.svg', mimeType: 'image/svg+xml' });

@@ -2,7 +2,7 @@ import { onEditor } from './support/editor';
 import { OCR_NODES } from './support/ocrNodes';
 import type { NodesPanel } from './support/pages/nodesPanel';
 import { takePictures } from './support/pictures';
-import { SEARCHES, WANTED_SEARCHES } from './support/searches';
+import { SEARCHES } from './support/searches';
 import { oneFile } from './support/workflows';
 
 const editor = onEditor();
@@ -24,8 +24,6 @@ test.each(SEARCHES)(
 		if (words === 'OCR') await takePictures(editor.page, 'nodes-panel');
 	}),
 );
-
-test.todo(`these find a node, too: ${WANTED_SEARCHES.join(', ')}`);
 
 test(
 	'every node is searched for',

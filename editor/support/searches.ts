@@ -6,7 +6,18 @@ export const SEARCHES: Array<{ words: string; finds: string[] }> = [
 	{ words: 'scan', finds: ALL },
 	{ words: 'image to text', finds: ALL },
 	{ words: 'text recognition', finds: ALL },
-	{ words: 'receipt', finds: ['Tencent Cloud OCR'] },
+	{ words: 'invoice', finds: ALL },
+	{ words: 'receipt', finds: ALL },
+	{ words: 'document', finds: ALL },
+	{ words: 'extract text', finds: ALL },
+	{ words: 'picture', finds: ALL },
+	{ words: 'photo', finds: ALL },
+	{ words: 'đăng ký xe', finds: ['Computer Vision Vietnam'] },
+	{ words: 'căn cước', finds: ['Computer Vision Vietnam'] },
+	{ words: '영수증', finds: ['NHN Cloud OCR'] },
+	{ words: '문자 인식', finds: ['NHN Cloud OCR'] },
+	{ words: '文字识别', finds: ['Tencent Cloud OCR'] },
+	{ words: '发票', finds: ['Tencent Cloud OCR'] },
 	{ words: 'passport', finds: ['Computer Vision Vietnam'] },
 	{ words: 'identity card', finds: ['Computer Vision Vietnam'] },
 	{ words: 'CCCD', finds: ['Computer Vision Vietnam'] },
@@ -14,17 +25,4 @@ export const SEARCHES: Array<{ words: string; finds: string[] }> = [
 	{ words: 'screenshot', finds: ['NHN Cloud OCR'] },
 	{ words: 'Korean', finds: ['NHN Cloud OCR'] },
 	{ words: 'GeneralAccurateOCR', finds: ['Tencent Cloud OCR'] },
-];
-
-/** What nobody finds a node by yet. The codex files of the nodes lack these words. */
-export const WANTED_SEARCHES = [
-	'invoice',
-	'document',
-	'extract text',
-	'picture',
-	'photo',
-	'đăng ký xe',
-	'căn cước',
-	'영수증',
-	'文字识别',
 ];
