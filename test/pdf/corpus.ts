@@ -24,11 +24,17 @@ async function check(folder: string, pages: number): Promise<Checked[]> {
 	const checked: Checked[] = [];
 	let worker: ChildProcess | undefined;
 	for (const path of paths) {
-		worker ??= fork(join(__dirname, 'corpusWorker.ts'), { execArgv: ['--import', 'tsx'] });
-		worker.send({ path: join(folder, path), pages });
-		const outcome = await outcomeOf(worker);
-		// A page that pdfium never finishes, or that makes it crash, says nothing about us.
-		if (!outcome) {
+		let outcome: Outcome | undefined;
+		// A page that pdfium never finishes, or that makes it crash, says nothing about us. It may also
+		// crash because of the files before.
+		for (let tries = 0; tries < 2 && !outcome; tries++) {
+			worker ??= fork(join(__dirname, 'corpusWorker.ts'), {
+				execArgv: ['--import', 'tsx'],
+				stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+			});
+			worker.send({ path: join(folder, path), pages });
+			outcome = await outcomeOf(worker);
+			if (outcome) break;
 			worker.kill('SIGKILL');
 			worker = undefined;
 		}

@@ -5,11 +5,20 @@ const MOST_PIXELS = 1200;
 
 let pdfium: Promise<PDFiumLibrary> | undefined;
 
-/** A PDF in pdfium. Call `destroy` in the end. */
-export async function openInPdfium(file: Uint8Array): Promise<PDFiumDocument> {
+/** A PDF in pdfium, which has to be destroyed in the end; undefined if pdfium cannot read it. */
+export async function openInPdfium(file: Uint8Array): Promise<PDFiumDocument | undefined> {
 	pdfium ??= PDFiumLibrary.init();
-	return await (await pdfium).loadDocument(file);
+	const library = await pdfium;
+	try {
+		return await library.loadDocument(file);
+	} catch (error) {
+		if (isCrash(error)) throw error;
+		return undefined;
+	}
 }
+
+/** Whether pdfium itself failed. It is of no use in this process, then. */
+export const isCrash = (error: unknown): boolean => (error as Error).name === 'RuntimeError';
 
 /** A page as pdfium draws it, with its annotations and forms. */
 export interface Drawing {

@@ -1,33 +1,20 @@
-import type { Dictionary } from '../syntax/values';
+import { textOf, type Dictionary } from '../syntax/values';
 
-/** New texts of entries, by key. An undefined one takes the entry away. */
+/** Texts of entries, by key. An undefined one takes the entry away. */
 export type Changes = Map<string, string | undefined>;
 
-/** The text of a dictionary with some entries changed. Everything else stays as it is. */
+/** The text of a dictionary with some entries changed. All others are copied as they are. */
 export function rewrite(dictionary: Dictionary, changes: Changes): string {
-	const { bytes, start, end, entries } = dictionary;
-	let text = '';
-	let position = start;
-	const left = new Map(changes);
-	// The entries of a Map are in the order in which they stand in the file.
-	for (const [name, { key, value }] of entries) {
-		if (!left.has(name)) continue;
-		text += bytes.toString('latin1', position, key.start);
-		const changed = left.get(name);
-		if (changed !== undefined)
-			text += entryText(bytes.toString('latin1', key.start, key.end), changed);
-		left.delete(name);
-		position = value.end;
+	const kept: string[] = [];
+	for (const [name, { key, value }] of dictionary.entries) {
+		if (!changes.has(name)) kept.push(`${textOf(key)} ${textOf(value)}`);
 	}
-	text += bytes.toString('latin1', position, end - '>>'.length);
-	for (const [name, added] of left) {
-		if (added !== undefined) text += entryText(`/${name}`, added);
-	}
-	return `${text} >>`;
+	return `<< ${[...kept, ...entryTexts(changes)].join(' ')} >>`;
 }
 
 /** The text of a new dictionary. */
 export const dictionaryText = (entries: Changes): string =>
-	`<<${[...entries].map(([name, text]) => (text === undefined ? '' : entryText(`/${name}`, text))).join('')} >>`;
+	`<< ${entryTexts(entries).join(' ')} >>`;
 
-const entryText = (key: string, text: string) => ` ${key} ${text}`;
+const entryTexts = (entries: Changes): string[] =>
+	[...entries].flatMap(([name, text]) => (text === undefined ? [] : [`/${name} ${text}`]));

@@ -154,8 +154,13 @@ function dictionaryOf(items: Value[], bytes: Buffer, start: number, end: number)
 	for (let index = 0; index < items.length; index += 2) {
 		const key = items[index];
 		if (key.kind !== 'name') throw new Oddity('a key is not a name');
-		if (entries.has(key.name)) throw new Oddity('a dictionary has a key twice');
-		entries.set(key.name, { key, value: items[index + 1] });
+		const value = items[index + 1];
+		const known = entries.get(key.name);
+		// Readers disagree on which of two values counts.
+		if (known && textOf(known.value) !== textOf(value)) {
+			throw new Oddity('a dictionary has a key twice');
+		}
+		if (!known) entries.set(key.name, { key, value });
 	}
 	return { kind: 'dictionary', entries, bytes, start, end };
 }
