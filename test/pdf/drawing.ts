@@ -8,7 +8,23 @@ let pdfium: Promise<PDFiumLibrary> | undefined;
 /** A PDF in pdfium, which has to be destroyed in the end; undefined if pdfium cannot read it. */
 export async function openInPdfium(file: Uint8Array): Promise<PDFiumDocument | undefined> {
 	pdfium ??= PDFiumLibrary.init();
-	const library = await pdfium;
+	return await load(await pdfium, file);
+}
+
+/** A page as a pdfium draws it that has drawn nothing before. */
+export async function drawFirst(file: Uint8Array, number: number): Promise<Drawing> {
+	const library = await PDFiumLibrary.init();
+	try {
+		const document = (await load(library, file))!;
+		const drawing = await drawPage(document, number);
+		document.destroy();
+		return drawing;
+	} finally {
+		library.destroy();
+	}
+}
+
+async function load(library: PDFiumLibrary, file: Uint8Array): Promise<PDFiumDocument | undefined> {
 	try {
 		return await library.loadDocument(file);
 	} catch (error) {

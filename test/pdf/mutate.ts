@@ -31,7 +31,7 @@ const PIECES = [
 /** A copy of a file with a few damages: bytes changed, taken out or put in, or an end cut off. */
 export function damaged(file: Buffer, seed: number): Buffer {
 	const random = randomNumbers(seed);
-	let copy = Buffer.from(file);
+	let copy: Buffer = Buffer.from(file);
 	for (let damages = 1 + random(4); damages > 0 && copy.length > 0; damages--) {
 		const at = random(copy.length);
 		switch (random(6)) {

@@ -1,24 +1,23 @@
 import { Lexer } from '../syntax/lexer';
+import { Oddity } from '../syntax/oddity';
 import { nameAt, parseValue, referencesIn, textOf, type Reference } from '../syntax/values';
 import type { PdfObject } from '../structure/objectAt';
 import type { Objects } from '../structure/objects';
 import { rewrite, type Changes } from './rewrite';
 import type { WrittenObject } from './writePdf';
 
-/** What no page draws. A reference to one of these means an object that does not exist, then. */
-const CUT_TYPES = [
+/** What belongs to other pages, or to the whole file. A page that draws it is not understood. */
+const FOREIGN_TYPES = [
 	'Catalog',
-	'EmbeddedFile',
-	'Filespec',
-	'Metadata',
 	'ObjStm',
-	'Outlines',
 	'Page',
 	'Pages',
 	'StructElem',
 	'StructTreeRoot',
 	'XRef',
 ];
+/** What is not drawn. A reference to one of these means an object that does not exist, then. */
+const CUT_TYPES = ['EmbeddedFile', 'Filespec', 'Metadata', 'Outlines'];
 /** What a picture or a drawing has that is not drawn. */
 const CUT_OF_STREAMS = ['AF', 'Metadata', 'PieceInfo', 'StructParent', 'StructParents'];
 
@@ -48,7 +47,9 @@ export class Extract {
 			if (this.seen.has(next.number)) continue;
 			this.seen.add(next.number);
 			const object = await this.objects.load(next);
-			if (!object || CUT_TYPES.includes(nameAt(object.value, 'Type') ?? '')) continue;
+			const type = nameAt(object?.value, 'Type') ?? '';
+			if (FOREIGN_TYPES.includes(type)) throw new Oddity('a page draws what is not a part of it');
+			if (!object || CUT_TYPES.includes(type)) continue;
 			look(object);
 			if (object.data) this.addStream(object, object.data);
 			else {

@@ -30,8 +30,7 @@ export async function readCrossReferenceTable(
 		lexer.next();
 		const count = integerOf(lexer);
 		lexer.position = afterLineBreak(bytes, lexer.position);
-		if (count * ENTRY > bytes.length - lexer.position) throw unreadable();
-		for (let index = 0; index < count; index++, lexer.position += ENTRY) {
+		for (let index = 0; index < count; index++) {
 			budget.keep();
 			if (budget.spend(ENTRY)) await budget.rest();
 			const number = first + index;
@@ -39,10 +38,12 @@ export async function readCrossReferenceTable(
 			const offset = digitsAt(bytes, at, OFFSET_DIGITS);
 			const generation = digitsAt(bytes, at + GENERATION_AT, GENERATION_DIGITS);
 			const kind = bytes[at + KIND_AT];
-			const isEnded = isSpace(bytes[at + ENTRY - 2]) && isSpace(bytes[at + ENTRY - 1]);
-			if ((kind !== IN_USE && kind !== FREE) || !isEnded) throw unreadable();
+			if ((kind !== IN_USE && kind !== FREE) || !isSpace(bytes[at + KIND_AT + 1]))
+				throw unreadable();
 			if (kind === FREE) free.push(number);
 			else places.add(number, { offset, generation });
+			// Some producers write a line break of one byte instead of two.
+			lexer.position += isSpace(bytes[at + ENTRY - 1]) ? ENTRY : ENTRY - 1;
 		}
 	}
 }

@@ -3,6 +3,14 @@ import type { Budget } from './budget';
 
 /** The cost of starting, which includes the first so many bytes. */
 const START = 16 * 1024;
+/**
+ * Some streams of Acrobat are whole, but end with a flush instead of a last block and a checksum.
+ *
+ * Source: RFC 1951, 3.2.4 "Non-compressed blocks"; RFC 1950, 2.2 "Data format" for the header.
+ */
+const FLUSH = Buffer.from([0, 0, 0xff, 0xff]);
+const HEADER = 2;
+const LAST_BLOCK = Buffer.from([3, 0]);
 
 /**
  * The plain bytes of a compressed stream (FlateDecode), piece by piece.
@@ -13,7 +21,10 @@ const START = 16 * 1024;
  */
 export async function* inflate(data: Buffer, budget: Budget): AsyncGenerator<Buffer, void> {
 	if (budget.spend(START)) await budget.rest();
-	const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'));
+	const isOpen = data.subarray(-FLUSH.length).equals(FLUSH);
+	const blob = new Blob(isOpen ? [data.subarray(HEADER), LAST_BLOCK] : [data]);
+	const format = isOpen ? 'deflate-raw' : 'deflate';
+	const plain = blob.stream().pipeThrough(new DecompressionStream(format));
 	const reader = plain.getReader();
 	let length = 0;
 	try {
