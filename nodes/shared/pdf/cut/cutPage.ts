@@ -104,7 +104,7 @@ async function putPage(
 		if (!annotation) continue;
 		const isReference = item.kind === 'reference';
 		const text = await annotationText(objects, annotation, isReference ? item.number : undefined);
-		if (isReference) extract.put(item, text);
+		if (isReference) await extract.put(item, text);
 		annotations.push(isReference ? textOf(item) : text);
 		if (isReference && isField(annotation)) fields.push(textOf(item));
 	}
@@ -120,10 +120,10 @@ async function putPage(
 	if (resources !== undefined) pageEntries.set('Resources', resources);
 	keep(pageEntries, page, KEPT_OF_PAGE);
 	if (annotations.length > 0) pageEntries.set('Annots', `[ ${annotations.join(' ')} ]`);
-	extract.put(reference, dictionaryText(pageEntries));
+	await extract.put(reference, dictionaryText(pageEntries));
 
 	const kids = `[ ${textOf(reference)} ]`;
-	extract.put(
+	await extract.put(
 		rootReference,
 		dictionaryText(
 			new Map([
@@ -145,7 +145,7 @@ async function putPage(
 		keep(formEntries, form, KEPT_OF_FORM);
 		catalogEntries.set('AcroForm', dictionaryText(formEntries));
 	}
-	extract.put(catalogReference, dictionaryText(catalogEntries));
+	await extract.put(catalogReference, dictionaryText(catalogEntries));
 }
 
 function keep(entries: Changes, dictionary: Dictionary, keys: string[]): void {

@@ -30,7 +30,12 @@ export class Extract {
 	constructor(private readonly objects: Objects) {}
 
 	/** Adds an object with a text of its own. */
-	put({ number, generation }: Pick<Reference, 'number' | 'generation'>, text: string): void {
+	async put(
+		{ number, generation }: Pick<Reference, 'number' | 'generation'>,
+		text: string,
+	): Promise<void> {
+		const { budget } = this.objects;
+		if (budget.spend(text.length)) await budget.rest();
 		this.seen.add(number);
 		this.add({ number, generation, text });
 		this.waiting.push(...referencesIn(parseValue(new Lexer(Buffer.from(text, 'latin1'))).value));

@@ -2,7 +2,7 @@ import { Oddity } from './oddity';
 import type { Budget } from './budget';
 
 /** The cost of starting, which includes the first so many bytes. */
-const START = 16 * 1024;
+const START = 32 * 1024;
 /**
  * Some streams of Acrobat are whole, but end with a flush instead of a last block and a checksum.
  *

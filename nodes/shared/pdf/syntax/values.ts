@@ -43,7 +43,7 @@ export type Value =
 const MOST_DEPTH = 60;
 /** Reading more in one go would keep n8n waiting. */
 const MOST_BYTES = 1024 * 1024;
-const MOST_VALUES = 150_000;
+const MOST_TOKENS = 60_000;
 /** The integers of ten digits include all offsets and numbers that a PDF can have. */
 const MOST_DIGITS = 10;
 
@@ -72,7 +72,7 @@ export function parseValue(lexer: Lexer): { value: Value; next: string } {
 	for (;;) {
 		const token = lexer.next();
 		const { start, position: end } = lexer;
-		if (end > limit || ++count > MOST_VALUES) throw new Oddity('an object is too long');
+		if (end > limit || ++count > MOST_TOKENS) throw new Oddity('an object is too long');
 		switch (token) {
 			case 'name':
 				open.items.push(nameOf(bytes, start, end));
