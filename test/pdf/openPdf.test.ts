@@ -2,7 +2,7 @@ import { countPages } from '../../nodes/shared/pdf/countPages';
 import { openPdf } from '../../nodes/shared/pdf/openPdf';
 import { PdfBuilder, pagesShowing, showing } from './builder';
 import { checkFile } from './checkFile';
-import { pageOf, reasonOf } from './pages';
+import { pageOf, reasonOf } from '../support/pdfPages';
 
 const THREE = pagesShowing('one', 'two', 'three');
 const plain = (objects = THREE) => new PdfBuilder().objects(objects).table().file();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { countPages } from '../../nodes/shared/pdf/countPages';
 import { checkFile } from './checkFile';
-import { pageOf } from './pages';
+import { pageOf } from '../support/pdfPages';
 
 const FOLDER = join(__dirname, 'files');
 const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.pdf'));

@@ -15,6 +15,8 @@ import { storedFile } from './storedFile';
 /** What a provider accepts, as far as it is documented. */
 interface ImageLimits extends Omit<SizeLimit, 'subject'> {
 	kinds?: readonly FileKind[];
+	/** The largest PDF in bytes, where its pages are sent one by one. */
+	maxPdfBytes?: number;
 }
 
 /** An image to send: its address, or its file. */
@@ -31,6 +33,12 @@ const LONGEST = 200;
 
 /** The limits that an image is checked against, and its name in messages. */
 type Check = ImageLimits & SizeLimit;
+
+/** The limits of a file whose kind is not known yet. */
+const largest = (check: Check): Check => ({
+	...check,
+	maxBytes: check.maxPdfBytes ?? check.maxBytes,
+});
 
 /**
  * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
@@ -52,13 +60,17 @@ export async function readImage(
 	return file;
 }
 
+/** Whether base64 text begins with `%PDF-`, perhaps after a data URI prefix. */
+const isPdfText = (text: string): boolean =>
+	/^\s*(?:data:[^,]{0,100},)?\s*JVBERi/.test(text.slice(0, 200));
+
 function fileOfText(value: unknown, check: Check): ImageFile {
 	const text = String(value ?? '');
-	checkBase64Size(text, check);
+	checkBase64Size(text, isPdfText(text) ? largest(check) : check);
 	return inMemory(decodeBase64(text, check.subject));
 }
 
-/** A file of the current item. Its size is checked before any of it is read. */
+/** A file of the current item. Its size is checked before it is read, except for its first bytes. */
 async function fileOfField(
 	context: IExecuteSingleFunctions,
 	field: string,
@@ -69,11 +81,11 @@ async function fileOfField(
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
-		checkSize(fileSize, check);
+		checkSize(fileSize, largest(check));
 		return await storedFile(context, id, fileSize);
 	}
 	if (typeof data !== 'string') throw noFile(field);
-	checkBase64Size(data, check);
+	checkBase64Size(data, isPdfText(data) ? largest(check) : check);
 	return inMemory(await helpers.getBinaryDataBuffer(field));
 }
 
@@ -98,7 +110,7 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 	if (size === 0) {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
-	checkSize(size, check);
+	checkSize(size, kind === 'PDF' ? largest(check) : check);
 	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
 }
 

@@ -1,3 +1,4 @@
+import { Semaphore } from '../engine/queue/semaphore';
 import { cutPage, type FileParts } from './cut/cutPage';
 import { readCrossReferences } from './structure/crossReference';
 import { Objects } from './structure/objects';
@@ -27,6 +28,9 @@ export interface PdfFile {
 /** Before the header, mail and web servers leave a few bytes. */
 const LAST_START = 1024;
 
+/** One file at a time: many files in turn would keep n8n waiting. */
+const reading = new Semaphore(1);
+
 /**
  * Reads the structure of a PDF strictly: by its cross-reference table, without any repair. Whatever
  * is not exactly as the standard says leads to a fallback instead of a page that may be wrong.
@@ -34,7 +38,16 @@ const LAST_START = 1024;
  * Source: ISO 32000-1, 7.5 "File Structure".
  */
 export async function openPdf(bytes: Buffer): Promise<PdfFile | Fallback> {
-	return await unlessOdd(open(bytes), (reason) => ({ reason }));
+	return await inTurn(async () => await open(bytes));
+}
+
+async function inTurn<Result>(read: () => Promise<Result>): Promise<Result | Fallback> {
+	const release = await reading.acquire();
+	try {
+		return await unlessOdd(read(), (reason) => ({ reason }));
+	} finally {
+		release();
+	}
 }
 
 async function open(bytes: Buffer): Promise<PdfFile> {
@@ -63,7 +76,7 @@ async function open(bytes: Buffer): Promise<PdfFile> {
 	};
 	return {
 		pages: pages.length,
-		page: async (number) => await unlessOdd(cut(pages[number - 1]), (reason) => ({ reason })),
+		page: async (number) => await inTurn(async () => await cut(pages[number - 1])),
 	};
 }
 

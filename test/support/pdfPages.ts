@@ -16,3 +16,10 @@ export async function reasonOf(file: Buffer): Promise<string | undefined> {
 	const page = await opened.page(1);
 	return 'reason' in page ? page.reason : undefined;
 }
+
+/** What a request of Tencent Cloud carries for a page that can be cut out, which is smaller then. */
+export const pageAlone = async (file: Buffer, page: number) => ({
+	ImageBase64: (await pageOf(file, page)).toString('base64'),
+	IsPdf: true,
+	PdfPageNumber: 1,
+});
