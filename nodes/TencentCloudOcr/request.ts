@@ -88,7 +88,7 @@ export async function pageRequests(
 			(page): OcrRequest => ({
 				build: async () => {
 					const sent = await pdf.fileOf(page);
-					checkPage(sent, page, imageLimits(limits.maxBase64));
+					checkPage(sent, imageLimits(limits.maxBase64));
 					return await request({ IsPdf: true, PdfPageNumber: sent.number }, sent.file);
 				},
 				page,
@@ -109,14 +109,13 @@ export async function pageRequests(
 /** Checks the size of what is sent for a page: the page alone, or the whole file. */
 function checkPage(
 	{ file: { size }, reason }: PageFile,
-	page: number,
 	limits: ReturnType<typeof imageLimits>,
 ): void {
-	if (reason === undefined) checkSize(size, { ...limits, subject: `Page ${page} of the PDF` });
+	if (reason === undefined) checkSize(size, { ...limits, subject: 'The page' });
 	if (size <= limits.maxBytes) return;
 	throw new Failure(
 		'rejected',
-		`The PDF is larger than ${(limits.maxBytes / 1024 / 1024).toFixed(2)} MB, the maximum that Tencent Cloud accepts, and page ${page} cannot be sent alone (${reason}). Repair or decrypt the PDF first, for example with qpdf, or split it.`,
+		`The PDF is larger than ${(limits.maxBytes / 1024 / 1024).toFixed(2)} MB, the maximum that Tencent Cloud accepts, and the page cannot be sent alone (${reason}). Repair or decrypt the PDF first, for example with qpdf, or split it.`,
 	);
 }
 

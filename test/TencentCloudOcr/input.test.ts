@@ -134,9 +134,10 @@ describe('PDF', () => {
 	});
 
 	test('and so does one whose page alone would not be smaller', async () => {
-		const { 1: catalog, 2: root, 3: font, 10: page, ...content } = pagesShowing('a');
-		const packed = { 1: catalog, 2: root, 3: font, 10: page } as Record<number, string>;
-		const builder = new PdfBuilder().objects(content).objectStream(30, packed);
+		const { 3: font, ...others } = pagesShowing('a');
+		// It is compressed in the file, and plain in the page alone.
+		const widths = `${String(font).slice(0, -2)} /Widths [${'500 '.repeat(256)}] >>`;
+		const builder = new PdfBuilder().objects(others).objectStream(30, { 3: widths });
 		const file = builder.crossReferenceStream(31).file();
 		expect((await pageOf(file, 1)).length).toBeGreaterThanOrEqual(file.length);
 		expect((await pagesSent(file)).bodies).toEqual(inWhole(file, [1]));
@@ -180,7 +181,7 @@ describe('PDF', () => {
 			const { bodies, error } = await pagesSent(scan(1, 8), { pdfPages: '2' });
 			expect(bodies).toEqual([]);
 			expect(error!.message).toBe(
-				'Page 2 of the PDF is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
+				'Page 2: The page is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
 			);
 		});
 
@@ -189,13 +190,15 @@ describe('PDF', () => {
 			const { bodies, error } = await pagesSent(file);
 			expect(bodies).toEqual([]);
 			expect(error!.message).toBe(
-				'The PDF is larger than 7.50 MB, the maximum that Tencent Cloud accepts, and page 1 cannot be sent alone (the end of the file is missing). Repair or decrypt the PDF first, for example with qpdf, or split it.',
+				'Page 1: The PDF is larger than 7.50 MB, the maximum that Tencent Cloud accepts, and the page cannot be sent alone (the end of the file is missing). Repair or decrypt the PDF first, for example with qpdf, or split it.',
 			);
 		});
 
 		test('a page that it does not have is refused', async () => {
 			const { error } = await pagesSent(scan(4, 4), { pdfPages: '3' });
-			expect(error!.message).toMatch(/page 3 cannot be sent alone \(the last page is 2\)/);
+			expect(error!.message).toMatch(
+				/^Page 3: .* the page cannot be sent alone \(the last page is 2\)/,
+			);
 		});
 	});
 

@@ -143,10 +143,6 @@ test.each(Object.entries(HOSTILE))(
 			const opened = await openPdf(file);
 			return 'reason' in opened ? opened : await opened.page(1);
 		});
-		if (process.env.PDF_FIGURES)
-			console.log(
-				JSON.stringify([_, Object.keys(result), (result as any).reason, longest, whole, memory]),
-			);
 		expect('pdf' in result ? result.pdf.length : result.reason.length).toBeGreaterThan(10);
 		expect(longest).toBeLessThan(500);
 		expect(whole).toBeLessThan(5_000);

@@ -34,11 +34,10 @@ const LONGEST = 200;
 /** The limits that an image is checked against, and its name in messages. */
 type Check = ImageLimits & SizeLimit;
 
-/** The limits of a file whose kind is not known yet. */
-const largest = (check: Check): Check => ({
-	...check,
-	maxBytes: check.maxPdfBytes ?? check.maxBytes,
-});
+/** Checks the size of a PDF, or of a file that may be one. */
+function checkPdfSize(bytes: number, check: Check): void {
+	if (bytes > (check.maxPdfBytes ?? 0)) checkSize(bytes, check);
+}
 
 /**
  * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
@@ -60,13 +59,18 @@ export async function readImage(
 	return file;
 }
 
-/** Whether base64 text begins with `%PDF-`, perhaps after a data URI prefix. */
-const isPdfText = (text: string): boolean =>
-	/^\s*(?:data:[^,]{0,100},)?\s*JVBERi/.test(text.slice(0, 200));
+/** Base64 of `%PDF-`, perhaps after a data URI prefix. */
+const PDF_TEXT = /^\s*(?:data:[^,]{0,100},)?\s*JVBERi/;
+
+/** Checks the length of base64 text before it is decoded. */
+function checkTextSize(text: string, check: Check): void {
+	const isPdf = PDF_TEXT.test(text.slice(0, 200));
+	if (!isPdf || text.length > (check.maxPdfBytes ?? 0)) checkBase64Size(text, check);
+}
 
 function fileOfText(value: unknown, check: Check): ImageFile {
 	const text = String(value ?? '');
-	checkBase64Size(text, isPdfText(text) ? largest(check) : check);
+	checkTextSize(text, check);
 	return inMemory(decodeBase64(text, check.subject));
 }
 
@@ -81,11 +85,11 @@ async function fileOfField(
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
-		checkSize(fileSize, largest(check));
+		checkPdfSize(fileSize, check);
 		return await storedFile(context, id, fileSize);
 	}
 	if (typeof data !== 'string') throw noFile(field);
-	checkBase64Size(data, isPdfText(data) ? largest(check) : check);
+	checkTextSize(data, check);
 	return inMemory(await helpers.getBinaryDataBuffer(field));
 }
 
@@ -110,7 +114,8 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 	if (size === 0) {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
-	checkSize(size, kind === 'PDF' ? largest(check) : check);
+	if (kind === 'PDF') checkPdfSize(size, check);
+	else checkSize(size, check);
 	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
 }
 
