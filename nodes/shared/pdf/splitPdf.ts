@@ -1,5 +1,4 @@
 import { inMemory, type ImageFile } from '../input/imageFile';
-import { joinChunks } from '../input/joinChunks';
 import { countPages } from './countPages';
 import { openPdf } from './openPdf';
 
@@ -22,11 +21,11 @@ export interface SplitPdf {
 
 /** Reads a PDF once for all its pages. A file that cannot be taken apart does not stay in memory. */
 export async function splitPdf(whole: ImageFile): Promise<SplitPdf> {
-	const opened = await openPdf(await joinChunks(whole.chunks()));
+	const opened = await openPdf(await bytesOf(whole));
 	if ('reason' in opened) {
 		const { reason } = opened;
 		return {
-			count: async () => await countPages(await joinChunks(whole.chunks())),
+			count: async () => await countPages(await bytesOf(whole)),
 			fileOf: async (number) => ({ file: whole, number, reason }),
 		};
 	}
@@ -42,4 +41,16 @@ export async function splitPdf(whole: ImageFile): Promise<SplitPdf> {
 			return { file: whole, number, reason: 'it uses almost all of the file' };
 		},
 	};
+}
+
+/** A file's bytes, which are in memory only once. */
+async function bytesOf({ size, chunks }: ImageFile): Promise<Buffer> {
+	let bytes: Buffer | undefined;
+	let end = 0;
+	for await (const chunk of chunks()) {
+		if (chunk.length === size) return chunk;
+		bytes ??= Buffer.allocUnsafe(size);
+		end += chunk.copy(bytes, end);
+	}
+	return bytes ?? Buffer.alloc(0);
 }
