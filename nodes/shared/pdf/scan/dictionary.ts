@@ -12,7 +12,9 @@ const START = 64;
 /** A reference such as `2 0 R` has three, and nothing that matters has more. */
 const MOST_TOKENS = 3;
 /** Of a token that matters. */
-const MOST_BYTES = 64;
+const LONGEST_TOKEN = 64;
+/** The root of 100,000 pages that are all listed in it has less. */
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
  * The values of a text's first dictionary, as text such as `/Catalog`, `12` or `2 0 R`. The content
@@ -26,7 +28,7 @@ export async function readDictionary(bytes: Buffer, budget: Budget): Promise<Dic
 	let value: string[] | undefined;
 	let depth = 0;
 	let arrays = 0;
-	const lexer = new Lexer(bytes);
+	const lexer = new Lexer(bytes.subarray(0, MOST_BYTES));
 
 	if (budget.spend(START)) await budget.rest();
 	for (;;) {
@@ -35,7 +37,7 @@ export async function readDictionary(bytes: Buffer, budget: Budget): Promise<Dic
 		if (budget.spend(lexer.position - before)) await budget.rest();
 		if (token === 'end of text' || (token === '>>' && --depth <= 0)) break;
 		if (depth === 1 && arrays === 0) {
-			const text = lexer.position - lexer.start <= MOST_BYTES ? lexer.text() : '';
+			const text = lexer.position - lexer.start <= LONGEST_TOKEN ? lexer.text() : '';
 			const isKey = token === 'name' && value?.length !== 0;
 			if (isKey) {
 				value = [];
