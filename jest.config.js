@@ -4,7 +4,7 @@ process.env.N8N_LOG_LEVEL = 'silent';
 /** @type {import('jest').Config} */
 module.exports = {
 	// All that tests import, or else --watch does not see it change.
-	roots: ['credentials', 'local-n8n', 'nodes', 'sandbox', 'test'].map(
+	roots: ['credentials', 'docs', 'local-n8n', 'nodes', 'sandbox', 'test'].map(
 		(folder) => `<rootDir>/${folder}`,
 	),
 	testMatch: ['**/*.test.ts'],

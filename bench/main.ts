@@ -13,6 +13,7 @@ import { eventLoop } from './figures/eventLoop';
 import { flattening } from './figures/flattening';
 import { itemCpu } from './figures/itemCpu';
 import { latencyBound } from './figures/latencyBound';
+import { layout } from './figures/layout';
 import { money } from './figures/money';
 import { packaging } from './figures/packaging';
 import { rateLimit } from './figures/rateLimit';
@@ -34,6 +35,7 @@ const GROUPS: Record<
 	eventLoop: { title: '1,000 and 10,000 URL items: how long n8n is blocked', measure: eventLoop },
 	signing: { title: 'TC3 signature over 7 MB', measure: signing },
 	flattening: { title: 'A response of 100 pages, 100,000 words', measure: flattening },
+	layout: { title: 'A page of 20,000 pieces', measure: layout },
 	money: { title: '500 items, item 100 fails, Stop Workflow', measure: money },
 	packaging: { title: 'Size and loading', measure: packaging },
 };

@@ -13,7 +13,7 @@ export class ComputerVisionVietnamApi implements ICredentialType {
 		dark: 'file:../icons/computerVisionVietnam.dark.svg',
 	};
 
-	documentationUrl = 'https://cloud.computervision.com.vn';
+	documentationUrl = 'https://docs.computervision.com.vn';
 
 	properties: INodeProperties[] = [
 		{
@@ -23,7 +23,7 @@ export class ComputerVisionVietnamApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The api_key of your Computer Vision Vietnam account',
+			hint: 'The api_key that Computer Vision Vietnam gave you. Without one, ask its sales team at cloud.computervision.com.vn.',
 		},
 		{
 			displayName: 'API Secret',
@@ -32,7 +32,7 @@ export class ComputerVisionVietnamApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The api_secret that belongs to the key',
+			hint: 'The api_secret that belongs to the key',
 		},
 		...endpointFields(
 			[

@@ -24,7 +24,7 @@ export class NhnCloudOcrApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Shown under URL & Appkey, next to the app key',
+			hint: 'Shown under URL & Appkey, next to the app key',
 		},
 		...hostFields,
 	];

@@ -32,7 +32,7 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'Shown in the console, under API Security Settings of your account',
+			hint: 'Shown in the console, under API Security Settings of your account',
 		},
 		{
 			displayName: 'Secret Access Key',
@@ -41,7 +41,7 @@ export class NhnCloudOcrOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Shown only once, when you create the user access key',
+			hint: 'Shown only once, when you create the user access key',
 		},
 		...hostFields,
 		{

@@ -28,7 +28,7 @@ export class TencentCloudApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
-			description: 'Create a key in the console under Access Management > API Keys',
+			hint: 'Create a key in the console under Access Management > API Keys',
 		},
 		{
 			displayName: 'Secret Key',
@@ -37,6 +37,7 @@ export class TencentCloudApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			hint: 'Shown only when you create the key',
 		},
 		{
 			displayName: 'Session Token',
@@ -44,7 +45,7 @@ export class TencentCloudApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for temporary keys: the token that was issued with them',
+			hint: 'Only for temporary keys: the token that was issued with them',
 		},
 		...endpointFields(
 			[
@@ -67,7 +68,7 @@ export class TencentCloudApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. ap-singapore',
-			description: 'Leave empty for text recognition. Other Tencent Cloud services may need it.',
+			hint: 'Leave empty for text recognition. Other Tencent Cloud services may need it.',
 		},
 	];
 

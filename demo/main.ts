@@ -1,5 +1,4 @@
 /** Shows the package at work in a real n8n: `npm run demo`, `npm run demo -- [--once] [picture]`. */
-import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, parse, resolve } from 'node:path';
@@ -13,9 +12,14 @@ import { step } from '../local-n8n/command/step';
 import { npm } from '../local-n8n/npm';
 import { installPackage, packPackage } from '../local-n8n/pack';
 import { PROJECT } from '../local-n8n/project';
-import { receiptExample } from '../local-n8n/receiptExample';
+import { examplesWith } from '../local-n8n/exampleFiles';
+import { publish } from '../local-n8n/publish';
+import { RECEIPT_EXAMPLE, receiptExample } from '../local-n8n/receiptExample';
 import { samplePath } from '../sandbox/sampleRoutes';
+import { checkPicture } from './checkPicture';
 import { printRun } from './printRun';
+
+const FORM_EXAMPLE = 'upload-form-to-answer-page.json';
 
 async function demo(command: Command): Promise<void> {
 	const { values, positionals } = parseArgs({
@@ -26,7 +30,7 @@ async function demo(command: Command): Promise<void> {
 	const picture = positionals[0]
 		? resolve(process.env.INIT_CWD ?? '', positionals[0])
 		: samplePath('receipt.jpg');
-	if (!existsSync(picture)) throw new Error(`The file ${picture} does not exist. Check its path.`);
+	await checkPicture(picture);
 
 	const temporary = await mkdtemp(join(tmpdir(), 'demo-'));
 	command.endsWith(async () => await rm(temporary, { recursive: true, force: true }));
@@ -50,9 +54,32 @@ async function demo(command: Command): Promise<void> {
 	console.log(`\nSpreadsheet: ${spreadsheet}`);
 	if (values.once) return;
 
+	const form = await step('Adding the other examples', async () => {
+		const { rest, workflows, url } = instance;
+		let address = '';
+		for (const [file, workflow] of await examplesWith(credentials)) {
+			// The one that has just run has the picture and the spreadsheet set.
+			if (file === RECEIPT_EXAMPLE) continue;
+			const id = await workflows.save(workflow);
+			if (file !== FORM_EXAMPLE) continue;
+			await publish(rest, id);
+			const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+			address = `${url}/form/${trigger!.webhookId}`;
+		}
+		return address;
+	});
 	await inviteToEditor(command, instance, {
 		workflowId: run.workflowId,
-		hints: `The demo keeps your own workflows, and resets the example each time. Press Ctrl-C to stop it.`,
+		executionId: run.executionId,
+		hints: `
+To read a picture of your own, open the upload form:
+
+    ${form}
+
+All examples and a credential for each provider are there. The demo keeps your own workflows, and resets
+its examples each time. Workflows read and write files only in ${instance.filesFolder}
+Instead of the providers, a stand-in on this machine reads the pictures, and not as well as they do.
+Press Ctrl-C to stop the demo.`,
 	});
 }
 

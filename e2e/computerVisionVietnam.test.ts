@@ -3,7 +3,8 @@ import { readFile as readFileFromDisk } from 'node:fs/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { onStage } from './support/provider';
-import { readFile, urls } from './support/workflow';
+import { expectReceipt } from './support/receipt';
+import { readFile, urls, wordsOf } from './support/workflow';
 
 const stage = onStage({
 	provider: 'computerVisionVietnam',
@@ -123,6 +124,11 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 		);
 		expect(all).toHaveLength(1);
 		expect(all[0].json).toMatchObject({
+			...{
+				url: { front_url: url(SIDES[0]), back_url: url(SIDES[1]) },
+				binary: { front_fileName: SIDES[0], back_fileName: SIDES[1] },
+				base64: {},
+			}[inputType],
 			...CARD_FRONT,
 			valid: true,
 			front_valid: true,
@@ -162,6 +168,13 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 			},
 		]);
 	});
+});
+
+test('a receipt as rows, layout and Markdown: goods stay with their prices', async () => {
+	const receipt = { resource: 'text', operation: 'extract', inputType: 'url' };
+	await expectReceipt(async (output) =>
+		items(ocr({ ...receipt, imageUrl: url('receipt.jpg'), output })),
+	);
 });
 
 test('lines of the pages of a PDF', async () => {
@@ -348,7 +361,9 @@ test.each<[string, string, RegExp]>([
 	);
 	expect(status).toBe('error');
 	expect(error!.message).toMatch(sentence);
-	expect(error!.description).toMatch(/^Computer Vision Vietnam says: /);
+	expect(error!.description).toMatch(
+		new RegExp(`\\. Computer Vision Vietnam says: .* \\(error ${code}\\)$`),
+	);
 });
 
 test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
@@ -369,7 +384,7 @@ test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as co
 			),
 		);
 		expect(stage.sandbox.requests.length).toBeLessThanOrEqual(2);
-		if (onError === 'stopWorkflow') expect(error!.message).toMatch(/\(error 5\)\./);
+		if (onError === 'stopWorkflow') expect(wordsOf(error!)).toMatch(/ \(error 5\)$/);
 		else
 			expect(paired(nodes.OCR.main.flat())).toEqual(
 				Array.from({ length: 20 }, (_, item) => ({ item })),
@@ -400,7 +415,7 @@ describe("the credential's test", () => {
 			[
 				/API key or the API secret is wrong/,
 				/out of requests/,
-				/404|not found|did not come from/i,
+				/404|not found|is not Computer Vision Vietnam/i,
 				/refused/i,
 			].map((sentence) => ({ status: 'Error', message: expect.stringMatching(sentence) })),
 		);

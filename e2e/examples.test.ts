@@ -1,122 +1,666 @@
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
+import MailComposer from 'nodemailer/lib/mail-composer';
+
+import { chain } from '../local-n8n/chain';
 import type { ExampleChanges } from '../local-n8n/example';
 import { example } from '../local-n8n/example';
 import { PROJECT } from '../local-n8n/project';
+import { receiptExample } from '../local-n8n/receiptExample';
 import { saveSandboxCredentials } from '../local-n8n/sandboxCredentials';
+import type { WorkflowJson } from '../local-n8n/workflows';
+import { samplePath } from '../sandbox/sampleRoutes';
+import type { ChatModel } from './support/chatModel';
+import { startChatModel } from './support/chatModel';
+import { submitForm } from './support/form';
+import type { GoogleSheets } from './support/googleSheets';
+import { startGoogleSheets } from './support/googleSheets';
+import type { ImapServer } from './support/imapServer';
+import { startImapServer } from './support/imapServer';
+import type { Published } from './support/published';
+import { publish } from './support/published';
+import type { SftpServer } from './support/sftpServer';
+import { startSftpServer } from './support/sftpServer';
+import type { SmtpServer } from './support/smtpServer';
+import { startSmtpServer } from './support/smtpServer';
 import { setStage, STAGE_TIMEOUT } from './support/stage';
 import type { Stage } from './support/stage';
 
+let google: GoogleSheets;
 let stage: Stage;
 let saved: Awaited<ReturnType<typeof saveSandboxCredentials>>;
 
 beforeAll(async () => {
-	stage = await setStage();
+	google = await startGoogleSheets();
+	stage = await setStage(google.env);
 	saved = await saveSandboxCredentials(stage.n8n, stage.sandbox);
 }, STAGE_TIMEOUT);
-afterAll(async () => await stage?.stop());
+afterAll(async () => {
+	await stage?.stop();
+	await google?.stop();
+});
+beforeEach(() => {
+	stage.sandbox.faults.clear();
+	stage.sandbox.requests.length = 0;
+});
 
 /** Changes a node so that it uses the sandbox's account. */
 const withAccount = (type: keyof typeof saved) => ({ credentials: { [type]: saved[type] } });
 
-const inFolder = (name: string) => join(stage.n8n.filesFolder, name);
-const reading = (...path: string[]) => ({ parameters: { fileSelector: inFolder(join(...path)) } });
-
-/** Runs an example; `spreadsheet` is the file that it is to save. */
-async function run(file: string, changes: ExampleChanges, spreadsheet?: string) {
-	const save = spreadsheet && {
-		'Save Spreadsheet': { parameters: { fileName: inFolder(spreadsheet) } },
-	};
-	const workflow = await example(file, { ...changes, ...save });
-	const { nodes, error } = await stage.n8n.workflows.run(workflow);
-	expect(error).toBeUndefined();
-	if (spreadsheet) {
-		// A spreadsheet of this kind is a ZIP file.
-		expect((await readFile(inFolder(spreadsheet))).subarray(0, 2).toString()).toBe('PK');
-	}
-	return nodes;
+/** Changes a node so that it uses a credential of n8n's own. */
+async function withCredential(type: string, data: Record<string, string | number | boolean>) {
+	const credential = await stage.n8n.credentials.save({ name: type, type, data });
+	return { credentials: { [type]: credential } };
 }
 
-const EXAMPLES: Record<string, () => Promise<void>> = {
-	'computer-vision-vietnam-check-card.json': async () => {
-		const names = async (back: string) => {
-			const nodes = await run('computer-vision-vietnam-check-card.json', {
-				'Read Front': reading('chip_id_card_front.jpg'),
-				'Read Back': reading(back),
-				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
-			});
-			const [valid, invalid] = nodes['Is Valid'].main;
-			return [valid, invalid].map((items) => items?.map(({ json }) => json.name) ?? []);
-		};
-		expect(await names('chip_id_card_back.jpg')).toEqual([['NGUYỄN VĂN MẪU'], []]);
-		expect(await names('chip_id_card_back_photocopy.jpg')).toEqual([[], ['NGUYỄN VĂN MẪU']]);
-		expect(await names('chip_id_card_front.jpg')).toMatchObject([[], expect.any(Array)]);
-	},
+/** How many requests the provider got. */
+const requestsTo = (provider: string) =>
+	stage.sandbox.requests.filter((request) => request.provider === provider).length;
 
-	'computer-vision-vietnam-letter-to-spreadsheet.json': async () => {
-		const nodes = await run(
-			'computer-vision-vietnam-letter-to-spreadsheet.json',
-			{
-				'Read Letter': reading('vietnamese_letter.png'),
-				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
-			},
-			'letter.xlsx',
-		);
-		const text = nodes['Computer Vision Vietnam'].main[0].map(({ json }) => json.text).join('\n');
-		expect(text).toMatch(/Bức thư này được viết để kiểm tra/);
-	},
+const sample = async (name: string, type: string) =>
+	new File([await readFile(samplePath(name))], name, { type });
 
-	'computer-vision-vietnam-vehicle-registrations-to-spreadsheet.json': async () => {
-		await mkdir(inFolder('registrations'));
-		for (const side of ['front', 'back']) {
-			const name = `vehicle_registration_${side}.jpg`;
-			await copyFile(inFolder(name), inFolder(join('registrations', name)));
-		}
-		const nodes = await run(
-			'computer-vision-vietnam-vehicle-registrations-to-spreadsheet.json',
-			{
-				'Read Photos': reading('registrations', '*.jpg'),
-				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
-			},
-			'registrations.xlsx',
-		);
-		const plates = nodes['Computer Vision Vietnam'].main[0].map(({ json }) => json.plate);
-		expect(plates).toEqual(['00A-000.03', '00A-000.03']);
-	},
+const broken = (name: string, type: string) => new File(['no picture at all'], name, { type });
 
-	'nhn-screenshots-to-spreadsheet.json': async () => {
-		const nodes = await run(
-			'nhn-screenshots-to-spreadsheet.json',
-			{
-				'Read Screenshots': reading('long_*.png'),
-				'NHN Cloud OCR': withAccount('nhnCloudOcrApi'),
-			},
-			'screenshots.xlsx',
-		);
-		const [{ json }] = nodes['NHN Cloud OCR'].main[0];
-		expect(json).toMatchObject({ text: expect.stringMatching(/SPECIMEN/), fileType: 'png' });
-	},
+/** A published example whose form is filled in by `submit`. */
+async function openForm(file: string, changes: ExampleChanges) {
+	const workflow = await example(file, changes);
+	const published = await publish(stage.n8n, workflow);
+	return {
+		...published,
+		submit: async (...files: File[][]) =>
+			await submitForm(stage.n8n.url, workflow, files).catch(async ({ message }: Error) => {
+				const { error } = await published.nextRun();
+				throw new Error(`${message}. ${error?.node?.name}: ${error?.message}`);
+			}),
+	};
+}
 
-	'tencent-receipt-to-spreadsheet.json': async () => {
-		const nodes = await run(
-			'tencent-receipt-to-spreadsheet.json',
-			{
-				'Read Receipt': reading('receipt.jpg'),
-				'Tencent Cloud OCR': withAccount('tencentCloudApi'),
-			},
-			'receipt.xlsx',
-		);
-		const text = nodes['Tencent Cloud OCR'].main[0].map(({ json }) => json.text).join('\n');
-		expect(text).toMatch(/TOTAL USD\s+31.32/);
-	},
-};
-
-test('every example has its test', async () => {
+test('every example is run here, and has a note on top', async () => {
 	const files = await readdir(join(PROJECT, 'examples'));
-	expect(Object.keys(EXAMPLES).sort()).toEqual(files.sort());
+	const tests = await readFile(__filename, 'utf8');
+	for (const file of files) {
+		expect(tests).toContain(
+			file === 'tencent-receipt-to-spreadsheet.json' ? 'receiptExample(' : file,
+		);
+	}
 });
 
-test.each(Object.entries(EXAMPLES))('%s', async (_, check) => {
-	await check();
+describe('canvas', () => {
+	/** Rectangles of the canvas in pixels; a node is a square, and its name stands below it. */
+	const rectangleOf = ({ type, position: [left, top], parameters }: WorkflowJson['nodes'][0]) => {
+		const isNote = type.endsWith('.stickyNote');
+		const width = isNote ? Number(parameters.width) : 96;
+		const height = isNote ? Number(parameters.height) : 96;
+		return { left, top, right: left + width, bottom: top + height };
+	};
+
+	test('no node covers another one, and notes say what to do', async () => {
+		for (const file of await readdir(join(PROJECT, 'examples'))) {
+			const { nodes, connections } = await example(file, {});
+			const [note] = nodes;
+			expect(note).toMatchObject({ type: 'n8n-nodes-base.stickyNote', name: 'What to Change' });
+			expect(note.parameters.content).toMatch(/^## .+\n\n/);
+			for (const [index, one] of nodes.entries()) {
+				const a = rectangleOf(one);
+				for (const other of nodes.slice(index + 1)) {
+					const b = rectangleOf(other);
+					const apart =
+						a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+					expect([file, one.name, other.name, apart]).toEqual([file, one.name, other.name, true]);
+				}
+			}
+			expect(nodes.flatMap(({ credentials }) => (credentials ? [credentials] : []))).toEqual([]);
+			const names = new Set(nodes.map(({ name }) => name));
+			for (const name of Object.keys(connections)) expect(names).toContain(name);
+			expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+		}
+	});
+});
+
+test('tencent-receipt-to-spreadsheet: the demo’s example saves rows', async () => {
+	const spreadsheet = join(stage.n8n.filesFolder, 'receipt.xlsx');
+	const workflow = await receiptExample(
+		stage.sample('receipt.jpg'),
+		spreadsheet,
+		saved.tencentCloudApi,
+	);
+	const { nodes, error } = await stage.n8n.workflows.run(workflow);
+	expect(error).toBeUndefined();
+	const rows = nodes['Tencent Cloud OCR'].main[0].map(({ json }) => json);
+	expect(rows.find(({ column1 }) => column1 === 'TOTAL USD')?.text).toBe('TOTAL USD 31.32');
+	expectSpreadsheet(await readFile(spreadsheet));
+});
+
+/** A spreadsheet of this kind is a ZIP file. */
+function expectSpreadsheet(contents: Buffer) {
+	expect(contents.subarray(0, 2).toString()).toBe('PK');
+}
+
+describe('upload-form-to-answer-page.json', () => {
+	let form: Awaited<ReturnType<typeof openForm>>;
+	beforeAll(async () => {
+		form = await openForm('upload-form-to-answer-page.json', {
+			'Tencent Cloud OCR': withAccount('tencentCloudApi'),
+		});
+	});
+
+	test('answers with the text of a picture', async () => {
+		const page = await form.submit([await sample('receipt.jpg', 'image/jpeg')]);
+		expect(page.title).toMatch(/^1 page, \d+ words$/);
+		expect(page.message).toMatch(/TOTAL USD/);
+	});
+
+	test('answers with the text of all pages of a PDF', async () => {
+		const page = await form.submit([await sample('letter.pdf', 'application/pdf')]);
+		expect(page.title).toMatch(/^3 pages, /);
+		expect(page.message).toMatch(/Forty blue chairs and seven round tables,/);
+		expect(requestsTo('tencent')).toBe(3);
+	});
+
+	test('says why a file cannot be read', async () => {
+		const page = await form.submit([broken('broken.jpg', 'image/jpeg')]);
+		expect(page).toMatchObject({
+			title: 'This file could not be read',
+			message: expect.stringMatching(/Tencent Cloud/),
+		});
+		expect(requestsTo('tencent')).toBe(0);
+	});
+
+	test('says which key is wrong', async () => {
+		stage.sandbox.faults.add({ provider: 'tencent', code: 'AuthFailure.SecretIdNotFound' });
+		const page = await form.submit([await sample('receipt.jpg', 'image/jpeg')]);
+		expect(page.message).toMatch(/secret ID/i);
+	});
+});
+
+describe('long-pdf-to-spreadsheet.json', () => {
+	let form: Awaited<ReturnType<typeof openForm>>;
+	beforeAll(async () => {
+		form = await openForm('long-pdf-to-spreadsheet.json', {
+			'Tencent Cloud OCR': withAccount('tencentCloudApi'),
+		});
+	});
+
+	test('one row a line of all pages', async () => {
+		const page = await form.submit([await sample('letter.pdf', 'application/pdf')]);
+		expect(page.message).toMatch(/^3 pages, \d+ lines$/);
+		expect(page.downloads).toMatchObject([{ fileName: 'letter.xlsx' }]);
+		expectSpreadsheet(page.downloads[0].contents);
+		const { nodes } = await form.nextRun();
+		const rows = nodes['Tencent Cloud OCR'].main[0].map(({ json }) => json);
+		expect([...new Set(rows.map((row) => row.page))]).toEqual([1, 2, 3]);
+		expect(rows.map(({ text }) => text)).toContain('Forty blue chairs and seven round tables,');
+	});
+
+	test('the other pages and the reason if a page fails', async () => {
+		stage.sandbox.faults.add({
+			provider: 'tencent',
+			code: 'FailedOperation.ImageDecodeFailed',
+			skip: 1,
+		});
+		const page = await form.submit([await sample('letter.pdf', 'application/pdf')]);
+		expect(page.downloads).toMatchObject([{ fileName: 'letter.xlsx' }]);
+		expect(page.message).toMatch(/^2 pages, /);
+		expect(await page.nextPage()).toMatchObject({
+			title: 'This file could not be read',
+			message: expect.stringMatching(/page/i),
+			downloads: [],
+		});
+	});
+
+	test('the reason for a file that is no PDF', async () => {
+		const page = await form.submit([broken('broken.pdf', 'application/pdf')]);
+		expect(page).toMatchObject({ title: 'This file could not be read', downloads: [] });
+		expect(page.message).toMatch(/\w/);
+	});
+});
+
+describe('second-provider-when-the-first-fails.json', () => {
+	let form: Awaited<ReturnType<typeof openForm>>;
+	beforeAll(async () => {
+		form = await openForm('second-provider-when-the-first-fails.json', {
+			'NHN Cloud OCR': withAccount('nhnCloudOcrApi'),
+			'Tencent Cloud OCR': withAccount('tencentCloudApi'),
+		});
+	});
+
+	test('the second provider gets nothing if the first succeeds', async () => {
+		const page = await form.submit([await sample('receipt.jpg', 'image/jpeg')]);
+		expect(page).toMatchObject({
+			title: 'Read by NHN Cloud',
+			message: expect.stringMatching(/TOTAL/),
+		});
+		expect([requestsTo('nhn'), requestsTo('tencent')]).toEqual([1, 0]);
+	});
+
+	test('the second provider reads what the first fails at', async () => {
+		stage.sandbox.faults.add({ provider: 'nhn', code: '5005001' });
+		const page = await form.submit([await sample('receipt.jpg', 'image/jpeg')]);
+		expect(page).toMatchObject({
+			title: 'Read by Tencent Cloud',
+			message: expect.stringMatching(/TOTAL/),
+		});
+		expect([requestsTo('nhn'), requestsTo('tencent')]).toEqual([1, 1]);
+	});
+
+	test('the second provider reads what the first does not accept', async () => {
+		const page = await form.submit([await sample('letter.pdf', 'application/pdf')]);
+		expect(page).toMatchObject({
+			title: 'Read by Tencent Cloud',
+			message: expect.stringMatching(/Forty blue chairs/),
+		});
+		expect([requestsTo('nhn'), requestsTo('tencent')]).toEqual([0, 3]);
+	});
+
+	test('both reasons if both fail', async () => {
+		const page = await form.submit([broken('broken.jpg', 'image/jpeg')]);
+		expect(page.message).toMatch(/^NHN Cloud: .+\nTencent Cloud: .+/);
+		expect([requestsTo('nhn'), requestsTo('tencent')]).toEqual([0, 0]);
+	});
+});
+
+describe('vehicle-registration-webhook.json', () => {
+	const key = { 'X-Api-Key': 'webhook-key' };
+	beforeAll(async () => {
+		await publish(
+			stage.n8n,
+			await example('vehicle-registration-webhook.json', {
+				Webhook: await withCredential('httpHeaderAuth', {
+					name: 'X-Api-Key',
+					value: 'webhook-key',
+				}),
+				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
+			}),
+		);
+	});
+
+	async function send(file: File, headers: Record<string, string> = key) {
+		const body = new FormData();
+		body.append('file', file);
+		const url = `${stage.n8n.url}/webhook/vehicle-registration`;
+		const response = await fetch(url, { method: 'POST', headers, body });
+		const text = await response.text();
+		return { status: response.status, text, json: () => JSON.parse(text) as unknown };
+	}
+
+	test('answers with the fields', async () => {
+		const response = await send(await sample('vehicle_registration_back.jpg', 'image/jpeg'));
+		expect(response.status).toBe(200);
+		expect(response.json()).toMatchObject([
+			{ type: 'vehicle_registration_back', plate: '00A-000.03', color: 'Xanh' },
+		]);
+	});
+
+	test.each([
+		['a broken file', async () => broken('broken.jpg', 'image/jpeg')],
+		['a picture without a document', async () => await sample('blank.png', 'image/png')],
+	])('answers with the reason: %s', async (_, file) => {
+		const response = await send(await file());
+		expect(response.status).toBe(422);
+		expect(response.json()).toEqual({ error: expect.stringMatching(/\w/) });
+	});
+
+	test('sends nothing to the provider without the key', async () => {
+		const response = await send(await sample('vehicle_registration_back.jpg', 'image/jpeg'), {});
+		expect(response.status).toBe(403);
+		expect(requestsTo('computerVisionVietnam')).toBe(0);
+	});
+});
+
+describe('receipts-to-google-sheets.json', () => {
+	let form: Awaited<ReturnType<typeof openForm>>;
+	beforeAll(async () => {
+		form = await openForm('receipts-to-google-sheets.json', {
+			'Tencent Cloud OCR': withAccount('tencentCloudApi'),
+			'Append Rows': {
+				parameters: { documentId: { __rl: true, mode: 'url', value: google.spreadsheetUrl } },
+				...(await signInToGoogle()),
+			},
+		});
+	});
+
+	/** Saves a credential of Google, and agrees as its user does in the browser. */
+	async function signInToGoogle() {
+		const change = await withCredential('googleSheetsOAuth2Api', google.client);
+		const { id } = change.credentials.googleSheetsOAuth2Api;
+		const { rest } = stage.n8n;
+		const consent = await rest.request<string>('GET', `/oauth2-credential/auth?id=${id}`);
+		const state = encodeURIComponent(new URL(consent).searchParams.get('state')!);
+		await rest.download(`/oauth2-credential/callback?code=${google.code}&state=${state}`);
+		return change;
+	}
+
+	/** The rows below the header. */
+	const rows = () => {
+		const [header, ...others] = google.cells;
+		return others.map((row) =>
+			Object.fromEntries(header.map((name, column) => [name, row[column] ?? ''])),
+		);
+	};
+
+	test('an empty spreadsheet gets a header and the rows', async () => {
+		const page = await form.submit([await sample('receipt.jpg', 'image/jpeg')]);
+		expect(page.title).toBe(`${rows().length} rows added`);
+		expect(google.cells[0]).toEqual(expect.arrayContaining(['text', 'column1', 'file', 'problem']));
+		const total = rows().find(({ column1 }) => column1 === 'TOTAL USD');
+		expect(total).toMatchObject({ text: 'TOTAL USD 31.32', file: 'receipt.jpg', problem: '' });
+	});
+
+	test('a broken picture becomes a row, and the others follow', async () => {
+		const earlier = rows();
+		const page = await form.submit([
+			broken('broken.jpg', 'image/jpeg'),
+			await sample('receipt.jpg', 'image/jpeg'),
+		]);
+		expect(page.message).toMatch(/^broken\.jpg: .+/);
+		const [problem, ...others] = rows().slice(earlier.length);
+		expect(problem).toMatchObject({ file: 'broken.jpg', problem: expect.stringMatching(/\w/) });
+		expect(others.map(({ text }) => text)).toEqual(earlier.map(({ text }) => text));
+	});
+});
+
+describe('mail-attachments-to-answer-mail.json', () => {
+	let imap: ImapServer;
+	let smtp: SmtpServer;
+	let workflow: Published;
+	beforeAll(async () => {
+		imap = await startImapServer();
+		smtp = await startSmtpServer();
+		workflow = await publish(
+			stage.n8n,
+			await example('mail-attachments-to-answer-mail.json', {
+				'New Mail': await withCredential('imap', imap.credential),
+				'Tencent Cloud OCR': withAccount('tencentCloudApi'),
+				'Send Answer': {
+					parameters: { fromEmail: 'ocr@example.com' },
+					...(await withCredential('smtp', smtp.credential)),
+				},
+			}),
+		);
+	});
+	afterAll(async () => {
+		await workflow?.unpublish();
+		await imap?.stop();
+		await smtp?.stop();
+	});
+
+	async function mail(subject: string, files: File[]) {
+		const attachments = await Promise.all(
+			files.map(async (file) => ({
+				filename: file.name,
+				content: Buffer.from(await file.arrayBuffer()),
+			})),
+		);
+		const from = 'Ada <ada@example.com>';
+		const all = { from, to: 'ocr@example.com', subject, text: 'Please read.', attachments };
+		return await new MailComposer(all).compile().build();
+	}
+
+	test('one answer a mail, with the text of all its attachments', async () => {
+		await imap.deliver(
+			await mail('Two files', [
+				await sample('receipt.jpg', 'image/jpeg'),
+				await sample('letter.pdf', 'application/pdf'),
+			]),
+		);
+		const answer = await smtp.nextMail();
+		expect(answer).toMatchObject({
+			from: { address: 'ocr@example.com' },
+			to: [{ address: 'ada@example.com' }],
+			subject: 'Re: Two files',
+		});
+		expect(answer.text).toMatch(
+			/^receipt\.jpg\n\n[^]*TOTAL[^]*\nletter\.pdf\n\n[^]*Forty blue chairs/,
+		);
+		expect(smtp.waiting).toBe(0);
+	});
+
+	test('a mail without attachments gets no answer, and one with a broken file the reason', async () => {
+		await imap.deliver(await mail('No file', []));
+		expect((await workflow.nextRun()).status).toBe('success');
+		await imap.deliver(await mail('Broken', [broken('broken.jpg', 'image/jpeg')]));
+		const answer = await smtp.nextMail();
+		expect(answer.subject).toBe('Re: Broken');
+		expect(answer.text).toMatch(/^broken\.jpg\n\nCould not be read: .+/);
+	});
+});
+
+describe('scan-folder-to-spreadsheet.json', () => {
+	let sftp: SftpServer;
+	let workflow: WorkflowJson;
+	beforeAll(async () => {
+		sftp = await startSftpServer();
+		await mkdir(join(sftp.folder, 'inbox'));
+		const server = await withCredential('sftp', sftp.credential);
+		const all = (await example('scan-folder-to-spreadsheet.json', {})).nodes;
+		const changes = all
+			.filter(({ type }) => type === 'n8n-nodes-base.ftp')
+			.map(({ name }) => [name, server] as const);
+		workflow = await example('scan-folder-to-spreadsheet.json', {
+			...Object.fromEntries(changes),
+			'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
+		});
+	});
+	afterAll(async () => await sftp?.stop());
+
+	/** Puts a file into the inbox that was complete an hour ago. */
+	async function scan(name: string, contents: Buffer | string, age = 3600) {
+		const path = join(sftp.folder, 'inbox', name);
+		await writeFile(path, contents);
+		const time = Date.now() / 1000 - age;
+		await utimes(path, time, time);
+	}
+
+	/** The names in a folder, without the time that the workflow puts before them. */
+	const namesIn = async (folder: string) =>
+		(await readdir(join(sftp.folder, folder))).map((name) => name.replace(/^\d{8}-\d{6} /, ''));
+
+	async function run() {
+		const { nodes, error } = await stage.n8n.workflows.run(workflow);
+		expect(error).toBeUndefined();
+		return nodes;
+	}
+
+	test('texts go to the spreadsheet, and files aside', async () => {
+		await scan('letter.png', await readFile(samplePath('vietnamese_letter.png')));
+		await scan("it's broken.jpg", 'no picture at all');
+		await scan('unfinished.jpg', 'still uploading', 5);
+		const nodes = await run();
+		const rows = nodes['All Rows'].main[0].map(({ json }) => json);
+		expect(rows.sort((a, b) => (String(a.file) < String(b.file) ? -1 : 1))).toMatchObject([
+			{ file: "it's broken.jpg", text: '', problem: expect.stringMatching(/\w/) },
+			{ file: 'letter.png', text: expect.stringMatching(/Bức thư này/), problem: '' },
+		]);
+		expect(await namesIn('inbox')).toEqual(['unfinished.jpg']);
+		expect(await namesIn('done')).toEqual(['letter.png']);
+		expect(await namesIn('failed')).toEqual(["it's broken.jpg"]);
+		expectSpreadsheet(await readFile(join(sftp.folder, 'texts.xlsx')));
+	});
+
+	test('a run without new files changes nothing', async () => {
+		const { mtimeMs } = await stat(join(sftp.folder, 'texts.xlsx'));
+		await run();
+		expect((await stat(join(sftp.folder, 'texts.xlsx'))).mtimeMs).toBe(mtimeMs);
+		expect(requestsTo('computerVisionVietnam')).toBe(0);
+	});
+
+	test('a further run appends, and a file that comes twice has one row', async () => {
+		const path = join(sftp.folder, 'done', (await readdir(join(sftp.folder, 'done')))[0]);
+		const { mtimeMs } = await stat(path);
+		await scan('letter.png', await readFile(path), (Date.now() - mtimeMs) / 1000);
+		await utimes(join(sftp.folder, 'inbox', 'letter.png'), mtimeMs / 1000, mtimeMs / 1000);
+		await scan('receipt.jpg', await readFile(samplePath('receipt.jpg')));
+		const nodes = await run();
+		const files = nodes['Once per Result'].main[0].map(({ json }) => String(json.file));
+		expect(files.sort()).toEqual(["it's broken.jpg", 'letter.png', 'receipt.jpg']);
+		expect(await namesIn('inbox')).toEqual(['unfinished.jpg']);
+	});
+
+	test('files that were not sent wait for the next run', async () => {
+		// More than are sent at a time.
+		const names = Array.from({ length: 24 }, (_, index) => `${index}.png`).sort();
+		const blank = await readFile(samplePath('blank.png'));
+		for (const name of names) await scan(name, blank);
+		stage.sandbox.faults.add({ provider: 'computerVisionVietnam', code: '5', times: 100 });
+		await run();
+		const left = (await namesIn('inbox')).filter((name) => name !== 'unfinished.jpg');
+		const failed = (await namesIn('failed')).filter((name) => names.includes(name));
+		expect(failed).toHaveLength(requestsTo('computerVisionVietnam'));
+		expect(left.length).toBeGreaterThan(0);
+		expect([...left, ...failed].sort()).toEqual(names);
+	});
+});
+
+describe('identity-check-with-review.json', () => {
+	let smtp: SmtpServer;
+	let form: Awaited<ReturnType<typeof openForm>>;
+	beforeAll(async () => {
+		smtp = await startSmtpServer();
+		form = await openForm('identity-check-with-review.json', {
+			'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
+			'Ask for Review': {
+				parameters: { fromEmail: 'ocr@example.com', toEmail: 'reviewer@example.com' },
+				...(await withCredential('smtp', smtp.credential)),
+			},
+		});
+	});
+	afterAll(async () => await smtp?.stop());
+
+	/** n8n does not count a click of a mail scanner. */
+	const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+	const submit = async (front: string, back: string) =>
+		await form.submit([await sample(front, 'image/jpeg')], [await sample(back, 'image/jpeg')]);
+
+	/** The rows of the data table. */
+	async function persons() {
+		const dataTableId = { __rl: true, mode: 'name', value: 'Checked Persons' };
+		const { nodes } = await stage.n8n.workflows.run(
+			chain({
+				name: 'Rows',
+				type: 'n8n-nodes-base.dataTable',
+				parameters: { operation: 'get', dataTableId, returnAll: true },
+			}),
+		);
+		return nodes.Rows.main[0].map(({ json }) => json);
+	}
+
+	/** Clicks a button of the review mail, and gives the mail's text. */
+	async function review(button: 'Approve' | 'Decline') {
+		const { html = '', to } = await smtp.nextMail();
+		expect(to).toMatchObject([{ address: 'reviewer@example.com' }]);
+		const approved = button === 'Approve';
+		const link = new RegExp(`href="([^"]*\\?approved=${approved}&[^"]*)"`).exec(html)![1];
+		// The mail is sent a moment before n8n waits for the answer.
+		const headers = { 'user-agent': BROWSER };
+		for (let tries = 0; tries < 40; tries++) {
+			if ((await fetch(link, { headers })).ok) return html;
+			await sleep(250);
+		}
+		throw new Error(`Nothing is behind ${link}`);
+	}
+
+	test('a valid card is one row', async () => {
+		const page = await submit('chip_id_card_front.jpg', 'chip_id_card_back.jpg');
+		expect(page.message).toBe('Your card is valid.');
+		expect((await form.nextRun()).error).toBeUndefined();
+		expect(await persons()).toMatchObject([
+			{ number: '000000000001', name: 'NGUYỄN VĂN MẪU', decision: 'valid', problem: '' },
+		]);
+		expect(smtp.waiting).toBe(0);
+	});
+
+	test.each([
+		['declined', 'Decline'],
+		['approved', 'Approve'],
+	] as const)('a photocopy is %s by the reviewer, in the same row', async (decision, button) => {
+		const page = await submit('chip_id_card_front.jpg', 'chip_id_card_back_photocopy.jpg');
+		expect(page.message).toBe('A colleague will look at your card.');
+		expect(await review(button)).toMatch(/photocopy/);
+		expect((await form.nextRun()).error).toBeUndefined();
+		expect(await persons()).toMatchObject([
+			{ number: '000000000001', decision, problem: expect.stringMatching(/photocopy/) },
+		]);
+	});
+
+	test('an unreadable card is not stored', async () => {
+		const front = broken('front.jpg', 'image/jpeg');
+		const page = await form.submit([front], [await sample('chip_id_card_back.jpg', 'image/jpeg')]);
+		expect(page).toMatchObject({
+			title: 'This card could not be read',
+			message: expect.stringMatching(/\w/),
+		});
+		expect(await persons()).toHaveLength(1);
+	});
+});
+
+describe('chat-about-a-picture.json', () => {
+	let model: ChatModel;
+	beforeAll(async () => (model = await startChatModel()));
+	afterAll(async () => await model?.stop());
+
+	const ACCOUNTS = {
+		tencentCloudOcr: { credential: 'tencentCloudApi', operation: 'generalAccurate' },
+		nhnCloudOcr: { credential: 'nhnCloudOcrApi', operation: 'extract' },
+		computerVisionVietnam: { credential: 'computerVisionVietnamApi', operation: 'extract' },
+	} as const;
+
+	/** Sends a message to the agent, as the editor's chat does; gives the answer. */
+	async function chat(chatInput: string, node: keyof typeof ACCOUNTS = 'tencentCloudOcr') {
+		const { credential, operation } = ACCOUNTS[node];
+		const workflow = await example('chat-about-a-picture.json', {
+			'OpenAI Chat Model': await withCredential('openAiApi', model.credential),
+			'Tencent Cloud OCR': { parameters: { operation }, ...withAccount(credential) },
+		});
+		const tool = workflow.nodes.find(({ name }) => name === 'Tencent Cloud OCR')!;
+		tool.type = `n8n-nodes-cloud-ocr.${node}Tool`;
+		const { workflows, rest } = stage.n8n;
+		const id = await workflows.save(workflow);
+		const json = { sessionId: 'test', action: 'sendMessage', chatInput };
+		const { executionId } = await rest.request<{ executionId: string }>(
+			'POST',
+			`/workflows/${id}/run`,
+			{
+				triggerToStartFrom: {
+					name: 'When chat message received',
+					data: {
+						startTime: Date.now(),
+						executionIndex: 0,
+						executionTime: 0,
+						executionStatus: 'success',
+						source: [],
+						data: { main: [[{ json }]] },
+					},
+				},
+			},
+		);
+		const { nodes, error } = await workflows.result(executionId);
+		expect(error).toBeUndefined();
+		return String(nodes['AI Agent'].main[0][0].json.output);
+	}
+
+	test.each(Object.keys(ACCOUNTS) as Array<keyof typeof ACCOUNTS>)(
+		'the agent reads a picture with %s',
+		async (node) => {
+			const answer = await chat(
+				`What does it cost? ${stage.sandbox.url}/samples/receipt.jpg`,
+				node,
+			);
+			expect(answer).toMatch(/^The tool says: [^]*TOTAL/);
+		},
+	);
+
+	test('the agent hears why a picture failed', async () => {
+		const answer = await chat(`What is on ${stage.sandbox.url}/samples/missing.png ?`);
+		expect(answer).toMatch(/^The tool says: [^]*download/i);
+	});
+
+	test('the model is told what the tool does', () => {
+		const [{ function: tool }] = model.requests[0].tools!;
+		expect(tool.description).toMatch(/text of a picture or PDF at a URL/);
+		expect(Object.keys(tool.parameters.properties)).toEqual(['Image_URL']);
+	});
 });

@@ -1,26 +1,34 @@
 /** Runs the sandbox for people: `npm run sandbox`, or `npm run sandbox -- <port>`. */
+import type { Command } from '../local-n8n/command/runUntilStopped';
+import { runUntilStopped } from '../local-n8n/command/runUntilStopped';
+import { sandboxAccounts } from '../local-n8n/sandboxCredentials';
+import { dialogsOf } from './dialogs';
 import { samples } from './sampleRoutes';
 import { startSandbox } from './server';
 
-async function main(): Promise<void> {
+async function main(command: Command): Promise<void> {
 	const port = Number(process.argv[2] ?? process.env.PORT ?? 10787);
-	const { url, providers, close } = await startSandbox({ port, log: console.log });
-	console.log(`The sandbox is running at ${url}. Press Ctrl-C to stop it.\n`);
-	for (const [name, { baseUrl, ...accounts }] of Object.entries(providers)) {
-		console.log(`${name}: base URL ${baseUrl}, with test accounts:`);
-		console.log(accounts, '\n');
-	}
-	console.log('Sample images:');
-	for (const file of samples) console.log(`${url}/samples/${file}`);
+	const sandbox = await startSandbox({ port, log: console.log }).catch(
+		(error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EADDRINUSE') throw error;
+			throw new Error(
+				`Port ${port} is already in use. Choose another one: npm run sandbox -- <port>`,
+			);
+		},
+	);
+	command.endsWith(sandbox.close);
+	console.log(`The sandbox is running at ${sandbox.url}. Press Ctrl-C to stop it.
+It really reads images, but not as well as the providers do.
 
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+Enter this into the credentials in n8n on this machine:
+
+${dialogsOf(sandboxAccounts(sandbox))}
+
+Sample images:
+${samples.map((file) => `  ${sandbox.url}/samples/${file}`).join('\n')}
+`);
+	command.isUp();
+	await new Promise(() => {});
 }
 
-main().catch((error: NodeJS.ErrnoException & { port?: number }) => {
-	process.exitCode = 1;
-	console.error(
-		error.code === 'EADDRINUSE'
-			? `Port ${error.port} is already in use. Choose another one: npm run sandbox -- <port>`
-			: error,
-	);
-});
+runUntilStopped(main);

@@ -7,12 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { PROJECT } from '../local-n8n/project';
-import { FRONT, BACK } from './ComputerVisionVietnam/sides';
-import * as vision from './ComputerVisionVietnam/vision';
-import * as nhn from './NhnCloudOcr/nhn';
 import type { DescribedOperation, Entry } from './support/descriptions';
 import {
 	credentials,
@@ -25,13 +22,11 @@ import {
 	sources,
 	withEntries,
 } from './support/descriptions';
-import { fileItem, PNG } from './support/files';
 import { filesIn, importGraph, reachedFrom } from './support/importGraph';
 import { literalGroups } from './support/literals';
-import { startNode } from './support/runNode';
-import { expectSchema } from './support/schema';
-import { answerAll } from './support/wire';
-import * as tencent from './TencentCloudOcr/tencent';
+import { nodeTypes } from './support/nodeTypes';
+import { outputsOf, runOperation } from './support/operationRun';
+import { columnsIn, expectSchema } from './support/schema';
 
 const { displayParameter } = NodeHelpers;
 
@@ -40,6 +35,13 @@ test('package.json registers every node and credential', () => {
 		[...all, ...those].map((file) => file.replace(/^dist\/(.*)\.js$/, '$1.ts')).sort();
 	expect(registered(manifest.n8n)).toEqual([...sources.nodes, ...sources.credentials].sort());
 });
+
+test.each(nodes.map(({ provider, description }) => [provider, description] as const))(
+	'%s keeps its name on the canvas',
+	(_, { skipNameGeneration }) => {
+		expect(skipNameGeneration).toBe(true);
+	},
+);
 
 test('every node has resources, and every resource has operations', () => {
 	for (const { provider, description } of nodes) {
@@ -78,10 +80,28 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object), version: 1 });
 	});
 
-	test('gives by default, in n8n-core, what its schema file says', async () => {
-		const items = await outputOf(described);
-		expect(items).not.toHaveLength(0);
-		expectSchema(path, items);
+	test.each(outputsOf(described))(
+		'gives with %j, in n8n-core, what its schema file says',
+		async (parameters) => {
+			const { outputs, error, requests } = await runOperation(described, parameters);
+			expect(error).toBeUndefined();
+			expect(requests).toHaveLength(1);
+			expect(outputs[0]).not.toHaveLength(0);
+			expectSchema(path, outputs[0]);
+		},
+	);
+
+	test('has the columns of its default output first in its schema file', async () => {
+		const { outputs } = await runOperation(described, {});
+		const columns = Object.keys(outputs[0][0].json);
+		// Those of a document that is no file.
+		const others = ['url', 'front_url', 'back_url'];
+		const ofSchema = columnsIn(path).filter((name) => !others.includes(name));
+		const hasOutputs = outputsOf(described).length > 1;
+		const first = hasOutputs
+			? ofSchema.slice(0, columns.length)
+			: ofSchema.filter((name) => columns.includes(name));
+		expect(first).toEqual(columns);
 	});
 
 	test('is run by unit tests of its provider', () => {
@@ -108,25 +128,48 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		expect(testing).not.toEqual([]);
 	});
 
+	test('stands below its node on the canvas, in words', () => {
+		const parameters = { resource: resource.value, operation: operation.value };
+		const node = {
+			...{ id: '1', name: 'Node', typeVersion: 1, position: [0, 0] as [number, number] },
+			...{ type: `${manifest.name}.${description.name}`, parameters },
+		};
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		const shown = workflow.expression.getSimpleParameterValue(
+			node,
+			description.subtitle,
+			'internal',
+			{},
+		);
+		expect(shown).toBe(sourceOf(described).subtitle);
+		expect(shown).toMatch(/^[A-Z][a-z]+( ([A-Z][a-z]+|in|of))+$/);
+	});
+
 	const { properties } = description;
 	const { fields } = sourceOf(described);
 	const chosen = { resource: resource.value, operation: operation.value } as INodeParameters;
 
-	test.each(settingsOf(fields).map((settings) => [settings]))(
-		'shows its own fields once and in its order, and no others: %j',
-		(settings) => {
+	const asTool = { ...description, name: `${description.name}Tool` };
+	const variants = [description, asTool].flatMap((variant) =>
+		settingsOf(fields).map((settings) => [variant.name, settings, variant] as const),
+	);
+
+	test.each(variants)(
+		'%s shows its own fields once and in its order, and no others: %j',
+		(_, settings, variant) => {
 			const parameters = { ...chosen, ...settings };
 			const isShown = (field: INodeProperties) =>
-				displayParameter(parameters, field, { typeVersion: 1 }, description);
+				displayParameter(parameters, field, { typeVersion: 1 }, variant);
 			const shown = properties.filter((field) => !isOfAll(field) && isShown(field));
 			expect(shown.map(withoutCondition)).toEqual(fields.filter(isShown).map(withoutCondition));
+			expect(new Set(shown.map(({ name }) => name)).size).toBe(shown.length);
 		},
 	);
 });
 
 /** Whether a field belongs to the node or to n8n, not to an operation. */
 const isOfAll = ({ name }: INodeProperties) =>
-	['authentication', 'resource', 'operation', 'requestOptions'].includes(name);
+	['toolDescription', 'authentication', 'resource', 'operation', 'requestOptions'].includes(name);
 
 const withoutCondition = (field: INodeProperties) => ({ ...field, displayOptions: undefined });
 
@@ -135,17 +178,19 @@ function settingsOf(fields: INodeProperties[]): INodeParameters[] {
 	const deciding = fields.flatMap(({ displayOptions: { show = {}, hide = {} } = {} }) =>
 		[show, hide].flatMap(Object.keys),
 	);
-	return [...new Set(deciding)].reduce<INodeParameters[]>(
-		(settings, name) => {
-			const { type, options = [] } = fields.find((field) => field.name === name)!;
-			const values =
-				type === 'boolean'
-					? [true, false]
-					: options.map((option) => 'value' in option && option.value);
-			return settings.flatMap((each) => values.map((value) => ({ ...each, [name]: value })));
-		},
-		[{}],
-	);
+	return [...new Set(deciding)]
+		.filter((name) => name !== '@tool')
+		.reduce<INodeParameters[]>(
+			(settings, name) => {
+				const { type, options = [] } = fields.find((field) => field.name === name)!;
+				const values =
+					type === 'boolean'
+						? [true, false]
+						: options.map((option) => 'value' in option && option.value);
+				return settings.flatMap((each) => values.map((value) => ({ ...each, [name]: value })));
+			},
+			[{}],
+		);
 }
 
 /** Whether a file puts an operation beside its resource; a node with one resource need not repeat it. */
@@ -157,46 +202,6 @@ function names(file: string, { provider, resource, operation }: DescribedOperati
 	return literalGroups(file).some(
 		(group) => group.has(String(operation.value)) && (isOnly || group.has(String(resource.value))),
 	);
-}
-
-/** An answer of the provider to each operation, in the documented form. */
-const RESPONSES: Record<string, object> = {
-	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
-	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
-	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),
-	'ComputerVisionVietnam/text/extract': vision.succeeded([
-		[[[{ text: 'a', confidence: 1, box: { left: 1, right: 2, top: 3, bottom: 4 } }]]],
-	]),
-	'ComputerVisionVietnam/vehicleRegistration/extract': vision.succeeded([
-		{ type: 'vehicle_registration_front', info: { name: 'a' } },
-	]),
-	'ComputerVisionVietnam/vehicleRegistration/extractTwoSides': vision.succeeded([
-		{ type: 'vehicle_registration_back', info: { color: 'a' } },
-		{ type: 'vehicle_registration_front', info: { name: 'a' } },
-	]),
-	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
-	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
-	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
-	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
-};
-
-/** What an operation gives whose fields nobody has touched, behind a node with files. */
-async function outputOf({ path, description, resource, operation }: DescribedOperation) {
-	const [{ name: credential }] = description.credentials!;
-	const { properties } = credentials.find(({ name }) => name === credential)!;
-	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
-	const data = Object.fromEntries(filledIn);
-	expect(Object.keys(RESPONSES)).toContain(path);
-	const requests = answerAll(data.baseUrl, () => RESPONSES[path]);
-	const { outputs, error } = await startNode({
-		type: `${manifest.name}.${description.name}`,
-		parameters: { resource: resource.value, operation: operation.value },
-		credentials: { [credential]: data },
-		items: [fileItem({ data: PNG, front: PNG, back: PNG })],
-	}).result;
-	expect(error).toBeUndefined();
-	expect(requests).toHaveLength(1);
-	return outputs[0];
 }
 
 test('every schema file belongs to an operation', () => {
@@ -211,14 +216,14 @@ test('every schema file belongs to an operation', () => {
 
 describe.each(nodes.map(({ provider, description }) => [provider, description] as const))(
 	'%s',
-	(provider, { displayName, properties }) => {
-		test('has a table of its resources and operations in the README', () => {
+	(provider, { properties }) => {
+		test('has a table of its resources and operations on its page', () => {
 			const own = operations.filter((each) => each.provider === provider);
 			const expected = [...new Set(own.map(({ resource }) => resource))].map(({ name, value }) => {
 				const those = own.filter(({ resource }) => resource.value === value);
 				return `${name}: ${those.map(({ operation }) => operation.name).join(', ')}`;
 			});
-			expect(tableInReadme(displayName).sort()).toEqual(expected.sort());
+			expect(tableInDocs(provider).sort()).toEqual(expected.sort());
 		});
 
 		test('lists what a user chooses from in alphabetical order', () => {
@@ -244,12 +249,13 @@ describe.each(nodes.map(({ provider, description }) => [provider, description] a
 	},
 );
 
-/** The rows of the table of resources in a node's section, as `Text: Extract`. */
-function tableInReadme(displayName: string): string[] {
-	const [, section] = readFileSync(join(PROJECT, 'README.md'), 'utf8').split(
-		`\n## ${displayName}\n`,
+/** The rows of the table of resources on the page behind a node's Docs link, as `Text: Extract`. */
+function tableInDocs(provider: string): string[] {
+	const codex = readFileSync(join(PROJECT, 'nodes', provider, `${provider}.node.json`), 'utf8');
+	const [page] = /docs\/[\w-]+\.md/.exec(codex) ?? [];
+	const [, table] = readFileSync(join(PROJECT, page!), 'utf8').split(
+		/^\| Resource +\| Operations +\|\n.*\n/m,
 	);
-	const [, table = ''] = section.split('\n## ')[0].split(/^\| Resource +\| Operations +\|\n.*\n/m);
 	const [rows] = table.split(/^(?!\|)/m);
 	return [...rows.matchAll(/^\| (.*?) +\| (.*?) +\|$/gm)].map(
 		([, resource, names]) => `${resource}: ${names}`,
@@ -283,6 +289,14 @@ describe.each(described)('the words of %s', (_, entries) => {
 		}
 	});
 
+	test('every option that is a switch is on when it is added', () => {
+		const options = entries.filter((entry) => isField(entry) && entry.name === 'options');
+		const switches = withEntries(options.flatMap(entriesOf)).filter(
+			(entry) => isField(entry) && entry.type === 'boolean',
+		);
+		expect(switches.filter((entry) => 'default' in entry && entry.default !== true)).toEqual([]);
+	});
+
 	// As n8n has it: a full stop only where there is more than one sentence.
 	test('every description of one sentence ends without a full stop, of several with one', () => {
 		expect(said).not.toHaveLength(0);
@@ -303,7 +317,7 @@ test.each(nodes.map(({ provider, description }) => [provider, description] as co
 			(entriesOf(entry).length > 0 && entriesOf(entry).every(isSaid));
 		// The operations of a resource say it in its place.
 		const silent = withEntries(properties)
-			.filter((entry) => isField(entry) && entry.type !== 'hidden')
+			.filter((entry) => isField(entry) && !['hidden', 'notice'].includes(String(entry.type)))
 			.filter(({ name }) => name !== 'resource' && name !== 'requestOptions')
 			.filter((entry) => !isSaid(entry));
 		expect(silent.map(({ name }) => name)).toEqual([]);

@@ -27,7 +27,8 @@ export interface Stage {
 /** For beforeAll: long enough for the first install of n8n on a machine. */
 export const STAGE_TIMEOUT = 20 * 60_000;
 
-export async function setStage(): Promise<Stage> {
+/** @param env settings that n8n gets beside its usual ones */
+export async function setStage(env?: NodeJS.ProcessEnv): Promise<Stage> {
 	const temporary = await mkdtemp(join(tmpdir(), 'e2e-'));
 	const tarball = await packPackage(PROJECT, temporary);
 	const pinned = await ensureN8n((message) => process.stderr.write(`${message}\n`));
@@ -37,7 +38,7 @@ export async function setStage(): Promise<Stage> {
 		port: await freePort(randomInt(10_000, 12_000)),
 		log: (line) => sandboxLog.push(line),
 	});
-	const n8n = await startInstance(pinned, { tarball });
+	const n8n = await startInstance(pinned, { tarball, env });
 	await copySamples(n8n.filesFolder);
 	return {
 		n8n,

@@ -8,6 +8,15 @@ export const readFile = (path: string): NodeJson => ({
 	parameters: { operation: 'read', fileSelector: path, options: {} },
 });
 
+/** The texts of the error that stopped a run as one, as n8n shows them below each other. */
+export const wordsOf = ({
+	message,
+	description,
+}: {
+	message: string;
+	description?: string | null;
+}) => [message, description].filter(Boolean).join('. ');
+
 /** Gives an item with a field `url` for each address. */
 export const urls = (addresses: string[]): NodeJson[] => [
 	{

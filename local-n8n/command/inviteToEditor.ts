@@ -6,12 +6,13 @@ import type { Command } from './runUntilStopped';
 export async function inviteToEditor(
 	command: Command,
 	{ url, owner, rest, ended }: N8nInstance,
-	{ workflowId, hints }: { workflowId: string; hints: string },
+	{ workflowId, executionId, hints }: { workflowId: string; executionId?: string; hints: string },
 ): Promise<never> {
-	const frontDoor = await openFrontDoor(rest.sessionCookie, `${url}/workflow/${workflowId}`);
+	const page = `workflow/${workflowId}${executionId ? `/executions/${executionId}` : ''}`;
+	const frontDoor = await openFrontDoor(rest.sessionCookie, `${url}/${page}`);
 	command.endsWith(frontDoor.close);
 	console.log(`
-This link opens the workflow and signs you in:
+This link opens the workflow${executionId ? ' with this run' : ''} and signs you in:
 
     ${frontDoor.url}
 

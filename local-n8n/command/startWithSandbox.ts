@@ -21,8 +21,8 @@ export interface Start {
 
 /** Starts n8n with the package, beside the sandbox and with credentials for it. */
 export async function startWithSandbox(command: Command, { name, install, env, log }: Start) {
-	const userFolder = join(cacheFolder, name);
-	command.endsWith(await claimFolder(userFolder));
+	const { folder: userFolder, release } = await claimFolder(join(cacheFolder, name));
+	command.endsWith(release);
 
 	await step('Building and installing the package', async () => await install(userFolder));
 	const n8n = await step('Getting n8n', ensureN8n);
@@ -37,5 +37,6 @@ export async function startWithSandbox(command: Command, { name, install, env, l
 		async () => await startInstance(n8n, { userFolder, port: 5678, env }),
 	);
 	command.endsWith(instance.stop);
-	return { instance, credentials: await saveSandboxCredentials(instance, sandbox) };
+	const credentials = await saveSandboxCredentials(instance, sandbox);
+	return { instance, sandbox, credentials };
 }

@@ -1,8 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/description/nodeProperties';
+import type { Resource } from '../shared/description/operation';
 import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
+import { subtitleOf } from '../shared/description/subtitle';
 import { computerVisionVietnamApiTest } from './auth/credentialTest';
 import { extract as extractCard } from './operations/card/extract';
 import { verify as verifyCard } from './operations/card/verify';
@@ -10,6 +12,27 @@ import { verifyTwoSides as verifyCardTwoSides } from './operations/card/verifyTw
 import { extract as extractText } from './operations/text/extract';
 import { extract as extractRegistration } from './operations/vehicleRegistration/extract';
 import { extractTwoSides as extractRegistrationTwoSides } from './operations/vehicleRegistration/extractTwoSides';
+
+const TOOL_DESCRIPTION =
+	'Reads the text of a picture or PDF in Vietnamese or English and returns it. Use it when the user asks what a scan, photo, receipt, contract or other document says. Give it the URL of the file.';
+
+const resources: Resource[] = [
+	{
+		name: 'Card',
+		value: 'card',
+		operations: [extractCard, verifyCard, verifyCardTwoSides],
+	},
+	{
+		name: 'Text',
+		value: 'text',
+		operations: [extractText],
+	},
+	{
+		name: 'Vehicle Registration',
+		value: 'vehicleRegistration',
+		operations: [extractRegistration, extractRegistrationTwoSides],
+	},
+];
 
 export class ComputerVisionVietnam implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,7 +44,9 @@ export class ComputerVisionVietnam implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// n8n would name a new node after its operation, without the provider.
+		skipNameGeneration: true,
+		subtitle: subtitleOf(resources),
 		description: 'Read text, identity cards and vehicle registrations with Computer Vision Vietnam',
 		defaults: { name: 'Computer Vision Vietnam' },
 		usableAsTool: true,
@@ -36,26 +61,7 @@ export class ComputerVisionVietnam implements INodeType {
 			},
 		],
 		requestDefaults,
-		properties: nodeProperties(
-			[
-				{
-					name: 'Card',
-					value: 'card',
-					operations: [extractCard, verifyCard, verifyCardTwoSides],
-				},
-				{
-					name: 'Text',
-					value: 'text',
-					operations: [extractText],
-				},
-				{
-					name: 'Vehicle Registration',
-					value: 'vehicleRegistration',
-					operations: [extractRegistration, extractRegistrationTwoSides],
-				},
-			],
-			'text',
-		),
+		properties: nodeProperties(resources, 'text', TOOL_DESCRIPTION),
 	};
 
 	methods = { credentialTest: { computerVisionVietnamApiTest } };

@@ -8,8 +8,20 @@ import { readImage } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
 
-/** The provider documents no formats and sizes, and does not bill what it rejects. */
-const LIMITS = { provider: 'Computer Vision Vietnam' };
+/** The provider documents no formats of pictures and no sizes, and does not bill what it rejects. */
+const PICTURES = {
+	provider: 'Computer Vision Vietnam',
+	kinds: ['JPEG', 'PNG', 'BMP', 'GIF', 'TIFF', 'WebP', 'HEIC', 'AVIF'],
+	kindsInWords: 'pictures here',
+	remedies: { PDF: 'Save its pages as pictures first.' },
+} as const;
+
+/** It documents PDFs for Text > Extract, Card > Extract and Card > Verify. */
+const PICTURES_AND_PDFS = {
+	...PICTURES,
+	kinds: [...PICTURES.kinds, 'PDF'],
+	kindsInWords: 'pictures and PDFs',
+} as const;
 
 /** The provider's `format_type` of an input type. */
 const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
@@ -21,6 +33,7 @@ const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base6
 const SWITCHES = {
 	simplify: 'Simplify',
 	combineSides: 'Combine Sides',
+	'options.allFields': 'All Fields',
 	'options.fieldBoxes': 'Field Boxes',
 	'options.fieldConfidences': 'Field Confidences',
 };
@@ -36,22 +49,28 @@ export const account: OcrOperation['account'] = async function () {
  * for files, a POST with JSON for base64.
  *
  * @param images by the provider's parameter name: `img`, or `img1` and `img2`
+ * @param options.readsPdfs whether the operation reads PDFs as well as pictures
+ * @param options.needsAligned whether aligned images are requested even if their option is off
  */
-export const imageRequests = (images: Record<string, ImageName>): OcrOperation['requests'] =>
+export const imageRequests = (
+	images: Record<string, ImageName>,
+	{ readsPdfs = false, needsAligned = false } = {},
+): OcrOperation['requests'] =>
 	async function (options) {
 		for (const [path, label] of Object.entries(SWITCHES)) readSwitch(this, path, label);
 		const inputType = this.getNodeParameter('inputType') as string;
 		const urls: Record<string, string> = {};
 		const files: Record<string, ImageFile> = {};
 		for (const [name, imageName] of Object.entries(images)) {
-			const image = await readImage(this, LIMITS, imageName);
+			const limits = readsPdfs ? PICTURES_AND_PDFS : PICTURES;
+			const image = await readImage(this, limits, imageName);
 			if ('url' in image) urls[name] = image.url;
 			else files[name] = image;
 		}
 
 		const qs = {
 			format_type: FORMAT_TYPES[inputType],
-			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image')),
+			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image') || needsAligned),
 		};
 		return [{ build: formOf({ ...options, qs }, inputType, urls, files) }];
 	};

@@ -11,7 +11,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
-import { withCode } from '../shared/engine/errors/withCode';
+import { providerWords } from '../shared/engine/errors/providerWords';
 import type { ResponseBody } from './output/responseBody';
 import { remarksOf, toCell } from './output/responseBody';
 import { documentErrors, textErrors } from './errors';
@@ -78,14 +78,15 @@ function checkCode(response: IN8nHttpFullResponse, code: string, errors: ErrorTa
 	const errorMessage = String(toCell(body.errorMessage) ?? '');
 	const said = {
 		response: { errorCode: code, errorMessage },
-		description: `${PROVIDER} says: ${errorMessage}`,
+		description: providerWords(PROVIDER, errorMessage),
 	};
 	const isKnown = Object.hasOwn(errors, code);
 	if (!isKnown && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, message] = isKnown
 		? errors[code]
 		: (['rejected', `${PROVIDER} rejected the request. Check the image and the options.`] as const);
-	throw new Failure(kind, withCode(message, `error ${code}`), {
+	throw new Failure(kind, message, {
+		code: `error ${code}`,
 		body,
 		...said,
 		retryAfter: retryAfter(response.headers),

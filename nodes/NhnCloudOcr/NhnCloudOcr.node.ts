@@ -1,11 +1,24 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/description/nodeProperties';
+import type { Resource } from '../shared/description/operation';
 import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
+import { subtitleOf } from '../shared/description/subtitle';
 import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './auth/credentialTest';
 import { extract } from './operations/text/extract';
 import { extractSegmented } from './operations/text/extractSegmented';
+
+const TOOL_DESCRIPTION =
+	'Reads the text of a picture in Korean or English and returns it. Use it when the user asks what a scan, photo, screenshot, receipt or other picture says. Give it the URL of the picture. It cannot read PDFs.';
+
+const resources: Resource[] = [
+	{
+		name: 'Text',
+		value: 'text',
+		operations: [extract, extractSegmented],
+	},
+];
 
 export class NhnCloudOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +30,9 @@ export class NhnCloudOcr implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// n8n would name a new node after its operation, without the provider.
+		skipNameGeneration: true,
+		subtitle: subtitleOf(resources),
 		description: 'Read Korean and English text from images with NHN Cloud',
 		defaults: { name: 'NHN Cloud OCR' },
 		usableAsTool: true,
@@ -52,16 +67,7 @@ export class NhnCloudOcr implements INodeType {
 				],
 				default: 'secretKey',
 			},
-			...nodeProperties(
-				[
-					{
-						name: 'Text',
-						value: 'text',
-						operations: [extract, extractSegmented],
-					},
-				],
-				'text',
-			),
+			...nodeProperties(resources, 'text', TOOL_DESCRIPTION),
 		],
 	};
 

@@ -93,8 +93,29 @@ const segmentedErrors: ErrorTable = {
 	],
 };
 
-/** What a result code of an operation means; undefined for a code that is not documented. */
-export function knownError(code: string, operation: unknown): KnownError | undefined {
-	const all = operation === 'extractSegmented' ? { ...errors, ...segmentedErrors } : errors;
+/** Codes that mean something else with a user access key, which comes without a secret key. */
+export const accessKeyErrors: ErrorTable = {
+	...errors,
+	4010001: [
+		'fatal',
+		'The app key is wrong. Copy it again from URL & Appkey in the NHN Cloud console into the credential.',
+	],
+};
+
+/**
+ * What a result code means; undefined for a code that is not documented.
+ *
+ * @param operation the node's parameter
+ * @param authentication the node's parameter
+ */
+export function knownError(
+	code: string,
+	operation: unknown,
+	authentication?: unknown,
+): KnownError | undefined {
+	const all = {
+		...(authentication === 'userAccessKey' ? accessKeyErrors : errors),
+		...(operation === 'extractSegmented' && segmentedErrors),
+	};
 	return Object.hasOwn(all, code) ? all[code] : undefined;
 }

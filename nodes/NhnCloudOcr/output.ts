@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Box } from '../shared/output/box';
+import type { Box, Point } from '../shared/output/box';
 import { boxAround } from '../shared/output/box';
 import { lineOfWords } from '../shared/output/lineOfWords';
-import type { TextLine, TextWord } from '../shared/output/textItems';
+import type { TextLine, TextWord } from '../shared/output/textPage';
 import {
 	hasNoText,
 	isBlank,
@@ -15,9 +15,9 @@ import {
 } from '../shared/output/values';
 
 /** The corners of a word, clockwise from its upper left one, in pixels. */
-export const CORNERS = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'] as const;
+type Corner = 'x1' | 'y1' | 'x2' | 'y2' | 'x3' | 'y3' | 'x4' | 'y4';
 
-type BoundingBox = Partial<Record<(typeof CORNERS)[number], unknown>>;
+type BoundingBox = Partial<Record<Corner, unknown>>;
 
 /**
  * The names of a result's lists. `listOfinferTexts` is older; the API guide of v1.0 also has
@@ -36,7 +36,8 @@ interface ResponseLine {
 /**
  * The lines of a response; none for an image without text.
  *
- * @param withCorners whether the corners of each word and line are columns
+ * @param withCorners whether the corners of each word and line are columns. Otherwise, only lines have
+ * `corners`: those of 100,000 words would cost more than reading them
  */
 export function linesOf(body: IDataObject, withCorners = false): TextLine[] {
 	const lines: TextLine[] = [];
@@ -55,7 +56,12 @@ export function linesOf(body: IDataObject, withCorners = false): TextLine[] {
 		}
 		if (words.length === 0) continue;
 		const line = lineOfWords(words, 1);
-		lines.push(withCorners ? addCorners(line, boxesOfWords) : line);
+		setCorners(line, boxesOfWords[0], boxesOfWords[boxesOfWords.length - 1], withCorners);
+		lines.push(line);
+		if (!withCorners) continue;
+		for (const [index, word] of words.entries()) {
+			setCorners(word, boxesOfWords[index], boxesOfWords[index], withCorners);
+		}
 	}
 	return lines;
 }
@@ -133,24 +139,36 @@ const uprightBox = ({ x1, y1, x2, y2, x3, y3, x4, y4 }: BoundingBox): Box =>
 	boxAround([x1, x2, x3, x4], [y1, y2, y3, y4]);
 
 /**
- * A line begins with the left corners of its first word, and ends with the right ones of its last.
+ * Sets the corners of a word or line. A line begins with the left corners of its first word, and ends
+ * with the right ones of its last. If a number is missing, the text has no corners, but its other
+ * numbers are columns if corners are.
  */
-const addCorners = (line: TextLine, boxes: BoundingBox[]): TextLine => ({
-	...line,
-	columns: corners(boxes[0], boxes[boxes.length - 1]),
-	words: line.words.map((word, index) => ({
-		...word,
-		columns: corners(boxes[index], boxes[index]),
-	})),
-});
+function setCorners(
+	text: TextWord,
+	first: BoundingBox,
+	last: BoundingBox,
+	withCorners: boolean,
+): void {
+	const numbers = {
+		x1: numberOf(first.x1),
+		y1: numberOf(first.y1),
+		x2: numberOf(last.x2),
+		y2: numberOf(last.y2),
+		x3: numberOf(last.x3),
+		y3: numberOf(last.y3),
+		x4: numberOf(first.x4),
+		y4: numberOf(first.y4),
+	};
+	if (isComplete(numbers)) text.corners = pointsOf(numbers);
+	else if (withCorners) text.columns = numbers;
+}
 
-const corners = (first: BoundingBox, last: BoundingBox): IDataObject => ({
-	x1: numberOf(first.x1),
-	y1: numberOf(first.y1),
-	x2: numberOf(last.x2),
-	y2: numberOf(last.y2),
-	x3: numberOf(last.x3),
-	y3: numberOf(last.y3),
-	x4: numberOf(first.x4),
-	y4: numberOf(first.y4),
-});
+const isComplete = (numbers: Record<Corner, number | null>): numbers is Record<Corner, number> =>
+	Object.values(numbers).every((value) => value !== null);
+
+const pointsOf = ({ x1, y1, x2, y2, x3, y3, x4, y4 }: Record<Corner, number>): Point[] => [
+	{ x: x1, y: y1 },
+	{ x: x2, y: y2 },
+	{ x: x3, y: y3 },
+	{ x: x4, y: y4 },
+];

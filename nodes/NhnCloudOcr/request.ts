@@ -9,6 +9,9 @@ const LIMITS = {
 	provider: 'NHN Cloud',
 	kinds: ['JPEG', 'PNG'],
 	maxBytes: 20 * 1024 * 1024,
+	remedies: {
+		PDF: 'Use the node Tencent Cloud OCR or Computer Vision Vietnam, which read PDFs, or save its pages as pictures.',
+	},
 } as const;
 
 /** Each authentication has its own API version. */

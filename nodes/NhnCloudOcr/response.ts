@@ -10,7 +10,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
-import { withCode } from '../shared/engine/errors/withCode';
+import { providerWords } from '../shared/engine/errors/providerWords';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError } from './errors';
 import { hasText, isEmpty } from './output';
@@ -59,14 +59,19 @@ export async function checkResponse(
 	const { resultCode, resultMessage } = header.isSuccessful ? NO_TEXT : header;
 	const said = {
 		response: { resultCode, resultMessage },
-		description: `NHN Cloud says: ${resultMessage}`,
+		description: providerWords('NHN Cloud', resultMessage),
 	};
-	const known = knownError(resultCode, this.getNodeParameter('operation'));
+	const known = knownError(
+		resultCode,
+		this.getNodeParameter('operation'),
+		this.getNodeParameter('authentication'),
+	);
 	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
 	const [kind, message] =
 		known ??
 		(['rejected', 'NHN Cloud rejected the request. Check the image and the options.'] as const);
-	throw new Failure(kind, withCode(message, resultCode), {
+	throw new Failure(kind, message, {
+		code: resultCode,
 		body,
 		...said,
 		retryAfter: retryAfter(response.headers),

@@ -1,11 +1,24 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/description/nodeProperties';
+import type { Resource } from '../shared/description/operation';
 import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
+import { subtitleOf } from '../shared/description/subtitle';
 import { tencentCloudApiTest } from './auth/credentialTest';
 import { generalAccurate } from './operations/text/generalAccurate';
 import { generalBasic } from './operations/text/generalBasic';
+
+const TOOL_DESCRIPTION =
+	'Reads the text of a picture or PDF in Chinese, English and other languages and returns it. Use it when the user asks what a scan, photo, receipt, invoice or other document says. Give it the URL of the file.';
+
+const resources: Resource[] = [
+	{
+		name: 'Text',
+		value: 'text',
+		operations: [generalAccurate, generalBasic],
+	},
+];
 
 export class TencentCloudOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +30,9 @@ export class TencentCloudOcr implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// n8n would name a new node after its operation, without the provider.
+		skipNameGeneration: true,
+		subtitle: subtitleOf(resources),
 		description: 'Read text from images and PDFs with Tencent Cloud',
 		defaults: { name: 'Tencent Cloud OCR' },
 		usableAsTool: true,
@@ -26,16 +41,7 @@ export class TencentCloudOcr implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true, testedBy: 'tencentCloudApiTest' }],
 		requestDefaults,
-		properties: nodeProperties(
-			[
-				{
-					name: 'Text',
-					value: 'text',
-					operations: [generalAccurate, generalBasic],
-				},
-			],
-			'text',
-		),
+		properties: nodeProperties(resources, 'text', TOOL_DESCRIPTION),
 	};
 
 	methods = { credentialTest: { tencentCloudApiTest } };

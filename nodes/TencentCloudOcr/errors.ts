@@ -5,7 +5,7 @@ const PERMISSION =
 const DECODE =
 	'Tencent Cloud could not decode the image. Check that the file opens in another program, then save it again as PNG, JPG or PDF.';
 const TOO_LARGE =
-	'The image is too large for Tencent Cloud, which accepts files of at most 7.5 MB, or 5.25 MB with General Basic. Resize or split it first.';
+	'The image is too large for Tencent Cloud, which accepts files of at most 7.5 MB, or 5.25 MB with Extract Basic. Resize or split it first.';
 const THROTTLED =
 	'Tencent Cloud received too many requests per second. Set a lower Requests per Second, or ask Tencent Cloud for a higher limit.';
 

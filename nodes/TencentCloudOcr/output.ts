@@ -1,9 +1,11 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OcrResponse } from '../shared/engine/ocrOperation';
 import type { Output } from '../shared/output/fields';
-import type { TextLine, TextWord } from '../shared/output/textItems';
-import { textItems } from '../shared/output/textItems';
+import type { Point } from '../shared/output/box';
+import { textDocument } from '../shared/output/textDocument';
+import type { TextLine, TextWord } from '../shared/output/textPage';
+import type { TextOptions } from '../shared/output/textOptions';
 import {
 	hasNoText,
 	isBlank,
@@ -13,7 +15,7 @@ import {
 	plainText,
 	readText,
 } from '../shared/output/values';
-import { boxAroundCorners, type Corner, WORD_COLUMNS, wordShares } from './wordShares';
+import { boxAroundCorners, WORD_COLUMNS, wordShares } from './wordShares';
 
 /** A line of text. Source: Tencent Cloud OCR, "Data Types > TextDetection". */
 interface TextDetection {
@@ -36,10 +38,17 @@ interface TextDetection {
 const ABOUT_IMAGE = ['Angle', 'Angel', 'Language', 'RequestId'];
 
 /** The items of a document with text, one response per page. */
-export function textItemsOf(responses: OcrResponse[], output: Output): INodeExecutionData[] {
+export async function textItemsOf(
+	context: IExecuteSingleFunctions,
+	responses: OcrResponse[],
+	output: Output,
+	options: TextOptions,
+): Promise<INodeExecutionData[]> {
 	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
 	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
-	return textItems(pages, output, output === 'words' ? WORD_COLUMNS : []);
+	const columns = output === 'words' ? WORD_COLUMNS : [];
+	const isPdf = responses.some(({ page }) => page !== undefined);
+	return await textDocument(context, pages, output, options, { columns, isPdf });
 }
 
 /** The lines of a response with `TextDetections`; none for an image without text. */
@@ -49,14 +58,17 @@ export function linesOf({ Response }: IDataObject): TextLine[] {
 		const text = readText(detection.DetectedText);
 		if (text === '') continue;
 		const confidence = fraction(detection.Confidence);
-		const corners = cornersOf(detection);
+		const polygon = polygonOf(detection.Polygon);
+		const outline = polygon.length > 0 ? polygon : rectangleOf(detection.ItemPolygon);
+		const corners = allFour(polygon);
 		const words = wordsOf(detection);
 		lines.push({
 			text,
 			confidence,
-			...boxAroundCorners(corners),
+			...boxAroundCorners(outline),
+			corners,
 			block: paragraph(detection.AdvancedInfo),
-			words: words.length > 0 ? words : wordShares(text, confidence, corners),
+			words: words.length > 0 ? words : wordShares(text, confidence, outline, corners.length === 0),
 		});
 	}
 	return lines;
@@ -88,9 +100,14 @@ function wordsOf({ Words, WordCoordPoint }: TextDetection): TextWord[] {
 		const text = isObject(word) ? readText(word.Character) : '';
 		if (!isObject(word) || text === '') continue;
 		const place = listOf(WordCoordPoint)[index];
-		const corners = isObject(place) ? polygonOf(place.WordCoordinate) : [];
-		const confidence = fraction(word.Confidence);
-		words.push({ text, confidence, ...boxAroundCorners(corners), columns: { boxFromLine: false } });
+		const outline = isObject(place) ? polygonOf(place.WordCoordinate) : [];
+		words.push({
+			text,
+			confidence: fraction(word.Confidence),
+			...boxAroundCorners(outline),
+			corners: allFour(outline),
+			columns: { boxFromLine: false },
+		});
 	}
 	return words;
 }
@@ -100,18 +117,23 @@ function fraction(confidence: unknown): number | null {
 	return percent === null ? null : percent / 100;
 }
 
-const polygonOf = (polygon: unknown): Corner[] =>
+const polygonOf = (polygon: unknown): Point[] =>
 	listOf(polygon).flatMap((corner) => {
 		const [x, y] = isObject(corner) ? [numberOf(corner.X), numberOf(corner.Y)] : [null, null];
 		return x === null || y === null ? [] : [{ x, y }];
 	});
 
-/** A line's corners, clockwise from the upper left one; empty if the response has none. */
-function cornersOf({ Polygon, ItemPolygon }: TextDetection): Corner[] {
-	const corners = polygonOf(Polygon);
-	if (corners.length > 0 || !isObject(ItemPolygon)) return corners;
-	const [x, y] = [numberOf(ItemPolygon.X), numberOf(ItemPolygon.Y)];
-	const [width, height] = [numberOf(ItemPolygon.Width), numberOf(ItemPolygon.Height)];
+/** The corners of a text, of which none is missing. */
+const allFour = (polygon: Point[]): Point[] => (polygon.length === 4 ? polygon : []);
+
+/**
+ * The corners of a rectangle, clockwise from the upper left one; empty if the response has none. They
+ * are not those of slanted text.
+ */
+function rectangleOf(rectangle: unknown): Point[] {
+	if (!isObject(rectangle)) return [];
+	const [x, y] = [numberOf(rectangle.X), numberOf(rectangle.Y)];
+	const [width, height] = [numberOf(rectangle.Width), numberOf(rectangle.Height)];
 	if (x === null || y === null || width === null || height === null) return [];
 	return [
 		{ x, y },

@@ -96,11 +96,13 @@ export async function pageRequests(
 		);
 	}
 	if (!hasFirstPage(selection)) {
+		const [subject, remedy] =
+			'url' in original
+				? ['an image', 'If the URL points to a PDF, add the option Is PDF.']
+				: [`the file is a ${original.kind}, which`, 'Enter 1 or all.'];
 		throw new Failure(
 			'rejected',
-			`PDF Pages is "${selection}", but an image has only one page. ${
-				'url' in original ? 'If the URL points to a PDF, add the option Is PDF.' : 'Enter 1 or all.'
-			}`,
+			`PDF Pages is "${selection}", but ${subject} has only one page. ${remedy}`,
 		);
 	}
 	return [{ build: async () => await request() }];

@@ -10,7 +10,7 @@ import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
 import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
-import { withCode } from '../shared/engine/errors/withCode';
+import { providerWords } from '../shared/engine/errors/providerWords';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError, NO_SUCH_PAGE } from './errors';
 import { hasText, isEmpty } from './output';
@@ -46,10 +46,13 @@ function failureOf(error: unknown, RequestId: string, response: IN8nHttpFullResp
 	const Code = plainText(known.Code) || 'unknown code';
 	const Message = plainText(known.Message);
 	const [kind, message] = knownError(Code);
-	return new Failure(kind, withCode(message, Code), {
+	return new Failure(kind, message, {
+		code: Code,
 		body: response.body as IDataObject,
 		response: { Code, Message, ...(RequestId && { RequestId }) },
-		description: `Tencent Cloud says: ${Message}${RequestId ? ` Request ID: ${RequestId}` : ''}`,
+		description: [providerWords('Tencent Cloud', Message), RequestId && `Request ID: ${RequestId}`]
+			.filter(Boolean)
+			.join(' '),
 		retryAfter: retryAfter(response.headers),
 		...(Code === NO_SUCH_PAGE && { endsDocument: true }),
 	});

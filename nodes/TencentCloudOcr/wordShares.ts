@@ -1,19 +1,14 @@
-import type { Box } from '../shared/output/box';
-import { boxAround, NO_BOX } from '../shared/output/box';
-import type { TextWord } from '../shared/output/textItems';
-
-/** A corner in pixels. */
-export interface Corner {
-	x: number;
-	y: number;
-}
+import type { Box, Point } from '../shared/output/box';
+import { boxAround } from '../shared/output/box';
+import { printedWidth } from '../shared/output/printedWidth';
+import type { TextWord } from '../shared/output/textPage';
 
 /** The columns of words besides their text and position. */
 export const WORD_COLUMNS = ['boxFromLine'] as const;
 
 const FROM_LINE = { boxFromLine: true };
 
-export const boxAroundCorners = (corners: Corner[]): Box =>
+export const boxAroundCorners = (corners: Point[]): Box =>
 	boxAround(
 		corners.map(({ x }) => x),
 		corners.map(({ y }) => y),
@@ -21,16 +16,22 @@ export const boxAroundCorners = (corners: Corner[]): Box =>
 
 /**
  * The words of a line that was sent without words, split at white space. Each word gets the share
- * of the line's box that its characters have in the line. Its position is therefore approximate,
+ * of the line's outline that its characters have in the line. Its position is therefore approximate,
  * and the column `boxFromLine` is true.
  *
- * @param corners of the line, clockwise from the upper left one of the text; without all four, the
- * positions of the words are unknown
+ * @param outline the corners of the line, clockwise from the upper left one of the text; without all
+ * four, the positions of the words are unknown
+ * @param isRectangle whether the outline is an upright rectangle, which does not tell the corners of
+ * slanted text: the words then have none
  */
-export function wordShares(text: string, confidence: number | null, corners: Corner[]): TextWord[] {
+export function wordShares(
+	text: string,
+	confidence: number | null,
+	outline: Point[],
+	isRectangle: boolean,
+): TextWord[] {
 	const line = text.trim();
-	const widthOf = PLAIN.test(line) ? lengthOf : printedWidth;
-	const whole = widthOf(line);
+	const whole = printedWidth(line);
 	// The first letter decides, as in Unicode's bidirectional algorithm (UAX 9, P2).
 	const [firstLetter = ''] = /\p{L}/u.exec(line) ?? [];
 	const isRightToLeft = RIGHT_TO_LEFT.test(firstLetter);
@@ -41,47 +42,34 @@ export function wordShares(text: string, confidence: number | null, corners: Cor
 	for (const part of line.split(/(\s+)/)) {
 		isWord = !isWord;
 		const start = before / whole;
-		before += widthOf(part);
+		before += printedWidth(part);
 		if (!isWord) continue;
 		const end = before / whole;
 		const [from, to] = isRightToLeft ? [1 - end, 1 - start] : [start, end];
-		const { left, top, right, bottom } = shareOf(corners, from, to);
-		words.push({ text: part, confidence, left, top, right, bottom, columns: FROM_LINE });
+		const share = shareOf(outline, from, to);
+		const { left, top, right, bottom } = boxAroundCorners(share);
+		const corners = isRectangle ? [] : share;
+		words.push({ text: part, confidence, left, top, right, bottom, corners, columns: FROM_LINE });
 	}
 	return words;
 }
 
-/**
- * The upright box of a part of a line, from `start` to `end` (0..1) along its upper and lower edge.
- */
-function shareOf(corners: Corner[], start: number, end: number): Box {
-	if (corners.length !== 4) return NO_BOX;
-	const [upperLeft, upperRight, lowerRight, lowerLeft] = corners;
-	const along = (axis: 'x' | 'y') => [
-		between(upperLeft[axis], upperRight[axis], start),
-		between(upperLeft[axis], upperRight[axis], end),
-		between(lowerLeft[axis], lowerRight[axis], start),
-		between(lowerLeft[axis], lowerRight[axis], end),
+/** The corners of a part of a line, from `start` to `end` (0..1) along its upper and lower edge. */
+function shareOf(outline: Point[], start: number, end: number): Point[] {
+	if (outline.length !== 4) return [];
+	const [upperLeft, upperRight, lowerRight, lowerLeft] = outline;
+	return [
+		between(upperLeft, upperRight, start),
+		between(upperLeft, upperRight, end),
+		between(lowerLeft, lowerRight, end),
+		between(lowerLeft, lowerRight, start),
 	];
-	return boxAround(along('x'), along('y'));
 }
 
-const between = (from: number, to: number, part: number) => Math.round(from + (to - from) * part);
-
-/** Text without wide characters or marks, as most text is: its length is its width. */
-const PLAIN = /^[\x20-\x7e]*$/;
-
-const lengthOf = (text: string): number => text.length;
+const between = (from: Point, to: Point, part: number): Point => ({
+	x: Math.round(from.x + (to.x - from.x) * part),
+	y: Math.round(from.y + (to.y - from.y) * part),
+});
 
 /** Letters of Hebrew, Arabic and their relatives. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** East Asian characters and signs, which are printed twice as wide as a Latin character. */
-const WIDE =
-	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu;
-/** Marks that stand above or below the character before them. */
-const MARKS = /\p{Mn}/gu;
-
-/** The width of a text, in Latin characters. */
-const printedWidth = (text: string): number =>
-	Array.from(text.replace(MARKS, '')).length + (text.match(WIDE)?.length ?? 0);

@@ -40,30 +40,36 @@ const moreGoods: Array<[name: string, price: string]> = [
 	['Light bulbs x2', '5.98'],
 ];
 
+const bought = [...goods, ...moreGoods];
+const cents = bought.reduce((sum, [, price]) => sum + Math.round(Number(price) * 100), 0);
+
+/** What is printed on it, without the name of the shop. */
+export const longReceiptRows: Row[] = [
+	...head,
+	...bought,
+	rule,
+	['Items', String(bought.length)],
+	['TOTAL USD', (cents / 100).toFixed(2)],
+	...foot,
+];
+
+/** Where and how large it is printed, pixels. */
+export const LONG_RECEIPT = { left: 28, right: 412, centre: 220, top: 168, step: 44, size: 24 };
+
 /**
  * An invented till receipt that is too long to be read well at once.
  *
  * @returns SVG text, 440 × 2640 px
  */
 export function longReceipt(): string {
-	const bought = [...goods, ...moreGoods];
-	const cents = bought.reduce((sum, [, price]) => sum + Math.round(Number(price) * 100), 0);
-	const rows: Row[] = [
-		...head,
-		...bought,
-		rule,
-		['Items', String(bought.length)],
-		['TOTAL USD', (cents / 100).toFixed(2)],
-		...foot,
-	];
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="440" height="2640">
 		<rect width="440" height="2640" fill="white"/>
-		<g fill="#26262b" font-family="Liberation Sans" font-size="24">
+		<g fill="#26262b" font-family="Liberation Sans" font-size="${LONG_RECEIPT.size}">
 			<g font-weight="bold" text-anchor="middle">
 				<text x="220" y="56" font-size="26">* SPECIMEN *</text>
 				<text x="220" y="106" font-size="36">CORNER MARKET</text>
 			</g>
-			${drawRows(rows, { left: 28, right: 412, centre: 220, top: 168, step: 44 })}
+			${drawRows(longReceiptRows, LONG_RECEIPT)}
 		</g>
 	</svg>`;
 }

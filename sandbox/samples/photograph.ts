@@ -1,10 +1,12 @@
 import sharp from 'sharp';
 
-interface Camera {
+export interface Camera {
 	/** Its turn against the scene, degrees. */
 	tilt?: number;
 	/** How much farther away the top edge is than the bottom edge, as a part of the distance. */
 	lean?: number;
+	/** The same of the left edge and the right one. */
+	aside?: number;
 	/** Largest brightness step of the sensor noise, of 255. */
 	noise?: number;
 	/** JPEG quality. */
@@ -17,10 +19,8 @@ interface Camera {
  * @param scene any image sharp reads, SVG included
  * @returns JPEG of the same size; the same bytes for the same scene and sharp version
  */
-export async function photograph(
-	scene: Buffer,
-	{ tilt = 1.5, lean = 0.07, noise = 8, quality = 85 }: Camera = {},
-): Promise<Buffer> {
+export async function photograph(scene: Buffer, camera: Camera = {}): Promise<Buffer> {
+	const { noise = 8, quality = 85 } = camera;
 	const { data, info } = await sharp(scene)
 		.removeAlpha()
 		.raw()
@@ -28,14 +28,11 @@ export async function photograph(
 	const { width, height, channels } = info;
 	const photo = Buffer.alloc(data.length);
 	const random = seededRandom(20250314);
-	const [cos, sin] = [Math.cos((tilt * Math.PI) / 180), Math.sin((tilt * Math.PI) / 180)];
+	const placeOf = placeInScene(info, camera);
 
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
-			const [dx, dy] = [x - width / 2, y - height / 2];
-			const depth = 1 - lean * (dy / height);
-			const sx = width / 2 + (dx * cos + dy * sin) * depth;
-			const sy = height / 2 + (dy * cos - dx * sin) * depth;
+			const [sx, sy] = placeOf(x, y);
 			const light = 1.02 - 0.3 * Math.hypot(x / width - 0.3, y / height - 0.25);
 			const grain = (random() + random() - 1) * noise;
 			for (let c = 0; c < channels; c++) {
@@ -48,6 +45,19 @@ export async function photograph(
 		.blur(0.6)
 		.jpeg({ quality })
 		.toBuffer();
+}
+
+/** Where in the scene a pixel of its photo lies. */
+export function placeInScene(
+	{ width, height }: { width: number; height: number },
+	{ tilt = 1.5, lean = 0.07, aside = 0 }: Camera = {},
+): (x: number, y: number) => [sx: number, sy: number] {
+	const [cos, sin] = [Math.cos((tilt * Math.PI) / 180), Math.sin((tilt * Math.PI) / 180)];
+	return (x, y) => {
+		const [dx, dy] = [x - width / 2, y - height / 2];
+		const depth = 1 - lean * (dy / height) - aside * (dx / width);
+		return [width / 2 + (dx * cos + dy * sin) * depth, height / 2 + (dy * cos - dx * sin) * depth];
+	};
 }
 
 /** One channel at a place between pixels, bilinear; places outside take the nearest edge. */

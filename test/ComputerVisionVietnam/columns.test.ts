@@ -157,3 +157,20 @@ test('a column never speaks of the other side: what only one side documents is i
 	});
 	expect(front).toMatchObject({ issue_date: null, front_issue_date: 'of the front' });
 });
+
+test('without All Fields, the parts of addresses and their codes are left out, and nothing else', async () => {
+	for (const type of Object.keys(DOCUMENTED)) {
+		const fields = fieldsOf(type);
+		const info = Object.fromEntries(fields.map((name) => [name, 'x']));
+		const [row] = await rows({ ...EXTRACT, options: { allFields: false } }, side(type, info, {}));
+		const isPart = (name: string) => /_(town|district|ward)(_code)?$|^issued_at_code$/.test(name);
+		const main = fields.filter((name) => !isPart(name));
+		expect(Object.keys(row)).toEqual(['type', ...main, 'confidence']);
+	}
+	const [row] = await rows({ ...TWO_SIDES, options: { allFields: false } }, [
+		side('9_id_card_front', { address: 'x' }),
+		side('9_id_card_back', { address_ward: 'x' }),
+	]);
+	expect(Object.keys(row).filter((name) => /_(ward|town|code)/.test(name))).toEqual([]);
+	expect(row.address).toBe('x');
+});

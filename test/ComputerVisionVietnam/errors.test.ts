@@ -1,16 +1,17 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { fileItem, urlItems } from '../support/files';
+import { textOf } from '../support/runNode';
 import { answerWith, API_SECRET, failed, run, succeeded } from './vision';
 
 const TEXT: INodeParameters = { resource: 'text', operation: 'extract' };
 const CARD: INodeParameters = { resource: 'card', operation: 'verify' };
 const SENTENCES: Array<[number, RegExp]> = [
-	[2, /could not download the image \(error 2\)\. Check that the URL opens without a login/],
-	[3, /cannot read this image format \(error 3\)\. Save the image as JPG or PNG/],
-	[4, /out of requests \(error 4\)\. Buy more/],
-	[5, /API key or the API secret is wrong \(error 5\)\. Copy both/],
-	[6, /does not accept the image in this form \(error 6\)\. Choose another Input Type\.$/],
+	[2, /could not download the image\. Check that the URL opens without a login/],
+	[3, /cannot read this image format\. Save the image as JPG or PNG/],
+	[4, /out of requests\. Buy more/],
+	[5, /API key or the API secret is wrong\. Copy both/],
+	[6, /does not accept the image in this form\. Choose another Input Type\. /],
 ];
 
 describe.each([
@@ -20,73 +21,77 @@ describe.each([
 	test.each(SENTENCES)('error %d', async (code, sentence) => {
 		answerWith(() => failed(code));
 		const { error } = await run(operation);
-		expect(error!.message).toMatch(sentence);
-		expect(error!.description).toBe(`Computer Vision Vietnam says: ${failed(code).errorMessage}`);
+		expect(textOf(error)).toMatch(sentence);
+		expect(error!.message).toMatch(/^a\.png: [^.]+$/);
+		const said = `Computer Vision Vietnam says: ${failed(code).errorMessage} (error ${code})`;
+		expect(error!.description!.endsWith(`. ${said}`)).toBe(true);
 	});
 
 	test('a number in place of the string', async () => {
 		answerWith(() => ({ ...failed(5), errorCode: 5 }));
-		expect((await run(operation)).error!.message).toMatch(/\(error 5\)\./);
+		expect(textOf((await run(operation)).error)).toMatch(/ \(error 5\)$/);
 	});
 
 	test('a code that is not documented', async () => {
 		answerWith(() => ({ data: '', errorCode: '99', errorMessage: 'Something new' }));
 		const { error } = await run(operation);
-		expect(error!.message).toBe(
-			'Computer Vision Vietnam rejected the request (error 99). Check the image and the options.',
+		expect(textOf(error)).toBe(
+			'a.png: Computer Vision Vietnam rejected the request. Check the image and the options. Computer Vision Vietnam says: Something new (error 99)',
 		);
-		expect(error!.description).toMatch(/Something new/);
 	});
 
 	test('words that are an object are readable', async () => {
 		answerWith(() => ({ errorCode: { a: 1 }, errorMessage: { vi: 'Lỗi' } }));
 		const { error } = await run(operation);
-		expect(error!.message).toMatch(/\(error {"a":1}\)\./);
-		expect(error!.description).toBe('Computer Vision Vietnam says: {"vi":"Lỗi"}');
+		expect(textOf(error)).toMatch(
+			/\. Computer Vision Vietnam says: {"vi":"Lỗi"} \(error {"a":1}\)$/,
+		);
 	});
 
 	test.each([['<html>Welcome</html>'], [{}], [[]], ['']])(
 		'%j is not an answer of the provider',
 		async (answer) => {
 			answerWith(() => [200, answer]);
-			expect((await run(operation)).error!.message).toMatch(
-				/^The response did not come from Computer Vision Vietnam\. Check the endpoint/,
+			expect(textOf((await run(operation)).error)).toMatch(
+				/^a\.png: The service that responded is not Computer Vision Vietnam\. Check the endpoint/,
 			);
 		},
 	);
 
 	test('an HTTP status is told when the answer says nothing', async () => {
 		answerWith(() => [404, 'no such page']);
-		expect((await run(operation)).error!.message).toMatch(/HTTP status 404/);
+		expect(textOf((await run(operation)).error)).toMatch(/HTTP status 404/);
 	});
 
 	test('an HTTP status is told beside a code that is not documented, with its words', async () => {
 		answerWith(() => [422, { data: '', errorCode: '99', errorMessage: 'File too large' }]);
 		const { error } = await run(operation);
-		expect(error!.message).toMatch(/HTTP status 422/);
+		expect(textOf(error)).toMatch(/HTTP status 422/);
 		expect(error!.description).toMatch(/File too large/);
 	});
 
 	test('an HTTP status that is an error is not a success, whatever the code', async () => {
 		answerWith(() => [404, succeeded('')]);
-		expect((await run(operation)).error!.message).toMatch(/HTTP status 404/);
+		expect(textOf((await run(operation)).error)).toMatch(/HTTP status 404/);
 	});
 
 	test("the provider's code counts more than the HTTP status", async () => {
 		answerWith(() => [401, failed(5)]);
-		expect((await run(operation)).error!.message).toMatch(/\(error 5\)\./);
+		expect(textOf((await run(operation)).error)).toMatch(/ \(error 5\)$/);
 	});
 });
 
 test('error 1 of a document says what picture to take', async () => {
 	answerWith(() => failed(1));
 	const { error } = await run(CARD);
-	expect(error!.message).toMatch(/shows no document .*\(error 1\)\. Take a sharp, upright picture/);
+	expect(textOf(error)).toMatch(
+		/shows no document.*\. Take a sharp, upright picture.* \(error 1\)$/,
+	);
 });
 
 test.each([[''], [[]], [null]])('a document answer with data %j says the same', async (data) => {
 	answerWith(() => succeeded(data));
-	expect((await run(CARD)).error!.message).toMatch(/shows no document/);
+	expect(textOf((await run(CARD)).error)).toMatch(/shows no document/);
 	const { outputs } = await run({ ...CARD, simplify: false });
 	expect(outputs[0].map(({ json }) => json)).toEqual([succeeded(data)]);
 });
@@ -102,7 +107,7 @@ describe.each([4, 5])('error %d ends the run', (code) => {
 			);
 			expect(requests).toHaveLength(4);
 			if (onError === 'stopWorkflow') {
-				expect(error!.message).toMatch(`(error ${code})`);
+				expect(textOf(error)).toMatch(`(error ${code})`);
 				return;
 			}
 			const all = outputs.flat();
@@ -111,8 +116,10 @@ describe.each([4, 5])('error %d ends the run', (code) => {
 			);
 			const errors = all.flatMap(({ json }) => (json.error ? [String(json.error)] : []));
 			expect(errors).toHaveLength(17);
-			expect(errors[0]).toMatch(new RegExp(`\\(error ${code}\\)\\.`));
-			expect(errors.slice(1).every((message) => /^Not sent, because/.test(message))).toBe(true);
+			expect(errors[0]).toMatch(new RegExp(` \\(error ${code}\\)$`));
+			expect(errors.slice(1).every((message) => /^\d+\.png: Not sent, because/.test(message))).toBe(
+				true,
+			);
 		},
 	);
 });
@@ -143,7 +150,7 @@ test.each(['', 'cloud.computervision.com.vn', 'ftp://example.com'])(
 		const errors = outputs[0].map(({ json }) => json.error);
 		expect(errors).toHaveLength(3);
 		expect(errors[0]).toBe(
-			`The endpoint in the credential is ${customBaseUrl ? 'not a URL' : 'empty'}. Enter a URL that begins with https://.`,
+			`0.png: The endpoint in the credential is ${customBaseUrl ? 'not a URL' : 'empty'}. Enter a URL that begins with https://.`,
 		);
 	},
 );

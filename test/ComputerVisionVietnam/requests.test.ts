@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { BMP, fileItem, JPEG, PNG } from '../support/files';
+import { textOf } from '../support/runNode';
 import type { SentRequest } from '../support/wire';
 import { formFiles } from '../support/wire';
 import { answerWith, API_KEY, API_SECRET, run, succeeded } from './vision';
@@ -187,19 +188,19 @@ describe('what is refused before anything is sent', () => {
 			{ items: [fileItem({ front: PNG, back: Buffer.alloc(0) })] },
 		);
 		expect(requests).toHaveLength(0);
-		return error!.message;
+		return textOf(error);
 	};
 
 	test.each<[string, INodeParameters, RegExp]>([
 		[
 			'an empty URL',
 			{ inputType: 'url', backImageUrl: '={{ "" }}' },
-			/^The back image URL is empty/,
+			/^front\.png: The back image URL is empty/,
 		],
 		[
 			'no URL',
 			{ inputType: 'url', frontImageUrl: 'front.png' },
-			/^The front image URL .*"front.png"/,
+			/^back\.png: The front image URL .*"front.png"/,
 		],
 		[
 			'text that is not base64',
@@ -209,9 +210,13 @@ describe('what is refused before anything is sent', () => {
 		[
 			'a missing file',
 			{ inputType: 'binary', backBinaryPropertyName: 'nothing' },
-			/^Input field "nothing" contains no file/,
+			/^a\.png: Input field "nothing" contains no file/,
 		],
-		['an empty file', { inputType: 'binary' }, /^The back image is an empty file/],
+		[
+			'an empty file',
+			{ inputType: 'binary' },
+			/^a\.png and a\.png: The back image is an empty file/,
+		],
 	])('%s', async (_, parameters, message) => {
 		expect(await refusal(parameters)).toMatch(message);
 	});

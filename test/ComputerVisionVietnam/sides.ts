@@ -53,9 +53,11 @@ export const side = (
 	...verdict,
 });
 
-/** The rows of an answer with this data. */
-export const rows = async (parameters: INodeParameters, data: unknown) =>
-	(await documents(parameters, succeeded(data))).map(({ json }) => json);
+/** The rows of an answer with this data, with all fields. */
+export const rows = async (parameters: INodeParameters, data: unknown) => {
+	const options = { allFields: true, ...(parameters.options as INodeParameters) };
+	return (await documents({ ...parameters, options }, succeeded(data))).map(({ json }) => json);
+};
 
 export const VERIFY = { operation: 'verify' };
 export const EXTRACT = { operation: 'extract' };

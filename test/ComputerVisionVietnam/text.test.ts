@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { PNG } from '../support/files';
+import { BASE64, PNG } from '../support/files';
+import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failed, run, succeeded } from './vision';
 
@@ -21,8 +22,8 @@ const BLOCKS = [
 
 async function items(parameters: INodeParameters, answer: IDataObject) {
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters);
-	if (error) throw new Error(error.message);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
+	if (error) throw new Error(textOf(error));
 	expect(outputs[0].every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(
 		true,
 	);
@@ -179,7 +180,7 @@ describe('an image without text', () => {
 
 	test.each(answers)('as %s is an error if the user says so', async (_, answer) => {
 		await expect(rows({ options: { failOnNoText: true } }, answer)).rejects.toThrow(
-			/^The image contains no text \(error 1\)\. /,
+			/^The image contains no text\. .* \(error 1\)$/,
 		);
 	});
 });
@@ -198,9 +199,9 @@ describe('text that stands where no documentation puts it', () => {
 	test.each(UNKNOWN)('%s is an error with the answer', async (_, data) => {
 		const answer = { ...succeeded(data), result: BLOCKS };
 		const requests = answerWith(() => answer);
-		const { error } = await run({ output: 'lines' });
-		expect(error!.message).toBe(
-			'The response from Computer Vision Vietnam has an unknown structure. Set Output to Raw to see it.',
+		const { error } = await run({ ...BASE64, output: 'lines' });
+		expect(textOf(error)).toBe(
+			`The response from Computer Vision Vietnam has an unknown structure. Set Output to Raw to see it. The response begins with ${JSON.stringify(answer).slice(0, 200)}`,
 		);
 		expect(error).toHaveProperty('errorResponse', JSON.parse(JSON.stringify(answer)));
 		expect(requests).toHaveLength(1);
@@ -219,7 +220,7 @@ test('a text that is the number 0 is text', async () => {
 	expect(found.map(({ text }) => text)).toEqual(['0']);
 });
 
-test.each(['lines', 'words', 'fullText'])(
+test.each(['lines', 'words', 'fullText', 'rows', 'layout', 'markdown'])(
 	'%s: what is said beside the text is kept',
 	async (output) => {
 		for (const data of [[BLOCKS], []]) {

@@ -19,7 +19,7 @@ async function row(data: unknown, parameters: IDataObject = {}) {
 	return found[0];
 }
 
-const IS_VALID = { valid: true, invalidCode: 0, invalidMessage: 'Successful' };
+const IS_VALID = { valid: true, invalidCode: 0, invalidMessage: null };
 
 describe('valid', () => {
 	test.each([
@@ -40,10 +40,10 @@ describe('valid', () => {
 			back_type: expect.stringMatching(/_back$/),
 			front_valid: true,
 			front_invalidCode: 0,
-			front_invalidMessage: 'Successful',
+			front_invalidMessage: null,
 			back_valid: true,
 			back_invalidCode: 0,
-			back_invalidMessage: 'Successful',
+			back_invalidMessage: null,
 			warnings: null,
 		});
 	});

@@ -1,7 +1,8 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { startNode } from '../support/runNode';
+import { BASE64 } from '../support/files';
+import { startNode, textOf } from '../support/runNode';
 import { answerAll } from '../support/wire';
 
 export const HOST = 'https://cloud.computervision.com.vn';
@@ -25,6 +26,7 @@ export const run = async (parameters: INodeParameters, { items, settings, creden
 			imageUrl: 'https://example.com/a.png',
 			frontImageUrl: 'https://example.com/front.png',
 			backImageUrl: 'https://example.com/back.png',
+			output: 'lines',
 			...parameters,
 		},
 		credentials: {
@@ -71,7 +73,7 @@ export const failed = (code: number): IDataObject => ({
 /** Card and registration items of one input item each, or the error of the run. */
 export async function documents(parameters: INodeParameters, answer: IDataObject) {
 	answerWith(() => answer);
-	const { outputs, error } = await run({ resource: 'card', ...parameters });
-	if (error) throw new Error(error.message);
+	const { outputs, error } = await run({ resource: 'card', ...BASE64, ...parameters });
+	if (error) throw new Error(textOf(error));
 	return outputs[0];
 }

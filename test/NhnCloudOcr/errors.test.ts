@@ -1,9 +1,10 @@
 import { fileItem, PNG, urlItems } from '../support/files';
+import { textOf } from '../support/runNode';
 import { answerWith, failed, run, SECRET_KEY, wordOf } from './nhn';
 
 /** The result codes of NHN Cloud's tables, and a part of what the message has to say. */
 const SENTENCES: Array<[number, RegExp]> = [
-	[-1, /Try this image again later\.$/],
+	[-1, /Try this image again later\. NHN/],
 	[400, /does not understand the request/],
 	[403, /project, and that the role/],
 	[404, /Check the app key and the endpoint/],
@@ -11,14 +12,14 @@ const SENTENCES: Array<[number, RegExp]> = [
 	[415, /Choose another Input Type/],
 	[4000001, /Check the image URL/],
 	[4000002, /save it again as PNG or JPG/],
-	[4000003, /only JPG and PNG files \(4000003\)\. Convert/],
+	[4000003, /only JPG and PNG files\. Convert/],
 	[4000004, /file is empty/],
 	[4000005, /key is missing .* Check the credential/],
 	[4000502, /URL is too large .* Resize it first/],
 	[4000503, /within 20 seconds/],
 	[4000504, /opens without a login/],
 	[4000505, /Use the operation Extract Segmented/],
-	[4010001, /app key or the secret key is wrong .* Copy both/],
+	[4010001, /app key or the secret key is wrong\. Copy both/],
 	[4010002, /project, and that the role/],
 	[4010003, /project, and that the role/],
 	[4010004, /project, and that the role/],
@@ -26,8 +27,8 @@ const SENTENCES: Array<[number, RegExp]> = [
 	[4010006, /Check the user access key/],
 	[4010007, /Check the user access key/],
 	[4041007, /no image at the URL/],
-	[4131000, /too large for NHN Cloud .* Resize it first/],
-	[5000001, /internal error .* Try this image again later/],
+	[4131000, /too large for NHN Cloud\. Resize it first/],
+	[5000001, /internal error\. Try this image again later/],
 	[5000005, /internal error/],
 	[5005001, /internal error/],
 	[5005003, /internal error/],
@@ -36,34 +37,37 @@ const SENTENCES: Array<[number, RegExp]> = [
 test.each(SENTENCES)('result code %d', async (code, sentence) => {
 	const requests = answerWith(() => failed(code, 'Their own words.'));
 	const { error } = await run({});
-	expect(error!.message).toMatch(sentence);
-	expect(error!.message).toMatch(`(${code})`);
-	expect(error!.description).toBe('NHN Cloud says: Their own words.');
+	expect(textOf(error)).toMatch(sentence);
+	expect(error!.message).toMatch(/^a\.png: [^.]+$/);
+	expect(error!.description).toMatch(/^[A-Z].*\. NHN Cloud says: Their own words\. \(-?\d+\)$/);
+	expect(error!.description).toContain(`(${code})`);
 	expect(requests).toHaveLength(1);
 });
 
 test('result code 4000505 of segments does not advise segments', async () => {
 	answerWith(() => failed(4000505));
 	const { error } = await run({ operation: 'extractSegmented' });
-	expect(error!.message).toMatch(/segments \(4000505\)\. Split it into smaller images\.$/);
-	expect(error!.message).not.toContain('Extract Segmented');
+	expect(textOf(error)).toMatch(
+		/segments\. Split it into smaller images\. NHN Cloud says: .* \(4000505\)$/,
+	);
+	expect(textOf(error)).not.toContain('Extract Segmented');
 });
 
 test.each<[unknown, unknown, RegExp]>([
-	['false', 4000002, /^NHN Cloud could not read the file \(4000002\)\. /],
-	['False', '4000002', /^NHN Cloud could not read the file \(4000002\)\. /],
-	[undefined, 4000002, /^NHN Cloud could not read the file \(4000002\)\. /],
-	[0, ' 4000002 ', /^NHN Cloud could not read the file \(4000002\)\. /],
-	['false', { code: 1 }, /rejected the request \(\{"code":1\}\)\. /],
-	[null, null, /without giving a reason \(-1\)\. Try this image again later\.$/],
+	['false', 4000002, /^a\.png: NHN Cloud could not read the file\. .* \(4000002\)$/],
+	['False', '4000002', /^a\.png: NHN Cloud could not read the file\. .* \(4000002\)$/],
+	[undefined, 4000002, /^a\.png: NHN Cloud could not read the file\. .* \(4000002\)$/],
+	[0, ' 4000002 ', /^a\.png: NHN Cloud could not read the file\. .* \(4000002\)$/],
+	['false', { code: 1 }, /rejected the request\. .* \(\{"code":1\}\)$/],
+	[null, null, /without giving a reason\. Try this image again later\. NHN .* \(-1\)$/],
 ])(
 	'isSuccessful %j with result code %j is an error, although there is text',
 	async (isSuccessful, resultCode, sentence) => {
 		const header = { isSuccessful, resultCode, resultMessage: { reason: 'Theirs.' } };
 		answerWith(() => ({ ...wordOf('a'), header }));
 		const { error } = await run({});
-		expect(error!.message).toMatch(sentence);
-		expect(error!.description).toBe('NHN Cloud says: {"reason":"Theirs."}');
+		expect(textOf(error)).toMatch(sentence);
+		expect(error!.description).toContain('NHN Cloud says: {"reason":"Theirs."} (');
 	},
 );
 
@@ -100,8 +104,8 @@ test('a code that is not documented, and an answer without one', async () => {
 		{ items: urlItems(2), settings: { onError: 'continueRegularOutput' } },
 	);
 	expect(outputs[0].map(({ json }) => json.error)).toEqual([
-		'NHN Cloud rejected the request (4999999). Check the image and the options.',
-		expect.stringMatching(/\(-1\)\. Try this image again later\.$/),
+		'0.png: NHN Cloud rejected the request. Check the image and the options. NHN Cloud says: As documented. (4999999)',
+		expect.stringMatching(/^1\.png: .*\. Try this image again later\. .*\(-1\)$/),
 	]);
 });
 
@@ -122,8 +126,8 @@ test.each([['<html></html>'], [{}], [{ header: null }], ['']])(
 	'%j is not an answer of NHN Cloud',
 	async (answer) => {
 		answerWith(() => [200, answer]);
-		expect((await run({})).error!.message).toMatch(
-			/^The response did not come from NHN Cloud OCR\. Check/,
+		expect(textOf((await run({})).error)).toMatch(
+			/^a\.png: The service that responded is not NHN Cloud OCR\. Check/,
 		);
 	},
 );
@@ -143,14 +147,16 @@ describe.each<[string, object | [number, unknown]]>([
 			);
 			expect(requests).toHaveLength(3);
 			if (onError === 'stopWorkflow') {
-				expect(error!.message).toMatch(/\(40\d+\)\./);
+				expect(textOf(error)).toMatch(/ \((40\d+|HTTP status 401)\)$/);
 				return;
 			}
 			const all = outputs.flat();
 			expect(all.map(({ pairedItem }) => pairedItem)).toEqual(
 				Array.from({ length: 10 }, (_item, item) => ({ item })),
 			);
-			const unsent = all.filter(({ json }) => /^Not sent, because/.test(String(json.error)));
+			const unsent = all.filter(({ json }) =>
+				/^\d\.png: Not sent, because/.test(String(json.error)),
+			);
 			expect(unsent).toHaveLength(7);
 		},
 	);
@@ -172,6 +178,6 @@ test.each([5000002, 5000003, 5000004, 5005002])(
 		answerWith((_, index) => failed(index === 0 ? 5000001 : code));
 		const { error: known } = await run({});
 		const { error } = await run({});
-		expect(error!.message).toBe(known!.message.replace('5000001', String(code)));
+		expect(textOf(error)).toBe(textOf(known).replace('5000001', String(code)));
 	},
 );

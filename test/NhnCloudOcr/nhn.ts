@@ -39,6 +39,7 @@ export async function run(parameters: INodeParameters, { items, settings, creden
 			operation: 'extract',
 			inputType: 'url',
 			imageUrl: 'https://example.com/a.png',
+			output: 'lines',
 			...parameters,
 		},
 		credentials: { [type]: { appKey: 'app-key', baseUrl: HOST, ...data, ...credential } },

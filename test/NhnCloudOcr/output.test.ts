@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
+import { textOf } from '../support/runNode';
+import { BASE64 } from '../support/files';
 import { expectSchema } from '../support/schema';
 import { answerWith, failed, run, succeeded } from './nhn';
 
@@ -27,8 +29,8 @@ const RESULT = {
 
 async function items(parameters: INodeParameters, answer: object) {
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters);
-	if (error) throw new Error(error.message);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
+	if (error) throw new Error(textOf(error));
 	return outputs[0];
 }
 
@@ -115,6 +117,79 @@ describe('the corners as columns', () => {
 			}),
 		);
 		expect(word).toMatchObject({ text: 'a', x1: null, y4: null });
+	});
+});
+
+test('a corner that lacks a number leaves the others', async () => {
+	const box = { x1: 1, y1: 2, x2: 31, y2: 3, x3: 30, y3: 13, x4: 0 };
+	const answer = succeeded({
+		listOfInferTexts: [{ inferTexts: [{ value: 'a' }] }],
+		listOfBoundingBoxes: [{ boundingBoxes: [box] }],
+	});
+	for (const output of ['lines', 'words']) {
+		const [withCorners] = await rows({ output, options: { polygon: true } }, answer);
+		expect(withCorners).toMatchObject({ ...box, y4: null });
+		nock.cleanAll();
+		const [without] = await rows({ output }, answer);
+		expect(Object.keys(without).slice(-1)).toEqual(['bottom']);
+		nock.cleanAll();
+	}
+});
+
+describe('text that the overlap of two segments repeats', () => {
+	const at = (left: number, top: number, right: number, bottom: number) => ({
+		...{ x1: left, y1: top, x2: right, y2: top },
+		...{ x3: right, y3: bottom, x4: left, y4: bottom },
+	});
+	/** "Total 9.90" is at the edge of both segments, in nearly the same place. */
+	const LINES: Array<[text: string, conf: number, box: object]> = [
+		['Milk', 0.9, at(10, 100, 90, 120)],
+		['Total 9.90', 0.8, at(10, 400, 200, 420)],
+		['Total 9.90', 0.9, at(11, 401, 201, 420)],
+		['Milk', 0.9, at(10, 800, 90, 820)],
+	];
+	const answer = succeeded({
+		listOfInferTexts: LINES.map(([value, conf]) => ({ inferTexts: [{ value, conf }] })),
+		listOfBoundingBoxes: LINES.map(([, , box]) => ({ boundingBoxes: [box] })),
+		slicesImages: 2,
+	});
+	const read = async (parameters: INodeParameters) => {
+		const items = await rows(parameters, answer);
+		nock.cleanAll();
+		return items;
+	};
+	const segmented = { operation: 'extractSegmented' };
+
+	test('comes out once, as it was read first', async () => {
+		for (const output of ['lines', 'words']) {
+			const items = await read({ ...segmented, output });
+			expect(items.map(({ line, text, confidence, top }) => [line, text, confidence, top])).toEqual(
+				[
+					[1, 'Milk', 0.9, 100],
+					[2, 'Total 9.90', 0.8, 400],
+					[3, 'Milk', 0.9, 800],
+				],
+			);
+		}
+	});
+
+	test('counts once in the full text, which names the segments as before', async () => {
+		expect(await read({ ...segmented, output: 'fullText' })).toMatchObject([
+			{ text: 'Milk\nTotal 9.90\nMilk', lines: 3, words: 3, slicesImages: 2 },
+		]);
+	});
+
+	test('stays with the option Keep Duplicates, in the raw response, and in Extract', async () => {
+		const options = { keepDuplicates: true };
+		expect(await read({ ...segmented, options })).toHaveLength(4);
+		expect(await read({ ...segmented, output: 'fullText', options })).toMatchObject([{ lines: 4 }]);
+		expect(await read({ ...segmented, output: 'raw' })).toEqual([answer]);
+		expect(await read({ operation: 'extract' })).toHaveLength(4);
+	});
+
+	test('is not asked for in Extract, whatever is left in its options', async () => {
+		const options = { keepDuplicates: '={{ "left from Extract Segmented" }}' };
+		expect(await read({ operation: 'extract', options })).toHaveLength(4);
 	});
 });
 
@@ -286,9 +361,9 @@ describe('an answer whose text is not where the documentation puts it', () => {
 
 	test.each(answers)('%s: an error that has the answer', async (_, answer) => {
 		const requests = answerWith(() => answer);
-		const { error } = await run({ options: { failOnNoText: false } });
-		expect(error!.message).toBe(
-			'The response from NHN Cloud OCR has an unknown structure. Set Output to Raw to see it.',
+		const { error } = await run({ ...BASE64, options: { failOnNoText: false } });
+		expect(textOf(error)).toBe(
+			`The response from NHN Cloud OCR has an unknown structure. Set Output to Raw to see it. The response begins with ${JSON.stringify(answer).slice(0, 200)}`,
 		);
 		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual(answer);
 		expect(requests).toHaveLength(1);
@@ -331,7 +406,7 @@ describe('what is no single value', () => {
 	});
 });
 
-test.each(['lines', 'words', 'fullText'])(
+test.each(['lines', 'words', 'fullText', 'rows', 'layout', 'markdown'])(
 	'%s: a row without text has the columns of one with text, in their order',
 	async (output) => {
 		for (const options of [{}, { polygon: true }]) {
@@ -373,7 +448,7 @@ describe('an image without text', () => {
 
 	test.each(answers)('as %s is an error if the user says so', async (_, answer) => {
 		await expect(rows({ options: { failOnNoText: true } }, answer)).rejects.toThrow(
-			/^The image contains no text \(4000501\)\. /,
+			/^The image contains no text\. .* \(4000501\)$/,
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { BMP, fileItem, JPEG, PNG } from '../support/files';
+import { textOf } from '../support/runNode';
 import type { SentRequest } from '../support/wire';
 import { formFiles } from '../support/wire';
 import { answerWith, run, SECRET_KEY, wordOf } from './nhn';
@@ -81,14 +82,14 @@ describe('what is refused before anything is sent', () => {
 		const requests = answerWith(() => wordOf('a'));
 		const { error } = await run(parameters, { items: [fileItem({ data: file })] });
 		expect(requests).toHaveLength(0);
-		return error!.message;
+		return textOf(error);
 	};
 
 	test.each(['http://example.com:8080/a.png', 'https://example.com:9999/', 'https://a.b:12001/x'])(
 		'port of %s',
 		async (imageUrl) => {
 			expect(await refusal({ imageUrl })).toMatch(
-				/^The image URL has port \d+, .* ports 80, 443 and 10000 to 12000\. Serve the image/,
+				/^\S+: The image URL has port \d+, .* ports 80, 443 and 10000 to 12000\. Serve the image/,
 			);
 		},
 	);
@@ -106,7 +107,7 @@ describe('what is refused before anything is sent', () => {
 
 	test('a file that is not JPG or PNG', async () => {
 		expect(await refusal({ inputType: 'binary' }, BMP)).toBe(
-			'The image has the file type BMP, but NHN Cloud accepts only JPEG or PNG. Convert it first.',
+			'a.png: The image has the file type BMP, but NHN Cloud accepts only JPEG or PNG. Convert it first.',
 		);
 		expect(await refusal({ inputType: 'binary' }, Buffer.from('%PDF-1.7'))).toMatch(
 			/file type PDF/,
@@ -119,7 +120,7 @@ describe('what is refused before anything is sent', () => {
 		expect(body.length).toBeGreaterThan(file.length);
 		const larger = Buffer.concat([file, Buffer.alloc(1)]);
 		expect(await refusal({ inputType: 'binary' }, larger)).toBe(
-			'The image is 20,971,521 bytes, but NHN Cloud accepts at most 20,971,520 bytes. Resize or split it first.',
+			'a.png: The image is 20,971,521 bytes, but NHN Cloud accepts at most 20,971,520 bytes. Resize or split it first.',
 		);
 	});
 });

@@ -2,6 +2,7 @@ import nock from 'nock';
 
 import { urlItems } from '../support/files';
 import { gate } from '../support/gate';
+import { textOf } from '../support/runNode';
 import { answerAll } from '../support/wire';
 import { answerWith, failed, run, SECRET_KEY, TOKEN_HOST, wordOf } from './nhn';
 
@@ -93,7 +94,7 @@ describe.each<[string, object | [number, unknown]]>([
 		);
 		expect(requests).toHaveLength(2);
 		expect(tokens).toHaveLength(2);
-		expect(outputs[0].map(({ json }) => String(json.error).slice(0, 8))).toEqual([
+		expect(outputs[0].map(({ json }) => String(json.error).slice(7, 15))).toEqual([
 			'NHN Clou',
 			...Array(4).fill('Not sent'),
 		]);
@@ -141,8 +142,8 @@ test('the keys do not follow a redirect of the token URL', async () => {
 	answerAll(TOKEN_HOST, () => [302, '', { location: 'https://elsewhere.example/token' }]);
 	const elsewhere = answerAll('https://elsewhere.example', () => ({ access_token: 'stolen' }));
 	const { error } = await run({ authentication });
-	expect(error!.message).toMatch(
-		/^n8n could not get an access token .* redirects to another address/,
+	expect(textOf(error)).toMatch(
+		/^a\.png: n8n could not get an access token from NHN Cloud\. .* redirects to another address/,
 	);
 	expect(elsewhere).toHaveLength(0);
 });
@@ -152,7 +153,7 @@ test('the keys are not sent to a token URL that is not encrypted', async () => {
 	const requests = answerWith(() => wordOf('a'));
 	const credential = { tokenUrl: 'http://oauth.example/token' };
 	const { error } = await run({ authentication }, { credential });
-	expect(error!.message).toMatch(/^The token URL in the credential begins with http:\/\//);
+	expect(textOf(error)).toMatch(/^a\.png: The token URL in the credential begins with http:\/\//);
 	expect(tokens).toHaveLength(0);
 	await run({ authentication }, { credential: { ...credential, allowHttp: true } });
 	expect(tokens).toHaveLength(1);
@@ -169,20 +170,20 @@ test('a wrong user access key ends the run with a sentence, and without a reques
 	expect(requests).toHaveLength(0);
 	expect(tokens).toHaveLength(1);
 	expect(outputs[0][0].json.error).toMatch(
-		/^n8n could not get an access token .* Check the User Access Key ID and the Secret Access Key in the/,
+		/^0\.png: n8n could not get an access token.* Check the User Access Key ID and the Secret Access Key in the/,
 	);
-	expect(outputs[0][4].json.error).toMatch(/^Not sent, because/);
+	expect(outputs[0][4].json.error).toMatch(/^4\.png: Not sent, because/);
 });
 
 test.each([
-	['', /^The token URL in the credential is empty/],
+	['', /^\d\.png: The token URL in the credential is empty/],
 	[
 		'oauth.example/token',
-		/^The token URL in the credential is not a URL\. Enter a URL that begins with https/,
+		/^\d\.png: The token URL in the credential is not a URL\. Enter a URL that begins with https/,
 	],
 	[
 		`${TOKEN_HOST}/wrong`,
-		/^n8n could not get an access token .* \(HTTP status 404\)\. Check the Token URL in the credential/,
+		/^\d\.png: n8n could not get an access token.* Check the Token URL in the credential.* \(HTTP status 404\)$/,
 	],
 ])('a wrong token URL, %j, ends the run', async (tokenUrl, sentence) => {
 	const tokens = answerAll(TOKEN_HOST, () => [404, '<html>']);
@@ -193,7 +194,7 @@ test.each([
 	});
 	expect(tokens.length).toBeLessThanOrEqual(1);
 	expect(outputs[0].filter(({ json }) => sentence.test(String(json.error)))).not.toHaveLength(0);
-	expect(outputs[0][2].json.error).toMatch(/token URL|^Not sent, because/i);
+	expect(outputs[0][2].json.error).toMatch(/token URL|^2\.png: Not sent, because/i);
 });
 
 test('a token service that is down for a moment is asked again', async () => {
@@ -224,7 +225,9 @@ test("the token service's words are kept, without the keys that it repeats", asy
 		{ error: 'invalid_client', error_description: `No such key: ${headers.authorization}` },
 	]);
 	const { error, run: whole } = await run({ authentication });
-	expect(error!.description).toBe('The token service says: invalid_client: No such key: Basic ***');
+	expect(error!.description).toContain(
+		'. The token service says: invalid_client: No such key: Basic ***',
+	);
 	expect(JSON.stringify(whole.data.resultData.error)).not.toContain(SECRET_KEY);
 });
 

@@ -1,6 +1,7 @@
 import type { Failure } from '../../nodes/shared/engine/errors/failure';
 import { checkResponse } from '../../nodes/TencentCloudOcr/response';
 import { inspectAll } from '../support/inspectAll';
+import { textOf } from '../support/runNode';
 import { answerWith, failure, lineOf, REQUEST_ID, run, SECRET_KEY, SESSION_TOKEN } from './tencent';
 
 /**
@@ -75,8 +76,9 @@ test.each([...ITEM_CODES, ...RUN_CODES])(
 		const { error } = await run({});
 		expect(requests).toHaveLength(1);
 		expect(error!.name).toBe('NodeApiError');
-		expect(error!.message).toContain(`(${code})`);
-		expect(error!.description).toBe(`Tencent Cloud says: As documented. Request ID: ${REQUEST_ID}`);
+		expect(error!.message).toMatch(/^a\.png: /);
+		const said = `Tencent Cloud says: As documented. Request ID: ${REQUEST_ID} (${code})`;
+		expect(error!.description!.endsWith(`. ${said}`)).toBe(true);
 		expect(error!.context!.itemIndex).toBe(0);
 	},
 );
@@ -94,7 +96,7 @@ test('every code has words of its own, but for codes of the same trouble', async
 	let code = '';
 	answerWith(() => failure(code));
 	for (code of [...ITEM_CODES, ...RUN_CODES, ...UNKNOWN_CODES]) {
-		const words = (await run({ options: { requestsPerSecond: 1_000 } })).error!.message.replace(
+		const words = textOf((await run({ options: { requestsPerSecond: 1_000 } })).error).replace(
 			`(${code})`,
 			'',
 		);
@@ -114,7 +116,7 @@ test('every code has words of its own, but for codes of the same trouble', async
 test('a code that is not documented keeps its name and the words of Tencent Cloud', async () => {
 	answerWith(() => failure('FailedOperation.NewTrouble', 'Something new.'));
 	const { error } = await run({});
-	expect(error!.message).toContain('(FailedOperation.NewTrouble)');
+	expect(textOf(error)).toContain('(FailedOperation.NewTrouble)');
 	expect(error!.description).toContain('Something new.');
 });
 
@@ -139,7 +141,7 @@ test.each([
 	const requests = answerWith((_, index) => (index === 0 ? [status, 'busy'] : lineOf('text')));
 	const { error } = await run({});
 	expect(requests).toHaveLength(times);
-	if (times === 1) expect(error!.message).toContain(`(HTTP status ${status})`);
+	if (times === 1) expect(textOf(error)).toContain(`(HTTP status ${status})`);
 	else expect(error).toBeUndefined();
 });
 
@@ -150,7 +152,10 @@ test.each(['null', '[]', '{}', '{"Response":null}', '{"Response":"hello"}', '{"R
 		const { outputs } = await run({}, { settings: { onError: 'continueRegularOutput' } });
 		expect(outputs[0]).toEqual([
 			expect.objectContaining({
-				json: { error: expect.stringMatching(/Check the endpoint in the credential/) },
+				json: {
+					url: 'https://example.com/a.png',
+					error: expect.stringMatching(/Check the endpoint in the credential/),
+				},
 				pairedItem: { item: 0 },
 			}),
 		]);
@@ -161,7 +166,7 @@ test('what Tencent Cloud says counts, whatever the HTTP status', async () => {
 	const requests = answerWith(() => [500, failure('AuthFailure.SignatureFailure')]);
 	const { error } = await run({});
 	expect(requests).toHaveLength(1);
-	expect(error!.message).toContain('(AuthFailure.SignatureFailure)');
+	expect(textOf(error)).toContain('(AuthFailure.SignatureFailure)');
 	expect(error!.description).toContain(REQUEST_ID);
 });
 
@@ -180,28 +185,29 @@ test('a provider that asks for an hour is not waited for', async () => {
 	const requests = answerWith(() => [429, '', { 'Retry-After': '3600' }]);
 	const { error } = await run({});
 	expect(requests).toHaveLength(1);
-	expect(error!.message).toMatch(/Set a lower Requests per Second, or try again later/);
+	expect(textOf(error)).toMatch(/Set a lower Requests per Second, or try again later/);
 });
 
 test.each(['constructor', 500])('an error with the code %s is an error', async (code) => {
 	answerWith(() => failure(code as string));
 	const { error } = await run({});
-	expect(error!.message).toContain(`Tencent Cloud rejected the request (${code}).`);
+	expect(textOf(error)).toMatch(/^a\.png: Tencent Cloud rejected the request\. /);
+	expect(textOf(error).endsWith(` (${code})`)).toBe(true);
 });
 
 test.each<[unknown, RegExp, string]>([
 	[
 		{ Code: { id: 1 }, Message: ['Theirs.'] },
-		/rejected the request \(\{"id":1\}\)\./,
+		/rejected the request\. .* \(\{"id":1\}\)$/,
 		'["Theirs."]',
 	],
-	[{ Code: 'LimitExceeded', Message: { reason: 1 } }, /\(LimitExceeded\)\./, '{"reason":1}'],
-	['Theirs.', /\(unknown code\)\./, 'Theirs.'],
+	[{ Code: 'LimitExceeded', Message: { reason: 1 } }, / \(LimitExceeded\)$/, '{"reason":1}'],
+	['Theirs.', / \(unknown code\)$/, 'Theirs.'],
 ])('the error %j loses nothing', async (Error, message, said) => {
 	answerWith(() => ({ Response: { Error, RequestId: { id: 'r' } } }));
 	const { error } = await run({});
-	expect(error!.message).toMatch(message);
-	expect(error!.description).toBe(`Tencent Cloud says: ${said} Request ID: {"id":"r"}`);
+	expect(textOf(error)).toMatch(message);
+	expect(error!.description).toContain(`. Tencent Cloud says: ${said} Request ID: {"id":"r"} (`);
 });
 
 test('the code of a page that a PDF lacks says that the document ends', async () => {
@@ -217,17 +223,17 @@ test('the code of a page that a PDF lacks says that the document ends', async ()
 test('an error without a code is an error', async () => {
 	answerWith(() => ({ Response: { Error: {} } }));
 	const { error } = await run({});
-	expect(error!.message).toMatch(/unknown code/);
+	expect(textOf(error)).toMatch(/unknown code/);
 });
 
 test('a response that did not come from Tencent Cloud points to the endpoint', async () => {
 	answerWith(() => `<html><title>Welcome</title>${SECRET_KEY}</html>`);
 	const { error } = await run({});
-	expect(error!.message).toMatch(
-		/not come from Tencent Cloud\. Check the endpoint in the credential/,
+	expect(textOf(error)).toMatch(
+		/The service that responded is not Tencent Cloud\. Check the endpoint in the credential/,
 	);
 	// The page may repeat the request, so that only its title is told.
-	expect(error!.description).toBe('Welcome');
+	expect(error!.description).toBe('Check the endpoint in the credential. Welcome');
 });
 
 test.each([
@@ -259,8 +265,8 @@ test.each([
 		for (const secret of [SECRET_KEY, SESSION_TOKEN, signature]) {
 			expect(everything).not.toContain(secret);
 		}
-		// The error output repeats the fields of the input item.
-		if (onError !== 'continueErrorOutput') expect(everything).not.toContain(imageBase64);
+		// An error item repeats the fields of its input item.
+		if (onError === 'stopWorkflow') expect(everything).not.toContain(imageBase64);
 	}
 	expect(requests).toHaveLength(3);
 });

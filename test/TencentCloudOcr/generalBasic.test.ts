@@ -4,8 +4,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { rateLimiters } from '../../nodes/shared/engine/rate/rateLimiters';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
-import { fileItem, PNG } from '../support/files';
+import { BASE64, fileItem, PNG } from '../support/files';
 import { pageAlone } from '../support/pdfPages';
+import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
 
@@ -118,38 +119,38 @@ describe('what is rejected before it is sent', () => {
 		const requests = answerWith(() => RESPONSE);
 		const { error } = await read(parameters, file);
 		expect(requests).toEqual([]);
-		return error!.message;
+		return textOf(error);
 	};
 	const byUrl = { inputType: 'url', imageUrl: `${FILES}/a` };
 
 	test('a language that the action does not have', async () => {
 		expect(await rejection({ options: { languageType: '={{ "vi" }}' } }, PNG)).toMatch(
-			/^Language is "vi", but must be ara, .* or vie\. Correct its expression\.$/,
+			/^a\.png: Language is "vi", but must be ara, .* or vie\. Correct its expression\.$/,
 		);
 	});
 
 	test('a file of more than 7 MB as base64, from a node or a URL', async () => {
 		const file = Buffer.concat([PNG, Buffer.alloc(6 * 1024 * 1024)]);
 		expect(await rejection({}, file)).toBe(
-			'The image is 6.00 MB, but Tencent Cloud accepts at most 5.25 MB. Resize or split it first.',
+			'a.png: The image is 6.00 MB, but Tencent Cloud accepts at most 5.25 MB. Resize or split it first.',
 		);
 		nock(FILES).get('/a').reply(200, file);
 		expect(await rejection(byUrl)).toBe(
-			'The file at the URL is larger than 5.25 MB, the maximum that Tencent Cloud accepts. Resize or split it first.',
+			'a: The file at the URL is larger than 5.25 MB, the maximum that Tencent Cloud accepts. Resize or split it first.',
 		);
 	});
 
 	test('a URL that gives no picture', async () => {
 		nock(FILES).get('/a').reply(200, '<!DOCTYPE html><title>Sign in</title>');
 		expect(await rejection(byUrl)).toBe(
-			'The URL returns HTML instead of an image or PDF. Check that the URL opens without a login, or send the file itself.',
+			'a: The URL returns HTML instead of an image or PDF. Check that the URL opens without a login, or send the file itself.',
 		);
 	});
 
 	test('a further page of a picture', async () => {
 		nock(FILES).get('/a').reply(200, PNG);
 		expect(await rejection({ ...byUrl, options: { pdfPages: '2' } })).toBe(
-			'PDF Pages is "2", but an image has only one page. Enter 1 or all.',
+			'a: PDF Pages is "2", but the file is a PNG, which has only one page. Enter 1 or all.',
 		);
 	});
 });
@@ -157,7 +158,7 @@ describe('what is rejected before it is sent', () => {
 describe('what comes out', () => {
 	const items = async (output: string, response: IDataObject = RESPONSE) => {
 		answerWith(() => response);
-		const { outputs, error } = await read({ output }, PNG);
+		const { outputs, error } = await read({ ...BASE64, output });
 		expect(error).toBeUndefined();
 		nock.cleanAll();
 		return outputs[0].map(({ json }) => json);
@@ -179,6 +180,17 @@ describe('what comes out', () => {
 			{ ...line, word: 2, text: 'chào', left: 50, right: 90, boxFromLine: true },
 			{ ...line, word: 3, text: 'Việt', left: 100, right: 140, boxFromLine: true },
 			{ ...line, word: 4, text: 'Nam', left: 150, right: 180, boxFromLine: true },
+		]);
+	});
+
+	test('the corners of the text as columns, on request', async () => {
+		answerWith(() => RESPONSE);
+		const { outputs } = await read({ ...BASE64, options: { polygon: true } });
+		expect(outputs[0].map(({ json }) => json)).toEqual([
+			{
+				...{ ...line, text: 'Xin chào Việt Nam', left: 10, right: 180 },
+				...{ x1: 10, y1: 20, x2: 180, y2: 20, x3: 180, y3: 40, x4: 10, y4: 40 },
+			},
 		]);
 	});
 
@@ -217,7 +229,7 @@ describe('what comes out', () => {
 		['an error', failure('FailedOperation.ImageNoText')],
 		['an empty list', { Response: { ...RESPONSE.Response, TextDetections: [] } }],
 	])('no text, reported as %s: one item without text, in the same columns', async (_, response) => {
-		for (const output of ['lines', 'words', 'fullText']) {
+		for (const output of ['lines', 'words', 'fullText', 'rows', 'layout', 'markdown']) {
 			const [withText] = await items(output);
 			const [without] = await items(output, response);
 			expect(without.text).toBe('');
@@ -225,20 +237,20 @@ describe('what comes out', () => {
 		}
 		answerWith(() => response);
 		const { error } = await read({ options: { failOnNoText: true } }, PNG);
-		expect(error!.message).toMatch(/^The image contains no text/);
+		expect(textOf(error)).toMatch(/^a\.png: The image contains no text/);
 	});
 });
 
 // The codes that the action documents are in errors.test.ts, with those of General Accurate.
 test.each([
 	['FailedOperation.LanguageNotSupport', /Change the option Language/],
-	['LimitExceeded.TooLargeFileError', /5\.25 MB with General Basic/],
+	['LimitExceeded.TooLargeFileError', /5\.25 MB with Extract Basic/],
 ])('%s says what to do in this operation', async (code, sentence) => {
 	const requests = answerWith(() => failure(code));
 	const { error } = await read({}, PNG);
 	expect(requests).toHaveLength(1);
-	expect(error!.message).toMatch(sentence);
-	expect(error!.message).toContain(`(${code})`);
+	expect(textOf(error)).toMatch(sentence);
+	expect(textOf(error).endsWith(` (${code})`)).toBe(true);
 });
 
 describe('in the editor', () => {
@@ -256,7 +268,17 @@ describe('in the editor', () => {
 	test('it has no option Is PDF, which would change nothing', () => {
 		const names = basic!.options!.map(({ name }) => name);
 		expect(names).toEqual([
-			...['failOnNoText', 'languageType', 'maxConcurrent', 'pdfPages'],
+			...[
+				'failOnNoText',
+				'polygon',
+				'includeInputFields',
+				'keepInputFile',
+				'languageType',
+				'markedImage',
+				'maxConcurrent',
+				'minimumConfidence',
+				'pdfPages',
+			],
 			...['requestsPerSecond', 'retryIfBilled'],
 		]);
 	});

@@ -4,6 +4,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { PdfBuilder, pagesShowing } from '../pdf/builder';
 import { BMP, fileItem, JPEG, PNG } from '../support/files';
 import { pageAlone, pageOf } from '../support/pdfPages';
+import { textOf } from '../support/runNode';
 import { answerWith, lineOf, run } from './tencent';
 
 async function pdf(pages: number): Promise<Buffer> {
@@ -92,6 +93,11 @@ describe('what goes on the wire', () => {
 	});
 });
 
+test('Slice Large Images, which Multilingual does not have, is not sent with it', async () => {
+	const [{ body }] = await sent({ options: { enableDetectSplit: true, configId: 'MulOCR' } });
+	expect(body).toEqual({ ImageUrl: 'https://example.com/a.png', ConfigID: 'MulOCR' });
+});
+
 describe('PDF', () => {
 	const pagesSent = async (file: Buffer, options = {}) => {
 		const requests = answerWith((_, index) => lineOf(`request ${index + 1}`));
@@ -154,7 +160,9 @@ describe('PDF', () => {
 		expect((await pagesSent(file, { pdfPages: '3,1-2' })).bodies).toEqual(inWhole(file, [3, 1, 2]));
 		const { bodies, error } = await pagesSent(file, { pdfPages: '2-' });
 		expect(bodies).toEqual([]);
-		expect(error!.message).toMatch(/^The pages of this PDF cannot be counted, .* in PDF Pages/);
+		expect(textOf(error)).toMatch(
+			/^a\.png: The pages of this PDF cannot be counted, .* in PDF Pages/,
+		);
 	});
 
 	describe('larger than a request may be', () => {
@@ -205,8 +213,8 @@ describe('PDF', () => {
 	test('an open selection that begins behind the last page is refused', async () => {
 		const { bodies, error } = await pagesSent(await pdf(2), { pdfPages: '3-' });
 		expect(bodies).toEqual([]);
-		expect(error!.message).toBe(
-			'PDF Pages is "3-", but the last page of the PDF is 2. Select pages up to 2.',
+		expect(textOf(error)).toBe(
+			'a.png: PDF Pages is "3-", but the last page of the PDF is 2. Select pages up to 2.',
 		);
 	});
 });
@@ -218,29 +226,31 @@ describe('PDF Pages on a picture, which is its own first page', () => {
 		expect(requests.map(({ body }) => body)).toEqual(
 			error ? [] : [{ ImageBase64: PNG.toString('base64') }],
 		);
-		return error?.message;
+		return textOf(error);
 	};
 
 	test.each(['all', '', '1', '1-3', '2,1', '1-'])('"%s" reads it', async (pdfPages) => {
-		expect(await picture(pdfPages)).toBeUndefined();
+		expect(await picture(pdfPages)).toBe('');
 	});
 
 	test.each(['2', '2-', '2-3'])('"%s" is refused', async (pdfPages) => {
 		expect(await picture(pdfPages)).toBe(
-			`PDF Pages is "${pdfPages}", but an image has only one page. Enter 1 or all.`,
+			`a.png: PDF Pages is "${pdfPages}", but the file is a PNG, which has only one page. Enter 1 or all.`,
 		);
 	});
 
 	test('what is no selection is refused', async () => {
-		expect(await picture('abc')).toMatch(/^PDF Pages is "abc", which is not a selection of pages/);
+		expect(await picture('abc')).toMatch(
+			/^a\.png: PDF Pages is "abc", which is not a selection of pages/,
+		);
 	});
 
 	test('by URL: the message says how a PDF is known', async () => {
 		const requests = answerWith(() => lineOf('a'));
 		const { error } = await run({ options: { pdfPages: '2' } });
 		expect(requests).toEqual([]);
-		expect(error!.message).toBe(
-			'PDF Pages is "2", but an image has only one page. If the URL points to a PDF, add the option Is PDF.',
+		expect(textOf(error)).toBe(
+			'a.png: PDF Pages is "2", but an image has only one page. If the URL points to a PDF, add the option Is PDF.',
 		);
 	});
 });
@@ -250,7 +260,7 @@ describe('what is refused before anything is sent', () => {
 		const requests = answerWith(() => lineOf('a'));
 		const { error } = await run({ ...parameters }, { items });
 		expect(requests).toHaveLength(0);
-		return error!.message;
+		return textOf(error);
 	};
 	const refusedFile = (file: Buffer) =>
 		refusal({ inputType: 'binary', binaryPropertyName: 'data' }, [fileItem({ data: file })]);
@@ -264,7 +274,7 @@ describe('what is refused before anything is sent', () => {
 		['HTML', Buffer.from('<!DOCTYPE html><html>')],
 	])('a file of the kind %s', async (kind, file) => {
 		expect(await refusedFile(file)).toBe(
-			`The image has the file type ${kind}, but Tencent Cloud accepts only PNG, JPEG, BMP or PDF. Convert it first.`,
+			`a.png: The image has the file type ${kind}, but Tencent Cloud accepts only PNG, JPEG, BMP or PDF. Convert it first.`,
 		);
 	});
 
@@ -285,7 +295,9 @@ describe('what is refused before anything is sent', () => {
 	});
 
 	test('a file of no known kind', async () => {
-		expect(await refusedFile(Buffer.from('hello'))).toMatch(/^The image has an unknown file type/);
+		expect(await refusedFile(Buffer.from('hello'))).toMatch(
+			/^a\.png: The image has an unknown file type/,
+		);
 	});
 
 	test('an empty file', async () => {
@@ -296,7 +308,7 @@ describe('what is refused before anything is sent', () => {
 
 	test('a file that is too large, with both sizes', async () => {
 		expect(await refusedFile(Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]))).toBe(
-			'The image is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
+			'a.png: The image is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
 		);
 	});
 
@@ -327,17 +339,10 @@ describe('what is refused before anything is sent', () => {
 		expect(await refusal({ inputType: 'base64', imageBase64 })).toMatch(message);
 	});
 
-	test.each([
-		[
-			{ enableDetectSplit: true, configId: 'MulOCR' },
-			'Slice Large Images works only with the recognition model Common. Turn it off, or set Recognition Model to Common.',
-		],
-		[
-			{ configId: '={{ "Common" }}' },
-			'Recognition Model is "Common", but must be OCR or MulOCR. Correct its expression.',
-		],
-	])('the options %j', async (options, message) => {
-		expect(await refusal({ options })).toBe(message);
+	test('a recognition model that there is not', async () => {
+		expect(await refusal({ options: { configId: '={{ "Common" }}' } })).toBe(
+			'a.png: Recognition Model is "Common", but must be OCR or MulOCR. Correct its expression.',
+		);
 	});
 
 	test.each([
@@ -347,21 +352,21 @@ describe('what is refused before anything is sent', () => {
 		],
 		[
 			{ inputType: 'binary', binaryPropertyName: '={{ "A".repeat(100000) }}' },
-			/^Input field "A+…" contains no file\. Check the node that produces it\.$/,
+			/^Input field "A+…" contains no file\. The item has files in \"data\", \"more\"\. Enter one of /,
 		],
 	])(
 		'an image in the field for something else, which is not repeated: %j',
 		async (parameters, message) => {
-			const { error } = await run(parameters, { items: [fileItem({ data: PNG })] });
-			expect(error?.message).toMatch(message);
+			const { error } = await run(parameters, { items: [fileItem({ data: PNG, more: PNG })] });
+			expect(textOf(error)).toMatch(message);
 			expect(JSON.stringify(error).length).toBeLessThan(5000);
 		},
 	);
 
 	test('an item without the file', async () => {
-		expect(
-			await refusal({ inputType: 'binary', binaryPropertyName: 'scan' }, [fileItem({ data: PNG })]),
-		).toBe('Input field "scan" contains no file. Check the node that produces it.');
+		expect(await refusal({ inputType: 'binary', binaryPropertyName: 'scan' })).toMatch(
+			/^Input field "scan" contains no file\. Check the node that produces it\.$/,
+		);
 	});
 });
 

@@ -1,6 +1,8 @@
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 
+import { BASE64 } from '../support/files';
+import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
 
@@ -11,8 +13,8 @@ const polygon = (left: number, top: number, right: number, bottom: number) => [
 	{ X: left, Y: bottom },
 ];
 
-const COUNTS = ['page', 'block', 'line'];
-const READING = ['text', 'confidence', 'left', 'top', 'right', 'bottom'];
+const COUNTS = ['text', 'page', 'block', 'line'];
+const READING = ['confidence', 'left', 'top', 'right', 'bottom'];
 
 /** Two lines of Tencent Cloud's documented sample answer, and one as the data type allows it. */
 const ANSWER = {
@@ -61,7 +63,7 @@ const ANSWER = {
 
 const items = async (parameters: object, answer: IDataObject = ANSWER) => {
 	answerWith(() => answer);
-	const { outputs, error } = await run(parameters as never);
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
 	expect(error).toBeUndefined();
 	expect(outputs[0].every(({ pairedItem }) => (pairedItem as { item: number }).item === 0)).toBe(
 		true,
@@ -219,6 +221,79 @@ describe("words take their share of the line's box", () => {
 	});
 });
 
+describe('the corners as columns', () => {
+	const withCorners = { options: { polygon: true } };
+	const CORNERS = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
+	const cornersIn = (row: IDataObject) => CORNERS.map((name) => row[name]);
+	const unknown = CORNERS.map(() => null);
+	const slanted = [
+		{ X: 0, Y: 0 },
+		{ X: 100, Y: 50 },
+		{ X: 90, Y: 70 },
+		{ X: -10, Y: 20 },
+	];
+	const detected = (detection: object) => ({
+		Response: { TextDetections: [{ Words: [], WordCoordPoint: [], ...detection }] },
+	});
+
+	test('of lines: the Polygon, clockwise from the upper left; none of a mere rectangle', async () => {
+		const lines = await items({ output: 'lines', ...withCorners });
+		expect(lines.map(cornersIn)).toEqual([
+			[446, 93, 709, 94, 708, 118, 446, 116],
+			unknown,
+			[10, 230, 50, 230, 50, 250, 10, 250],
+		]);
+		expect(Object.keys(lines[0])).toEqual([...COUNTS, ...READING, ...CORNERS]);
+	});
+
+	test('of words: WordCoordPoint, where the provider sends it', async () => {
+		const words = await items({ output: 'words', ...withCorners });
+		expect(words.slice(-3).map(cornersIn)).toEqual([
+			// A word of a line that has only a rectangle.
+			unknown,
+			[10, 230, 30, 230, 30, 250, 10, 250],
+			unknown,
+		]);
+		expect(Object.keys(words[0])).toEqual([
+			...[...COUNTS, 'word', ...READING],
+			...[...CORNERS, 'boxFromLine'],
+		]);
+	});
+
+	test("of other words: their share of the line's", async () => {
+		const answer = detected({ DetectedText: 'ab cd', Polygon: slanted });
+		const words = await items({ output: 'words', ...withCorners }, answer);
+		expect(words.map(cornersIn)).toEqual([
+			[0, 0, 40, 20, 30, 40, -10, 20],
+			[60, 30, 100, 50, 90, 70, 50, 50],
+		]);
+	});
+
+	test('are null where not all four are numbers', async () => {
+		const Polygon = [...slanted.slice(0, 3), { X: 1, Y: null }];
+		const answer = detected({ DetectedText: 'ab cd', Polygon });
+		for (const output of ['lines', 'words']) {
+			const rows = await items({ output, ...withCorners }, answer);
+			expect(rows.map(cornersIn)).toEqual(rows.map(() => unknown));
+			nock.cleanAll();
+		}
+	});
+
+	test.each(['lines', 'words'])('%s: a row without text has them as well', async (output) => {
+		const [withText] = await items({ output, ...withCorners });
+		nock.cleanAll();
+		const noText = failure('FailedOperation.ImageNoText');
+		const [without] = await items({ output, ...withCorners }, noText);
+		expect(Object.keys(without)).toEqual(Object.keys(withText));
+		expect(cornersIn(without)).toEqual(unknown);
+	});
+
+	test('are not in other outputs', async () => {
+		const [text] = await items({ output: 'fullText', ...withCorners });
+		expect(Object.keys(text)).toEqual(['text', 'confidence', 'pages', 'lines', 'words']);
+	});
+});
+
 test('numbers as text are numbers', async () => {
 	const text = (corner: object) =>
 		Object.fromEntries(Object.entries(corner).map(([name, value]) => [name, String(value)]));
@@ -233,20 +308,20 @@ test('numbers as text are numbers', async () => {
 					Words: [{ Character: 'a', Confidence: '97' }],
 					WordCoordPoint: [{ WordCoordinate: polygon(3, 4, 20, 40).map(text) }],
 				},
-				{ DetectedText: 7, ItemPolygon: { X: '1', Y: '2', Width: '3', Height: '4' } },
+				{ DetectedText: 7, ItemPolygon: { X: '1', Y: '50', Width: '3', Height: '4' } },
 			],
 		},
 	};
 	expect(await items({}, answer as never)).toMatchObject([
 		{ block: 3, text: 'a', confidence: 0.98, left: 3, top: 4, right: 30, bottom: 40 },
-		{ block: 1, text: '7', confidence: null, left: 1, top: 2, right: 4, bottom: 6 },
+		{ block: 1, text: '7', confidence: null, left: 1, top: 50, right: 4, bottom: 54 },
 	]);
 	nock.cleanAll();
 	const [word] = await items({ output: 'words' }, answer);
 	expect(word).toMatchObject({ confidence: 0.97, left: 3, right: 20, boxFromLine: false });
 });
 
-test.each(['lines', 'words', 'fullText'])(
+test.each(['lines', 'words', 'fullText', 'rows', 'layout', 'markdown'])(
 	'%s: a row without text has the columns of one with text, in their order',
 	async (output) => {
 		const [withText] = await items({ output });
@@ -268,9 +343,9 @@ describe('an answer whose text is not where the documentation puts it', () => {
 
 	test.each(answers)('%s: an error that has the answer', async (_, Response) => {
 		const requests = answerWith(() => ({ Response }));
-		const { error } = await run({});
-		expect(error!.message).toBe(
-			'The response from Tencent Cloud has an unknown structure. Set Output to Raw to see it.',
+		const { error } = await run(BASE64);
+		expect(textOf(error)).toBe(
+			`The response from Tencent Cloud has an unknown structure. Set Output to Raw to see it. The response begins with ${JSON.stringify({ Response }).slice(0, 200)}`,
 		);
 		expect((error as unknown as { errorResponse: object }).errorResponse).toEqual({ Response });
 		expect(requests).toHaveLength(1);
@@ -367,8 +442,8 @@ describe('an image without text', () => {
 
 	test.each(answers)('reported %s is an error if the user says so', async (_, answer) => {
 		answerWith(() => answer);
-		const { error } = await run({ options: { failOnNoText: true } });
-		expect(error!.message).toMatch(/^The image contains no text \(.*\)\. Check the image/);
+		const { error } = await run({ ...BASE64, options: { failOnNoText: true } });
+		expect(textOf(error)).toMatch(/^The image contains no text\. Check the image.* \(.*\)$/);
 	});
 });
 

@@ -14,6 +14,7 @@ import {
 	run,
 	start,
 } from '../TencentCloudOcr/tencent';
+import { textOf } from '../support/runNode';
 
 const MODES = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 
@@ -111,7 +112,7 @@ test.each([16, 17])(
 			{ ...FROM_ITEM, options: { maxConcurrent: 5, requestsPerSecond: 1_000 } },
 			{ items: urlItems(60) },
 		);
-		expect(error!.message).toContain('(FailedOperation.ImageBlur)');
+		expect(textOf(error)).toContain('(FailedOperation.ImageBlur)');
 		expect(error!.context!.itemIndex).toBe(bad);
 		expect(new Set(requests.map(itemOf)).size).toBe(requests.length);
 		await sleep(100);
@@ -129,7 +130,7 @@ test('the error under Stop Workflow is the one that happened, not one of an item
 		{ ...FROM_ITEM, options: { maxConcurrent: 2 } },
 		{ items: urlItems(4) },
 	);
-	expect(error!.message).toContain('(FailedOperation.ImageBlur)');
+	expect(textOf(error)).toContain('(FailedOperation.ImageBlur)');
 	expect(error!.context!.itemIndex).toBe(1);
 });
 
@@ -148,8 +149,13 @@ test('Continue: the failed item is an error, paired; all others are read', async
 	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 		[0, 1, 2].map((item) => ({ item })),
 	);
-	expect(outputs[0][1].json).toEqual({ error: expect.stringMatching(/ImageBlur/) });
-	expect(outputs[0][1].error!.message).toBe(outputs[0][1].json.error);
+	expect(outputs[0][1]).toEqual({
+		json: {
+			url: 'https://example.com/1.png',
+			error: expect.stringMatching(/^1\.png: .*\. .* \(FailedOperation\.ImageBlur\)$/),
+		},
+		pairedItem: { item: 1 },
+	});
 	expect(outputs[0][2].json.text).toBe('item 2');
 });
 
@@ -165,7 +171,7 @@ test('Continue (error output): the failed item takes the other way', async () =>
 	});
 	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 	expect(outputs[1].map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
-		[{ error: expect.stringMatching(/ImageBlur/) }, { item: 1 }],
+		[{ url: 'https://example.com/1.png', error: expect.stringMatching(/ImageBlur/) }, { item: 1 }],
 	]);
 });
 
@@ -177,7 +183,7 @@ test.each(MODES)('%s: wrong keys end the run, unsent items say so', async (onErr
 	);
 	expect(requests.length).toBeLessThanOrEqual(2);
 	if (onError === 'stopWorkflow') {
-		expect(error!.message).toContain('(AuthFailure.SignatureFailure)');
+		expect(textOf(error)).toContain('(AuthFailure.SignatureFailure)');
 		return;
 	}
 	const items = outputs[onError === 'continueErrorOutput' ? 1 : 0];
@@ -187,7 +193,7 @@ test.each(MODES)('%s: wrong keys end the run, unsent items say so', async (onErr
 	const unsent = items.slice(2).map(({ json }) => json.error);
 	expect(unsent).toEqual(
 		Array(4).fill(
-			expect.stringMatching(/^Not sent, because an earlier request failed: The signature/),
+			expect.stringMatching(/^\d\.png: Not sent, because an earlier request failed: The signature/),
 		),
 	);
 });
@@ -201,7 +207,7 @@ test.each(MODES)('%s: a refused image, an answer and an error, mixed', async (on
 	if (onError === 'stopWorkflow') {
 		// It is seen before anything is sent.
 		expect(requests).toHaveLength(0);
-		expect(error!.message).toMatch(/begins with http/);
+		expect(textOf(error)).toMatch(/begins with http/);
 		expect(error!.context!.itemIndex).toBe(2);
 		return;
 	}
@@ -269,16 +275,22 @@ test('an item of too many rows fails by itself', async () => {
 	expect(outputs[0].map(({ json }) => json.text ?? json.error)).toEqual([
 		'text',
 		expect.stringMatching(
-			/^The document has 100,001 rows, but n8n accepts at most 100,000 .*Full Text/,
+			/^1\.png: The document has 100,001 rows, but n8n accepts at most 100,000 .*Full Text/,
 		),
 		'text',
 	]);
 });
 
 test.each([
-	[{ requestsPerSecond: 1e-9 }, /^Requests per Second is 1e-9, but must be a number from 0\.01/],
-	[{ requestsPerSecond: 'fast' }, /^Requests per Second is "fast"/],
-	[{ maxConcurrent: -1 }, /^Max Concurrent Requests is -1, but must be a number from 1 to 1000/],
+	[
+		{ requestsPerSecond: 1e-9 },
+		/^\d\.png: Requests per Second is 1e-9, but must be a number from 0\.01/,
+	],
+	[{ requestsPerSecond: 'fast' }, /^\d\.png: Requests per Second is "fast"/],
+	[
+		{ maxConcurrent: -1 },
+		/^\d\.png: Max Concurrent Requests is -1, but must be a number from 1 to 1000/,
+	],
 ])('the options %j are refused before anything is sent', async (options, message) => {
 	const requests = answerWith(() => lineOf('text'));
 	const { outputs } = await run(
@@ -428,7 +440,7 @@ test('Continue: a provider that asks for too long a wait is not asked again', as
 	);
 	expect(requests.length).toBeLessThanOrEqual(2);
 	expect(outputs[0]).toHaveLength(6);
-	expect(outputs[0][5].error!.message).toMatch(/^Not sent, because an earlier request failed/);
+	expect(outputs[0][5].json.error).toMatch(/^5\.png: Not sent, because an earlier request failed/);
 });
 
 test('a limit of the provider costs no item and few refusals, however many places there are', async () => {

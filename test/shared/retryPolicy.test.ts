@@ -7,6 +7,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import * as tencent from '../TencentCloudOcr/tencent';
 import { urlItems } from '../support/files';
+import { textOf } from '../support/runNode';
 
 jest.mock('../../nodes/shared/engine/retry/retryDelay', () => {
 	const { retryDelay } = jest.requireActual('../../nodes/shared/engine/retry/retryDelay');
@@ -181,8 +182,12 @@ describe('what a gateway forbids', () => {
 				items: urlItems(6),
 			},
 		);
-	const FORBIDDEN = expect.stringMatching(/^The request was rejected .* \(HTTP status 403\)\. /);
-	const UNSENT = expect.stringMatching(/^Not sent, because an earlier request failed: The request/);
+	const FORBIDDEN = expect.stringMatching(
+		/^\d\.png: The request was rejected .* \(HTTP status 403\)$/,
+	);
+	const UNSENT = expect.stringMatching(
+		/^\d\.png: Not sent, because an earlier request failed: The request/,
+	);
 
 	test('fails one item after another had its answer', async () => {
 		const { read, errors } = await run([1, 3]);
@@ -210,8 +215,10 @@ test('a host that is not found is looked up once for all items', async () => {
 		items: urlItems(4),
 	});
 	const errors = (await result).outputs[0].map(({ json }) => json.error);
-	expect(errors[0]).toMatch(/^The host of the endpoint was not found\. Check the endpoint/);
-	expect(errors[3]).toMatch(/^Not sent, because an earlier request failed: The host/);
+	expect(errors[0]).toMatch(
+		/^0\.png: The host of the endpoint \S+ was not found\. Check its address/,
+	);
+	expect(errors[3]).toMatch(/^3\.png: Not sent, because an earlier request failed: The host/);
 	expect(lookup).toHaveBeenCalledTimes(1);
 });
 
@@ -228,7 +235,7 @@ test('an item that waits for its next try keeps its own reason when another one 
 	);
 	expect(read).toBe(2);
 	expect(errors[0]).toMatch(
-		/^The service is not available \(HTTP status 503\)\. .*\. Not retried, because an earlier request failed: The signature is wrong/,
+		/^0\.png: The service is not available\. .*\. Not retried, because an earlier request failed: The signature is wrong.* \(HTTP status 503\)$/,
 	);
 });
 
@@ -242,7 +249,7 @@ describe('requests under way are aborted', () => {
 			items: urlItems(4),
 			stop: true,
 		}).result;
-		expect(error!.message).toContain('(FailedOperation.ImageBlur)');
+		expect(textOf(error)).toContain('(FailedOperation.ImageBlur)');
 		await provider.closed;
 		expect(provider.counts).toEqual({ heads: 2, read: 2, aborted: 1 });
 		provider.close();
@@ -276,7 +283,7 @@ describe('requests under way are aborted', () => {
 			undefined,
 			expect.stringContaining('InArrears'),
 			expect.stringMatching(
-				/^Not sent, because an earlier request failed: The Tencent Cloud account/,
+				/^2\.png: Not sent, because an earlier request failed: The Tencent Cloud account/,
 			),
 		]);
 	});

@@ -12,6 +12,7 @@ import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
 import { PNG } from '../support/files';
 import { gate } from '../support/gate';
+import { textOf } from '../support/runNode';
 import { fileStore } from '../support/storedFiles';
 import * as tencent from '../TencentCloudOcr/tencent';
 
@@ -98,7 +99,7 @@ test.each<Trouble>([
 				credential: { baseUrl, tokenUrl: baseUrl },
 			},
 		);
-		expect(outputs[0].map(({ error }) => error !== undefined)).toEqual([true, true, true]);
+		expect(outputs[0].map(({ json }) => json.error !== undefined)).toEqual([true, true, true]);
 		for (let tries = 0; tries < 400 && store.open() > 0; tries++) await sleep(50);
 		expect(store.open()).toBe(0);
 	},
@@ -131,8 +132,8 @@ describe.each([
 				settings: GOES_ON,
 				credential: await answering(),
 			});
-			expect(outputs[0][0].error?.message).toMatch(/changed while it was read/);
-			expect(outputs[0].slice(1).every(({ error }) => error === undefined)).toBe(true);
+			expect(outputs[0][0].json.error).toMatch(/changed while it was read/);
+			expect(outputs[0].slice(1).every(({ json }) => json.error === undefined)).toBe(true);
 			expect(outputs[0].at(-1)?.pairedItem).toEqual({ item: 1 });
 		},
 	);
@@ -178,15 +179,15 @@ describe('what is too large is refused before it is read', () => {
 		const metadata = { fileSize: bytes };
 		jest.spyOn(store.service, 'getMetadata').mockResolvedValue(metadata);
 		const file = await node.run(FILE, { items: [item] });
-		expect(file.error?.message).toBe(message);
+		expect(textOf(file.error)).toBe(`a.png: ${message}`);
 
 		const parameters = { inputType: 'base64', imageBase64: '={{ $json.image }}' };
 		const text = await node.run(parameters, { items: [{ json: { image: base64 } }] });
-		expect(text.error?.message).toBe(message);
+		expect(textOf(text.error)).toBe(message);
 
 		const binary = { data: { data: base64, mimeType: 'image/png' } };
 		const kept = await node.run(FILE, { items: [{ json: {}, binary }] });
-		expect(kept.error?.message).toBe(message);
+		expect(textOf(kept.error)).toBe(message);
 
 		// Only the first bytes say whether it is a PDF, whose pages may be sent alone.
 		expect(stream.mock.calls.filter(([, bytes]) => Number(bytes) > 1024)).toEqual([]);
@@ -233,7 +234,7 @@ test.each([
 		return await getAsStream(id, chunkSize);
 	});
 	const { error } = await tencent.run(FILE, { items, credential });
-	expect(error?.message).toContain('(AuthFailure.SignatureFailure)');
+	expect(textOf(error)).toContain('(AuthFailure.SignatureFailure)');
 	await sleep(500);
 	expect(requests).toBe(1);
 	expect(Math.max(...reads.values())).toBeGreaterThanOrEqual(held);

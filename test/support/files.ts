@@ -9,6 +9,14 @@ export const PNG = Buffer.from(
 export const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20)]);
 export const BMP = Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]);
 
+/** Parameters of an image that adds nothing to its rows: neither the name of a file nor a URL. */
+export const BASE64 = {
+	inputType: 'base64',
+	imageBase64: PNG.toString('base64'),
+	frontImageBase64: PNG.toString('base64'),
+	backImageBase64: PNG.toString('base64'),
+};
+
 /** An input item with files, by the names of their fields. */
 export const fileItem = (files: Record<string, Buffer>): INodeExecutionData => ({
 	json: {},

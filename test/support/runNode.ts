@@ -28,6 +28,10 @@ export interface NodeResult {
 	run: IRun;
 }
 
+/** The texts of an error as one: what happened, what to do, the provider's words and its code. */
+export const textOf = (error: NodeResult['error']): string =>
+	[error?.message, error?.description].filter(Boolean).join('. ');
+
 /** Runs a node in n8n-core's WorkflowExecute, behind a node with the given items. */
 export function startNode({
 	type,

@@ -22,16 +22,27 @@ export const alignedImage: INodeProperties = {
 	displayName: 'Aligned Image',
 	name: 'alignedImage',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		"Whether to also return the straightened and cropped image in the item's binary data. In raw data, it is base64 text.",
+};
+
+export const allFields: INodeProperties = {
+	displayName: 'All Fields',
+	name: 'allFields',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: { '/simplify': [true] } },
+	description:
+		'Whether to add the parts of addresses and places (town, district, ward) and their codes. Otherwise, only the whole address is returned.',
 };
 
 export const fieldBoxes: INodeProperties = {
 	displayName: 'Field Boxes',
 	name: 'fieldBoxes',
 	type: 'boolean',
-	default: false,
+	default: true,
+	displayOptions: { show: { '/simplify': [true] } },
 	description:
 		'Whether to add the position of each field in pixels, for example id_left, id_top, id_right and id_bottom',
 };
@@ -40,6 +51,7 @@ export const fieldConfidences: INodeProperties = {
 	displayName: 'Field Confidences',
 	name: 'fieldConfidences',
 	type: 'boolean',
-	default: false,
+	default: true,
+	displayOptions: { show: { '/simplify': [true] } },
 	description: 'Whether to add the confidence of each field (0 to 1), for example id_confidence',
 };

@@ -7,14 +7,15 @@ import { checkDocument } from '../response';
  * The parts that all operations on documents with fields share.
  *
  * @param images by the provider's parameter name: `img`, or `img1` and `img2`
+ * @param options.readsPdfs whether the operation reads PDFs as well as pictures
  * @param options.verdict whether the provider reports if a document is valid
  */
 export const readDocument = (
 	images: Record<string, ImageName>,
-	{ verdict = false } = {},
+	{ verdict = false, readsPdfs = false } = {},
 ): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => ({
 	account,
-	requests: imageRequests(images),
+	requests: imageRequests(images, { readsPdfs }),
 	checkResponse: checkDocument,
 
 	async items([{ body }]) {

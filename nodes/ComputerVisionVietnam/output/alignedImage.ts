@@ -1,6 +1,8 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { fileKind } from '../../shared/input/fileKind';
+import type { ImageFile } from '../../shared/input/imageFile';
+import { inMemory } from '../../shared/input/imageFile';
+import { joinChunks } from '../../shared/input/joinChunks';
 import { mediaType } from '../../shared/input/mediaType';
 
 /**
@@ -15,12 +17,22 @@ export async function attachImages(
 	images: Record<string, unknown>,
 ): Promise<void> {
 	for (const [name, image] of Object.entries(images)) {
-		const base64 = typeof image === 'string' ? image.replace(/^data:[^,]*,/, '') : '';
-		const bytes = Buffer.from(base64, 'base64');
-		const kind = fileKind(bytes);
-		if (!kind) continue;
-		const { extension, mimeType } = mediaType(kind);
+		const file = alignedFile(image);
+		if (!file) continue;
+		const { extension, mimeType } = mediaType(file.kind);
+		const bytes = await joinChunks(file.chunks());
 		const data = await context.helpers.prepareBinaryData(bytes, `${name}.${extension}`, mimeType);
 		item.binary = { ...item.binary, [name]: data };
 	}
+}
+
+/**
+ * The file of an aligned image.
+ *
+ * @param image base64, with or without line breaks; undefined is returned for any other value
+ */
+export function alignedFile(image: unknown): ImageFile | undefined {
+	const base64 = typeof image === 'string' ? image.replace(/^data:[^,]*,/, '') : '';
+	const file = inMemory(Buffer.from(base64, 'base64'));
+	return file.kind ? file : undefined;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { lineOfWords } from '../../shared/output/lineOfWords';
-import type { TextPage, TextWord } from '../../shared/output/textItems';
+import type { TextPage, TextWord } from '../../shared/output/textPage';
 import { isObject, numberOf } from '../../shared/output/values';
 import type { ResponseBody } from './responseBody';
 import { isMissing } from './responseBody';

@@ -8,7 +8,7 @@ export const appKeyField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	description: 'Shown under URL & Appkey, at the top of the OCR console',
+	hint: 'Shown under URL & Appkey, at the top of the OCR console',
 };
 
 export const hostFields = endpointFields(

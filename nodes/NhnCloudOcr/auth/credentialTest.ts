@@ -2,11 +2,12 @@ import { appUrl } from './appUrl';
 import { signInWithKey, signInWithToken } from './signIn';
 import { bearerToken } from './token';
 import { credentialTest } from '../../shared/credential/credentialTest';
-import { errors } from '../errors';
+import { accessKeyErrors, errors } from '../errors';
 
 /** The test of one of the two credentials, each of which has its own API version. */
 const versionTest = (
 	version: string,
+	table: typeof errors,
 	signIn: Parameters<typeof credentialTest>[0]['signIn'],
 ): ReturnType<typeof credentialTest> =>
 	credentialTest({
@@ -24,14 +25,15 @@ const versionTest = (
 			};
 			return { code: header?.resultCode, message: header?.resultMessage };
 		},
-		errors,
+		errors: table,
 		isOfImage: (code) => /^(0|400|400000[1-4]|400050[1-5]|4041007|4131000)$/.test(code),
 	});
 
-export const nhnCloudOcrApiTest = versionTest('v1.0', signInWithKey);
+export const nhnCloudOcrApiTest = versionTest('v1.0', errors, signInWithKey);
 
 export const nhnCloudOcrOAuth2ApiTest = versionTest(
 	'v1.1',
+	accessKeyErrors,
 	async (credential, request, { httpRequest }) => {
 		const { allowedHttpRequestDomains: mode, allowedDomains } = credential;
 		// n8n applies the credential's list to the token request, so the test does as well.

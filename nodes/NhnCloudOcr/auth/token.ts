@@ -125,7 +125,7 @@ async function fetchToken(
 		})
 		.catch((error) => {
 			const kind = mayPass(String(error.code)) ? 'transient' : 'fatal';
-			throw withoutSecrets(noToken(kind, noResponse(error, 'token URL')), secrets);
+			throw withoutSecrets(noToken(kind, noResponse(error, 'token URL', account.url)), secrets);
 		});
 	const { access_token: value, expires_in: expiresIn } = Object(response.body) as TokenResponse;
 	if (typeof value !== 'string' || value === '') throw withoutSecrets(refusal(response), secrets);
@@ -153,16 +153,17 @@ function refusal(response: IN8nHttpFullResponse): Failure {
 	const description = words && `The token service says: ${words}`;
 	const { details } = statusFailure(response, { description });
 	if (mayPass(statusCode)) {
-		const why = `The token service is busy or down (HTTP status ${statusCode}). Try again later.`;
+		const why = 'The token service is busy or down. Try again later.';
 		return noToken('transient', why, details);
 	}
 	if (statusCode >= 300 && statusCode < 400) {
-		const why = `The token URL redirects to another address (HTTP status ${statusCode}), which the node does not follow. Check it in the credential.`;
+		const why =
+			'The token URL redirects to another address, which the node does not follow. Check it in the credential.';
 		return noToken('fatal', why, details);
 	}
 	const place = [400, 401, 403].includes(statusCode)
 		? 'the User Access Key ID and the Secret Access Key'
 		: 'the Token URL';
-	const why = `The token service sent no token (HTTP status ${statusCode}). Check ${place} in the credential.`;
+	const why = `The token service sent no token. Check ${place} in the credential.`;
 	return noToken('fatal', why, details);
 }

@@ -14,7 +14,7 @@ export const pdfPages: INodeProperties = {
 	displayName: 'PDF Pages',
 	name: 'pdfPages',
 	type: 'string',
-	default: 'all',
+	default: '1',
 	placeholder: 'e.g. 1-3,5',
 	description:
 		'The pages of a PDF to read: all, 2, 1-3,5 or 4- (to the end). Each page is a separate request. An image counts as page 1.',

@@ -9,12 +9,13 @@ import type {
 } from 'n8n-workflow';
 
 import { findError, type ErrorTable } from '../engine/errors/errorTable';
+import { wholeText } from '../engine/errors/errorText';
 import { Failure, type FailureKind } from '../engine/errors/failure';
 import { foreignResponse } from '../engine/errors/foreignResponse';
+import { toFailure } from '../engine/errors/toFailure';
 import { failureOf } from '../engine/signIn';
 import { statusFailure } from '../engine/errors/statusFailure';
 import { noResponse } from '../engine/errors/noResponse';
-import { withCode } from '../engine/errors/withCode';
 
 type Credential = ICredentialDataDecryptedObject;
 type Helpers = IHttpRequestHelper['helpers'];
@@ -62,9 +63,7 @@ export const credentialTest = (service: ServiceTest) =>
 			await Promise.race([tests, timeout()]);
 			return { status: 'OK', message: 'Connection successful!' };
 		} catch (error) {
-			const { message, details } = error as Failure;
-			const words = details?.description;
-			return { status: 'Error', message: words ? `${message} ${words}` : message };
+			return { status: 'Error', message: wholeText({ failure: toFailure(error) }) };
 		}
 	};
 
@@ -97,25 +96,25 @@ async function tryKeys(service: ServiceTest, credential: Credential, helpers: He
 	try {
 		const signed = await service.signIn(credential, request, helpers);
 		const response: IN8nHttpFullResponse = await helpers.httpRequest(signed).catch((error) => {
-			throw new Failure('rejected', noResponse(error, 'endpoint'));
+			throw new Failure('rejected', noResponse(error, 'endpoint', request.baseURL));
 		});
-		checkTestResponse(service, response);
+		checkTestResponse(service, response, `The service at ${new URL(request.baseURL!).host}`);
 	} catch (error) {
 		throw failureOf(request, error);
 	}
 }
 
-function checkTestResponse(service: ServiceTest, response: IN8nHttpFullResponse) {
+function checkTestResponse(service: ServiceTest, response: IN8nHttpFullResponse, server: string) {
 	const { provider, read, errors, isOfImage } = service;
 	const { code, message } = read(Object(response.body));
-	if (code === undefined || code === null) throw foreignResponse(response, provider);
+	if (code === undefined || code === null) throw foreignResponse(response, provider, server);
 
 	const name = String(code).trim();
 	const [kind, known] = findError(errors, name) ?? [];
 	if (isOfImage(name, kind)) return;
 	const said = message ? { description: `${provider} says: ${String(message)}` } : {};
-	if (kind === undefined && response.statusCode >= 300) throw statusFailure(response, said);
+	if (kind === undefined && response.statusCode >= 300) throw statusFailure(response, said, server);
 	const unknown =
 		'The response does not show whether the keys are valid. Check the endpoint in the credential.';
-	throw new Failure(kind ?? 'rejected', withCode(known ?? unknown, name), said);
+	throw new Failure(kind ?? 'rejected', known ?? unknown, { ...said, code: name });
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { requestEngine } from '../engine/requestEngine';
+import { toolDescriptionField } from './toolDescriptionField';
 import type { Operation, Resource } from './operation';
 import { mergedFields } from './mergedFields';
 import { requestOptions } from './requestOptions';
@@ -10,11 +11,14 @@ import { unknownOperation } from './unknownOperation';
  * The properties of a node, made of its resources and their operations.
  *
  * @param defaultResource the one that a new node has
+ * @param toolDescription when a language model should use the node
  */
 export const nodeProperties = (
 	resources: Resource[],
 	defaultResource: string,
+	toolDescription: string,
 ): INodeProperties[] => [
+	toolDescriptionField(toolDescription),
 	{
 		displayName: 'Resource',
 		name: 'resource',

@@ -13,6 +13,8 @@ export interface Operation extends OcrOperation {
 	option: Required<Pick<INodePropertyOptions, 'name' | 'action' | 'description'>> & {
 		value: string;
 	};
+	/** What stands below the node's name on the canvas, such as `Extract Text`. */
+	subtitle: string;
 	/** The settings that all its requests share. */
 	request: DeclarativeRestApiSettings.HttpRequestOptions;
 	/**

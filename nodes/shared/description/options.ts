@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MAX_CONCURRENT } from '../engine/run/runOptions';
+import { includeInputFields, keepInputFile } from '../output/fromInput';
 
 /**
  * The field Options of an operation.
@@ -14,9 +15,14 @@ export const optionsField = (own: INodeProperties[]): INodeProperties => ({
 	placeholder: 'Add option',
 	default: {},
 	// Without localeCompare, whose first call takes as long as loading 30 files.
-	options: [...own, maxConcurrent, requestsPerSecond, retryIfBilled].sort((a, b) =>
-		a.displayName < b.displayName ? -1 : 1,
-	),
+	options: [
+		...own,
+		includeInputFields,
+		keepInputFile,
+		maxConcurrent,
+		requestsPerSecond,
+		retryIfBilled,
+	].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
 });
 
 export const failOnNoText: INodeProperties = {

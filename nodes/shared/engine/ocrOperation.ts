@@ -5,6 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { Source } from '../input/source';
 import type { Failure } from './errors/failure';
 
 export type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
@@ -29,6 +30,7 @@ export interface OcrResponse {
 /** Why a request has no result. */
 export interface OcrError {
 	failure: Failure;
+	source?: Source;
 	page?: number;
 }
 

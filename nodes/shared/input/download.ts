@@ -80,7 +80,8 @@ async function downloadOnce(
 		if (statusCode !== 200) {
 			throw new Failure(
 				mayPass(statusCode) ? 'transient' : 'rejected',
-				`n8n could not download the file (HTTP status ${statusCode}). ${ADVICE}`,
+				`n8n could not download the file. ${ADVICE}`,
+				{ code: `HTTP status ${statusCode}` },
 			);
 		}
 		return await joinUpTo(limit, body);

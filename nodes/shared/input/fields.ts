@@ -25,12 +25,42 @@ const inputType: INodeProperties = {
 		},
 	],
 	default: 'binary',
+	displayOptions: { hide: { '@tool': [true] } },
 };
 
-const LABELS: Record<ImageName, string> = { image: '', front: 'Front ', back: 'Back ' };
-const FILES: Record<ImageName, string> = { image: 'data', front: 'front', back: 'back' };
+/** An AI agent gives its tools addresses, but no files. */
+const inputTypeOfTool: INodeProperties = {
+	...inputType,
+	default: 'url',
+	displayOptions: { show: { '@tool': [true] } },
+};
+
+const fileOfTool: INodeProperties = {
+	displayName:
+		'An AI agent passes no files to its tools. Enter an expression that returns the file itself, such as {{ $("When chat message received").item.binary.data0 }}.',
+	name: 'fileOfTool',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '@tool': [true], inputType: ['binary'] } },
+};
+
+interface Labels {
+	/** Before the label of a field. */
+	label: string;
+	/** The field's default. */
+	file: string;
+	/** What the file shows. */
+	subject: string;
+}
+
+const LABELS: Record<ImageName, Labels> = {
+	image: { label: '', file: 'data', subject: 'the file to be read' },
+	front: { label: 'Front ', file: 'front', subject: 'the file of the front' },
+	back: { label: 'Back ', file: 'back', subject: 'the file of the back' },
+};
 
 function sourceFields(image: ImageName): INodeProperties[] {
+	const { label, file, subject } = LABELS[image];
 	const field = (inputType: keyof (typeof imageParameters)['image']) => ({
 		name: imageParameters[image][inputType],
 		type: 'string' as const,
@@ -40,14 +70,14 @@ function sourceFields(image: ImageName): INodeProperties[] {
 	return [
 		{
 			...field('binary'),
-			displayName: `${LABELS[image]}Input Data Field Name`,
-			default: FILES[image],
-			placeholder: `e.g. ${FILES[image]}`,
-			hint: 'The name of the input field containing the file to be read',
+			displayName: `${label}Input Data Field Name`,
+			default: file,
+			placeholder: `e.g. ${file}`,
+			hint: `The name of the input field containing ${subject}`,
 		},
 		{
 			...field('url'),
-			displayName: `${LABELS[image]}Image URL`,
+			displayName: `${label}Image URL`,
 			default: '',
 			placeholder: 'e.g. https://example.com/image.jpg',
 			description:
@@ -55,7 +85,7 @@ function sourceFields(image: ImageName): INodeProperties[] {
 		},
 		{
 			...field('base64'),
-			displayName: `${LABELS[image]}Image Base64`,
+			displayName: `${label}Image Base64`,
 			default: '',
 			placeholder: 'e.g. iVBORw0KGgoAAAANSUhEUgAA…',
 			description: 'A data URI prefix and line breaks are accepted',
@@ -64,11 +94,18 @@ function sourceFields(image: ImageName): INodeProperties[] {
 }
 
 /** The fields for the source of one image. */
-export const imageFields: INodeProperties[] = [inputType, ...sourceFields('image')];
+export const imageFields: INodeProperties[] = [
+	inputType,
+	inputTypeOfTool,
+	fileOfTool,
+	...sourceFields('image'),
+];
 
 /** The fields for the sources of the two sides of a document. */
 export const twoSidesFields: INodeProperties[] = [
 	inputType,
+	inputTypeOfTool,
+	fileOfTool,
 	...sourceFields('front'),
 	...sourceFields('back'),
 ];

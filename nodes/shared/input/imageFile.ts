@@ -8,6 +8,8 @@ export type Stream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getB
 export interface ImageFile {
 	/** Detected by its first bytes. */
 	kind: FileKind | undefined;
+	/** Its name, if it has one. */
+	name?: string;
 	/** Its length in bytes. */
 	size: number;
 	/** The whole file piece by piece; may be called again. */

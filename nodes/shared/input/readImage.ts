@@ -1,9 +1,11 @@
-import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { Failure } from '../engine/errors/failure';
 import { joinWithOr } from '../parameters/joinWithOr';
 import { readChoice } from '../parameters/readChoice';
+import { shortened } from '../parameters/shortened';
 import { decodeBase64 } from './base64';
+import { fileField, fileIn, noFile } from './fileField';
 import type { FileKind } from './fileKind';
 import { inMemory, type ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
@@ -17,6 +19,10 @@ interface ImageLimits extends Omit<SizeLimit, 'subject'> {
 	kinds?: readonly FileKind[];
 	/** The largest PDF in bytes, where its pages are sent one by one. */
 	maxPdfBytes?: number;
+	/** The kinds in words, if they are not listed one by one. */
+	kindsInWords?: string;
+	/** What to do with a file of another kind; converting it by default. */
+	remedies?: Partial<Record<FileKind, string>>;
 }
 
 /** An image to send: its address, or its file. */
@@ -28,11 +34,8 @@ const SUBJECTS: Record<ImageName, string> = {
 	back: 'The back image',
 };
 
-/** How many characters of a value a message quotes: an expression may return a whole image. */
-const LONGEST = 200;
-
 /** The limits that an image is checked against, and its name in messages. */
-type Check = ImageLimits & SizeLimit;
+type Check = ImageLimits & SizeLimit & { image?: ImageName };
 
 /** Checks the size of a PDF, or of a file that may be one. */
 function checkPdfSize(bytes: number, check: Check): void {
@@ -49,12 +52,14 @@ export async function readImage(
 	limits: ImageLimits,
 	image: ImageName = 'image',
 ): Promise<Image> {
-	const check = { ...limits, subject: SUBJECTS[image] };
+	const check = { ...limits, image, subject: SUBJECTS[image] };
 	const inputType = readChoice(context, 'inputType', 'Input Type', ['binary', 'url', 'base64']);
 	const value = context.getNodeParameter(imageParameters[image][inputType]) as string;
 	if (inputType === 'url') return { url: checkUrl(value, check) };
 	const file =
-		inputType === 'base64' ? fileOfText(value, check) : await fileOfField(context, value, check);
+		inputType === 'base64'
+			? fileOfText(value, check)
+			: await fileOfField(context, image === 'image' ? fileField(context, value) : value, check);
 	checkFile(file, check);
 	return file;
 }
@@ -71,43 +76,32 @@ function checkTextSize(text: string, check: Check): void {
 function fileOfText(value: unknown, check: Check): ImageFile {
 	const text = String(value ?? '');
 	checkTextSize(text, check);
-	return inMemory(decodeBase64(text, check.subject));
+	const file = inMemory(decodeBase64(text, check.subject));
+	if (file.kind || file.size === 0) return file;
+	throw new Failure(
+		'rejected',
+		`${check.subject} base64 is not that of an image or PDF. Map the base64 text of a whole file to the field.`,
+	);
 }
 
 /** A file of the current item. Its size is checked before it is read, except for its first bytes. */
 async function fileOfField(
 	context: IExecuteSingleFunctions,
-	field: string,
+	field: unknown,
 	check: Check,
 ): Promise<ImageFile> {
 	const { helpers } = context;
-	const { id, data } = binaryData(context, field);
+	const { id, data, fileName: name } = fileIn(context, field, check.image);
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		checkPdfSize(fileSize, check);
-		return await storedFile(context, id, fileSize);
+		return { ...(await storedFile(context, id, fileSize)), name };
 	}
-	if (typeof data !== 'string') throw noFile(field);
+	if (typeof data !== 'string') throw noFile(context, field, check.image);
 	checkTextSize(data, check);
-	return inMemory(await helpers.getBinaryDataBuffer(field));
+	return { ...inMemory(await helpers.getBinaryDataBuffer(field as string)), name };
 }
-
-function binaryData({ helpers }: IExecuteSingleFunctions, field: string): Partial<IBinaryData> {
-	try {
-		return helpers.assertBinaryData(field) ?? {};
-	} catch (error) {
-		throw noFile(field, (error as Error).message);
-	}
-}
-
-/** An expression may return the file itself instead of the name of its field. */
-const noFile = (field: unknown, description?: string): Failure =>
-	new Failure(
-		'rejected',
-		`${typeof field === 'string' ? `Input field "${cut(field)}"` : 'The input field'} contains no file. Check the node that produces it.`,
-		{ description: description && cut(description) },
-	);
 
 function checkFile({ kind, size }: ImageFile, check: Check): void {
 	const { subject, kinds } = check;
@@ -122,11 +116,19 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 /** The failure of a file of a kind that the provider does not accept. */
 export function wrongKind(
 	kind: FileKind | undefined,
-	{ subject, provider, kinds }: Required<Pick<Check, 'subject' | 'provider' | 'kinds'>>,
+	{
+		subject,
+		provider,
+		kinds,
+		kindsInWords = joinWithOr(kinds),
+		remedies = {},
+	}: Check & Required<Pick<Check, 'kinds'>>,
 ): Failure {
+	const type = kind ? `the file type ${kind}` : 'an unknown file type';
+	const remedy = (kind && remedies[kind]) ?? 'Convert it first.';
 	return new Failure(
 		'rejected',
-		`${subject} has ${kind ? `the file type ${kind}` : 'an unknown file type'}, but ${provider} accepts only ${joinWithOr(kinds)}. Convert it first.`,
+		`${subject} has ${type}, but ${provider} accepts only ${kindsInWords}. ${remedy}`,
 	);
 }
 
@@ -135,10 +137,8 @@ function checkUrl(value: string, { subject }: Check): string {
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		throw new Failure(
 			'rejected',
-			`${subject} URL is ${url ? `"${cut(url)}"` : 'empty'}, but must be an address that begins with http:// or https://. Correct the URL.`,
+			`${subject} URL is ${url ? `"${shortened(url)}"` : 'empty'}, but must be an address that begins with http:// or https://. Correct the URL.`,
 		);
 	}
 	return url;
 }
-
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -1,5 +1,11 @@
 import { numberOf } from './values';
 
+/** A place in a picture, in pixels. */
+export interface Point {
+	x: number;
+	y: number;
+}
+
 /** An upright rectangle in pixels; null if the provider sends none. */
 export interface Box {
 	left: number | null;

@@ -1,44 +1,62 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Box } from './box';
 import { NO_BOX } from './box';
-import { meanConfidence } from './meanConfidence';
-
-/** A word as a provider read it; confidence runs 0..1. */
-export interface TextWord extends Box {
-	text: string;
-	confidence: number | null;
-	/** Further columns from the provider. */
-	columns?: IDataObject;
-}
-
-/** A line of text; `block` counts the paragraphs of its page from 1. */
-export interface TextLine extends TextWord {
-	block: number;
-	words: TextWord[];
-}
-
-/** A page in reading order; pages count from 1. */
-export interface TextPage {
-	page: number;
-	lines: TextLine[];
-}
+import { beginningOf } from './beginningOf';
+import { addCorners } from './corners';
+import { documentItem } from './documentItem';
+import type { Output } from './fields';
+import { layoutText, markdownOf, rowItems } from './layout';
+import type { ReadablePages } from './readablePages';
+import { readablePages } from './readablePages';
+import type { TextOptions } from './textOptions';
+import type { TextPage } from './textPage';
 
 /**
- * The items of the outputs `lines`, `words` and `fullText`; at least one.
+ * The items of a document with text; at least one.
  *
  * @param columns the names of `TextWord.columns` in this output, so that a row without text has
  * them as well
  */
 export function textItems(
 	pages: TextPage[],
-	output: string,
+	output: Exclude<Output, 'raw'>,
+	options: TextOptions = {},
 	columns: readonly string[] = [],
 ): INodeExecutionData[] {
-	if (output === 'fullText') return [fullText(pages)];
-	const items: INodeExecutionData[] = [];
-	for (const page of pages) addItems(items, page, output === 'words', columns);
+	const readable = readablePages(pages, options);
+	const items = itemsOf(readable, output, columns, options);
+	const { belowConfidence } = readable;
+	if (!belowConfidence) return items;
+	const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
+	for (const { json } of items)
+		json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
 	return items;
+}
+
+function itemsOf(
+	{ pages, inOrder }: ReadablePages,
+	output: Exclude<Output, 'raw'>,
+	columns: readonly string[],
+	{ withCorners = false, maxCharacters = Infinity }: TextOptions,
+): INodeExecutionData[] {
+	const document = (text: string) => [documentItem(pages, beginningOf(text, maxCharacters))];
+	switch (output) {
+		case 'rows':
+			return rowItems(pages);
+		case 'layout':
+			return document(layoutText(pages));
+		case 'markdown':
+			return document(markdownOf(pages));
+		case 'fullText':
+			return document(fullText(inOrder()));
+		case 'lines':
+		case 'words': {
+			const items: INodeExecutionData[] = [];
+			const isWords = output === 'words';
+			for (const page of inOrder()) addItems(items, page, isWords, columns, withCorners);
+			return items;
+		}
+	}
 }
 
 // A document may have 100,000 words, and spreading their objects would cost more than reading them.
@@ -47,42 +65,38 @@ function addItems(
 	{ page, lines }: TextPage,
 	isWords: boolean,
 	columnNames: readonly string[],
+	withCorners: boolean,
 ): void {
 	const before = items.length;
 	for (let index = 0; index < lines.length; index++) {
 		const { block, words } = lines[index];
 		const line = index + 1;
 		if (!isWords) {
-			const { text, confidence, left, top, right, bottom, columns } = lines[index];
-			const json = { page, block, line, text, confidence, left, top, right, bottom };
+			const { text, confidence, left, top, right, bottom, corners, columns } = lines[index];
+			const json = { text, page, block, line, confidence, left, top, right, bottom };
+			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 			continue;
 		}
 		for (let place = 0; place < words.length; place++) {
 			const word = place + 1;
-			const { text, confidence, left, top, right, bottom, columns } = words[place];
-			const json = { page, block, line, word, text, confidence, left, top, right, bottom };
+			const { text, confidence, left, top, right, bottom, corners, columns } = words[place];
+			const json = { text, page, block, line, word, confidence, left, top, right, bottom };
+			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 		}
 	}
 	if (items.length > before) return;
 	const nothing = { page, block: null, line: null, ...(isWords && { word: null }) };
 	const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
-	items.push({ json: { ...nothing, text: '', confidence: null, ...NO_BOX, ...columns } });
+	const json: IDataObject = { text: '', ...nothing, confidence: null, ...NO_BOX };
+	if (withCorners) addCorners(json);
+	items.push({ json: Object.assign(json, columns) });
 }
 
-function fullText(pages: TextPage[]): INodeExecutionData {
-	const lines = pages.flatMap((page) => page.lines);
-	return {
-		json: {
-			text: pages
-				.map((page) => page.lines.map(({ text }) => text).join('\n'))
-				.filter((text) => text !== '')
-				.join('\n\n'),
-			confidence: meanConfidence(lines),
-			pages: pages.length,
-			lines: lines.length,
-			words: lines.reduce((sum, { words }) => sum + words.length, 0),
-		},
-	};
-}
+/** The lines of all pages, parted by a blank line between pages. */
+const fullText = (pages: TextPage[]): string =>
+	pages
+		.map(({ lines }) => lines.map(({ text }) => text).join('\n'))
+		.filter((text) => text !== '')
+		.join('\n\n');

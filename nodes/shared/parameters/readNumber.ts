@@ -18,7 +18,8 @@ export function readNumber(
 ): number | undefined {
 	const value: unknown = context.getNodeParameter(path, '');
 	if (value === undefined || value === null || value === '') return undefined;
-	const number = typeof value === 'string' ? Number(value) : value;
+	// A blank would be read as 0.
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number === 'number' && number >= min && number <= max) return number;
 	const given = typeof value === 'number' ? value : quoted(value);
 	throw new Failure(

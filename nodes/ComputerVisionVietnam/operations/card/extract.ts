@@ -8,10 +8,11 @@ export const extract: Operation = {
 	option: {
 		name: 'Extract',
 		value: 'extract',
-		action: 'Extract the fields of cards in an image or PDF',
+		action: 'Extract fields of cards from image or PDF',
 		description: 'Read identity cards and passports, including several sides or cards in one image',
 	},
+	subtitle: 'Extract Cards',
 	request: { url: '/api/v2/ocr/card' },
 	fields: [...imageFields, simplify, cardOptions],
-	...readDocument({ img: 'image' }),
+	...readDocument({ img: 'image' }, { readsPdfs: true }),
 };

@@ -1,5 +1,5 @@
 import { optionsField } from '../../../shared/description/options';
-import { alignedImage, fieldBoxes, fieldConfidences } from '../fields';
+import { alignedImage, allFields, fieldBoxes, fieldConfidences } from '../fields';
 
 /** The options of all operations on cards. */
-export const cardOptions = optionsField([alignedImage, fieldBoxes, fieldConfidences]);
+export const cardOptions = optionsField([alignedImage, allFields, fieldBoxes, fieldConfidences]);

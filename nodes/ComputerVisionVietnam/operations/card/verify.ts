@@ -8,11 +8,12 @@ export const verify: Operation = {
 	option: {
 		name: 'Verify',
 		value: 'verify',
-		action: 'Verify a card',
+		action: 'Verify card',
 		description:
 			'Read one side of an identity card, passport, driving license, military ID or officer ID, and report warnings such as a photocopy',
 	},
+	subtitle: 'Verify Card',
 	request: { url: '/api/v2/ekyc/card' },
 	fields: [...imageFields, simplify, cardOptions],
-	...readDocument({ img: 'image' }, { verdict: true }),
+	...readDocument({ img: 'image' }, { verdict: true, readsPdfs: true }),
 };

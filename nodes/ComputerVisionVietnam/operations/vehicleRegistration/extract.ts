@@ -8,9 +8,10 @@ export const extract: Operation = {
 	option: {
 		name: 'Extract',
 		value: 'extract',
-		action: 'Extract the fields of a vehicle registration',
+		action: 'Extract fields of vehicle registration',
 		description: 'Read the front or the back of a vehicle registration',
 	},
+	subtitle: 'Extract Vehicle Registration',
 	request: { url: '/api/v2/ocr/vehicle_registration' },
 	fields: [...imageFields, simplify, vehicleRegistrationOptions],
 	...readDocument({ img: 'image' }),

@@ -1,5 +1,5 @@
 import { optionsField } from '../../../shared/description/options';
-import { alignedImage, fieldConfidences } from '../fields';
+import { alignedImage, allFields, fieldConfidences } from '../fields';
 
 /** The options of all operations on vehicle registrations, which come without boxes. */
-export const vehicleRegistrationOptions = optionsField([alignedImage, fieldConfidences]);
+export const vehicleRegistrationOptions = optionsField([alignedImage, allFields, fieldConfidences]);

@@ -26,6 +26,7 @@ export async function documentItems(
 	const sides = sidesOf(body) ?? [];
 	const columns: Columns = {
 		verdict: verdict || sides.some(hasVerdict),
+		allFields: context.getNodeParameter('options.allFields', false) as boolean,
 		fieldConfidences: context.getNodeParameter('options.fieldConfidences', false) as boolean,
 		fieldBoxes: context.getNodeParameter('options.fieldBoxes', false) as boolean,
 	};

@@ -8,6 +8,8 @@ import type { Side } from './sides';
 
 /** The columns of a row besides its type, its fields and its confidence. */
 export interface Columns {
+	/** The fields that repeat parts of others as well, such as the district of an address. */
+	allFields: boolean;
 	/** Whether the document is valid, and why not; null if the provider did not check it. */
 	verdict: boolean;
 	/** The confidence of each field, under the provider's name. */
@@ -39,7 +41,9 @@ export function verdictOf(side: Side | undefined): Verdict {
 	const invalidCode = toNumberCell(side?.invalidCode);
 	// The code of a warning contradicts the word "True".
 	const valid = said === true && invalidCode ? false : said;
-	return { valid, invalidCode, invalidMessage: toCell(side?.invalidMessage) };
+	// The provider's word for no warning is "Successful".
+	const invalidMessage = valid && !invalidCode ? null : toCell(side?.invalidMessage);
+	return { valid, invalidCode, invalidMessage };
 }
 
 /** The provider sends the words "True" and "False", or a list of them. */
@@ -49,13 +53,17 @@ function isValid(value: unknown): boolean | null {
 	return words.length > 0 && words.every((word) => word === 'true') ? true : null;
 }
 
+/** A part of an address or a place, or its code. */
+const PART =
+	/^(?:(?:front|back)_)?(?:address|hometown|issued_at)_(?:(?:town|district|ward)(?:_code)?|code)$/i;
+
 /**
  * The columns of `info`: fields, then their confidences and boxes if requested, then `confidence`,
  * the lowest confidence of the fields.
  */
 export function infoColumns(
 	info: IDataObject,
-	{ fieldConfidences, fieldBoxes }: Omit<Columns, 'verdict'>,
+	{ allFields, fieldConfidences, fieldBoxes }: Omit<Columns, 'verdict'>,
 ): IDataObject {
 	const fields: IDataObject = {};
 	const confidences: IDataObject = {};
@@ -63,6 +71,7 @@ export function infoColumns(
 	const known: number[] = [];
 	for (const [name, value] of Object.entries(info)) {
 		const { field, about } = nameParts(name);
+		if (!allFields && PART.test(field)) continue;
 		if (about === 'confidence') {
 			confidences[name] = toNumberCell(value);
 			const confidence = numberOf(value);

@@ -1,10 +1,13 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
-
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
-import { Failure } from '../../../shared/engine/errors/failure';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import { outputFields, readOutput } from '../../../shared/output/fields';
+import {
+	includeCorners,
+	markedImage,
+	minimumConfidence,
+	readTextOptions,
+} from '../../../shared/output/textOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { textItemsOf } from '../../output';
@@ -14,27 +17,38 @@ import { isPdf, pdfPages } from '../fields';
 
 export const generalAccurate: Operation = {
 	option: {
-		name: 'General Accurate',
+		name: 'Extract',
 		value: 'generalAccurate',
-		action: 'Read the text of an image or PDF',
+		action: 'Extract text from image or PDF',
 		description: 'Read text in complex layouts with high accuracy (GeneralAccurateOCR)',
 	},
+	subtitle: 'Extract Text',
 	request: actionRequest('GeneralAccurateOCR'),
 	fields: [
 		...imageFields,
-		outputField,
+		...outputFields,
 		optionsField([
 			{
-				displayName: 'Detect Text',
+				displayName: 'Text Area',
 				name: 'enableDetectText',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to look for text in the whole image. Turn off for an image that shows only a single line of upright text.',
+				type: 'options',
+				options: [
+					{
+						name: 'Single Line',
+						value: false,
+						description: 'The image is one upright line of text',
+					},
+					{ name: 'Whole Image', value: true, description: 'Text may be anywhere in the image' },
+				],
+				default: false,
+				description: 'Where to look for text',
 				routing: { send: { type: 'body', property: 'EnableDetectText' } },
 			},
 			failOnNoText,
+			includeCorners,
 			isPdf,
+			markedImage,
+			minimumConfidence,
 			pdfPages,
 			{
 				displayName: 'Recognition Model',
@@ -44,7 +58,7 @@ export const generalAccurate: Operation = {
 					{ name: 'Common', value: 'OCR' },
 					{ name: 'Multilingual', value: 'MulOCR' },
 				],
-				default: 'OCR',
+				default: 'MulOCR',
 				description: 'The model that reads the text',
 				routing: { send: { type: 'body', property: 'ConfigID' } },
 			},
@@ -52,9 +66,9 @@ export const generalAccurate: Operation = {
 				displayName: 'Slice Large Images',
 				name: 'enableDetectSplit',
 				type: 'boolean',
-				default: false,
-				description:
-					'Whether to read large images with small text, such as exam papers, in slices. Works only with the recognition model Common.',
+				default: true,
+				displayOptions: { hide: { '/options.configId': ['MulOCR'] } },
+				description: 'Whether to read large images with small text, such as exam papers, in slices',
 				routing: { send: { type: 'body', property: 'EnableDetectSplit' } },
 			},
 		]),
@@ -64,32 +78,18 @@ export const generalAccurate: Operation = {
 	requestsPerSecond: 10,
 
 	async requests(options, ended) {
-		checkParameters(this);
+		readOutput(this);
+		readTextOptions(this);
+		// What Tencent Cloud would reject, or bill and then ignore.
+		readChoice(this, 'options.configId', 'Recognition Model', ['OCR', 'MulOCR']);
+		readSwitch(this, 'options.enableDetectSplit', 'Slice Large Images');
+		readSwitch(this, 'options.enableDetectText', 'Text Area');
 		return await pageRequests(this, options, { maxBase64: 10, acceptsUrls: true }, ended);
 	},
 
 	checkResponse,
 
-	items(responses) {
-		return textItemsOf(responses, readOutput(this));
+	async items(responses) {
+		return await textItemsOf(this, responses, readOutput(this), readTextOptions(this));
 	},
 };
-
-/**
- * Rejects parameters that Tencent Cloud would reject, or that would fail only after the request was
- * billed.
- *
- * @throws Failure with what to change
- */
-function checkParameters(context: IExecuteSingleFunctions): void {
-	readOutput(context);
-	const model = readChoice(context, 'options.configId', 'Recognition Model', ['OCR', 'MulOCR']);
-	const isSliced = readSwitch(context, 'options.enableDetectSplit', 'Slice Large Images');
-	readSwitch(context, 'options.enableDetectText', 'Detect Text');
-	if (isSliced && model !== 'OCR') {
-		throw new Failure(
-			'rejected',
-			'Slice Large Images works only with the recognition model Common. Turn it off, or set Recognition Model to Common.',
-		);
-	}
-}

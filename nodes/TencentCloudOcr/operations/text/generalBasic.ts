@@ -2,7 +2,13 @@ import { failOnNoText, optionsField } from '../../../shared/description/options'
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { imageFields } from '../../../shared/input/fields';
-import { outputField, readOutput } from '../../../shared/output/fields';
+import { isPerDocument, outputFields, readOutput } from '../../../shared/output/fields';
+import {
+	includeCorners,
+	markedImage,
+	minimumConfidence,
+	readTextOptions,
+} from '../../../shared/output/textOptions';
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { textItemsOf } from '../../output';
@@ -44,27 +50,31 @@ const LANGUAGE_CODES = LANGUAGES.map(({ value }) => value);
 
 export const generalBasic: Operation = {
 	option: {
-		name: 'General Basic',
+		name: 'Extract Basic',
 		value: 'generalBasic',
-		action: 'Read printed text in many languages from an image or PDF',
+		action: 'Extract printed text in many languages',
 		description:
 			'Read printed text in more than 20 languages, chosen or detected (GeneralBasicOCR)',
 	},
+	subtitle: 'Extract Printed Text',
 	request: actionRequest('GeneralBasicOCR'),
 	fields: [
 		...imageFields,
-		outputField,
+		...outputFields,
 		optionsField([
 			failOnNoText,
+			includeCorners,
 			{
 				displayName: 'Language',
 				name: 'languageType',
 				type: 'options',
 				options: LANGUAGES,
-				default: 'zh',
+				default: 'auto',
 				description: 'The language of the text',
 				routing: { send: { type: 'body', property: 'LanguageType' } },
 			},
+			markedImage,
+			minimumConfidence,
 			pdfPages,
 		]),
 	],
@@ -73,6 +83,7 @@ export const generalBasic: Operation = {
 
 	async requests(options, ended) {
 		readOutput(this);
+		readTextOptions(this);
 		readChoice(this, 'options.languageType', 'Language', LANGUAGE_CODES);
 		// Outside mainland China the action has no ImageUrl.
 		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false }, ended);
@@ -80,10 +91,10 @@ export const generalBasic: Operation = {
 
 	checkResponse,
 
-	items(responses) {
+	async items(responses) {
 		const output = readOutput(this);
-		const items = textItemsOf(responses, output);
-		if (output === 'fullText') items[0].json.language = languagesOf(responses);
+		const items = await textItemsOf(this, responses, output, readTextOptions(this));
+		if (isPerDocument(output)) items[0].json.language = languagesOf(responses);
 		return items;
 	},
 };

@@ -24,6 +24,8 @@ export type FailureKind =
 export interface FailureDetails {
 	/** More than the message, such as the provider's own message and its request ID. */
 	description?: string;
+	/** The provider's code, or the HTTP status. */
+	code?: string;
 	/** The unchanged response to an image without text. */
 	body?: IDataObject;
 	/** The provider's report of the failure, without anything that could repeat the request. */

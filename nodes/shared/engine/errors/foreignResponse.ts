@@ -7,13 +7,18 @@ import { statusFailure } from './statusFailure';
  * The failure of a response that the provider did not send, such as the page of a proxy.
  *
  * @param provider the provider that was expected to respond
+ * @param service what responded, as the subject of a sentence
  */
-export function foreignResponse(response: IN8nHttpFullResponse, provider: string): Failure {
+export function foreignResponse(
+	response: IN8nHttpFullResponse,
+	provider: string,
+	service?: string,
+): Failure {
 	const description = wordsOf(response.body);
-	if (response.statusCode >= 300) return statusFailure(response, { description });
+	if (response.statusCode >= 300) return statusFailure(response, { description }, service);
 	return new Failure(
 		'rejected',
-		`The response did not come from ${provider}. Check the endpoint in the credential.`,
+		`${service ?? 'The service that responded'} is not ${provider}. Check the endpoint in the credential.`,
 		{ response: {}, description },
 	);
 }

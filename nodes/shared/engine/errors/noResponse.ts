@@ -3,7 +3,7 @@ const SENTENCES: Array<[codes: RegExp, message: (place: string) => string]> = [
 	[
 		/^(ENOTFOUND|EAI_AGAIN)$/,
 		(place) =>
-			`The host of the ${place} was not found. Check the ${place} in the credential, and the network of this n8n server.`,
+			`The host of the ${place} was not found. Check its address in the credential, and the network of this n8n server.`,
 	],
 	[
 		/^ECONNREFUSED$/,
@@ -35,9 +35,11 @@ const SENTENCES: Array<[codes: RegExp, message: (place: string) => string]> = [
  *
  * @param error as n8n throws it: an Axios error, or n8n's own error with the Axios error as its
  * cause
- * @param place the name of the address in messages
+ * @param address its name in messages, such as "endpoint"
+ * @param url where the request was sent; only its host is shown
  */
-export function noResponse(error: unknown, place: string): string {
+export function noResponse(error: unknown, address: string, url?: string): string {
+	const place = url && URL.canParse(url) ? `${address} ${new URL(url).host}` : address;
 	const { code, cause, message } = error as Error & { code?: string; cause?: { code?: string } };
 	const name = code ?? cause?.code;
 	if (name === undefined) return message.replace(/[^.!?]$/, '$&.');

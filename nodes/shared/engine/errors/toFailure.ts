@@ -12,6 +12,7 @@ interface ThrownError {
 interface AxiosError {
 	isAxiosError?: boolean;
 	code?: string;
+	config?: { baseURL?: string; url?: string };
 	/** Node.js's ClientRequest: whether all of it was handed to the operating system. */
 	request?: { writableFinished?: boolean };
 }
@@ -41,7 +42,11 @@ export function toFailure(error: unknown): Failure {
 			: 'The connection closed before the whole response arrived';
 		return new Failure(kind, `${what}. ${MAY_BE_BILLED}`, details);
 	}
-	return new Failure(kind, noResponse(cause, 'endpoint'), details);
+	return new Failure(
+		kind,
+		noResponse(cause, 'endpoint', cause.config?.baseURL ?? cause.config?.url),
+		details,
+	);
 }
 
 function connectionKind({ code = '', request }: AxiosError): FailureKind {

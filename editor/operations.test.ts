@@ -1,0 +1,97 @@
+import { operations } from '../test/support/descriptions';
+import { saveSandboxCredentials } from '../local-n8n/sandboxCredentials';
+import { onEditor } from './support/editor';
+import { OCR_NODES } from './support/ocrNodes';
+import type { Canvas } from './support/pages/canvas';
+import { takePictures } from './support/pictures';
+import { manyFiles } from './support/workflows';
+
+/**
+ * The file fields of an operation, as samples without their ending, and a text in its output: one that the
+ * operation before does not read, because its output stays until there is another one.
+ */
+const CASES: Record<string, { files: Record<string, string>; reads: string }> = {
+	'ComputerVisionVietnam/card/extract': {
+		files: { binaryPropertyName: 'passport' },
+		reads: 'TRẦN THỊ THỬ',
+	},
+	'ComputerVisionVietnam/card/verify': {
+		files: { binaryPropertyName: 'chip_id_card_front' },
+		reads: 'NGUYỄN VĂN MẪU',
+	},
+	'ComputerVisionVietnam/card/verifyTwoSides': {
+		files: {
+			frontBinaryPropertyName: 'chip_id_card_front',
+			backBinaryPropertyName: 'chip_id_card_back',
+		},
+		reads: 'chip_id_card_back',
+	},
+	'ComputerVisionVietnam/text/extract': {
+		files: { binaryPropertyName: 'vietnamese_letter' },
+		reads: 'Trân trọng',
+	},
+	'ComputerVisionVietnam/vehicleRegistration/extract': {
+		files: { binaryPropertyName: 'vehicle_registration_back' },
+		reads: '00A-000.03',
+	},
+	'ComputerVisionVietnam/vehicleRegistration/extractTwoSides': {
+		files: {
+			frontBinaryPropertyName: 'vehicle_registration_front',
+			backBinaryPropertyName: 'vehicle_registration_back',
+		},
+		reads: 'KHUNG000003',
+	},
+	'NhnCloudOcr/text/extract': {
+		files: { binaryPropertyName: 'korean_notice' },
+		reads: 'SPECIMEN',
+	},
+	'NhnCloudOcr/text/extractSegmented': {
+		files: { binaryPropertyName: 'long_receipt' },
+		reads: 'Potatoes',
+	},
+	'TencentCloudOcr/text/generalAccurate': {
+		files: { binaryPropertyName: 'receipt' },
+		reads: 'CORNER MARKET',
+	},
+	'TencentCloudOcr/text/generalBasic': {
+		files: { binaryPropertyName: 'vietnamese_letter' },
+		reads: '2025-0042',
+	},
+};
+
+const editor = onEditor();
+
+let canvas: Canvas;
+
+beforeAll(
+	editor.scene(async () => {
+		const credentials = await saveSandboxCredentials(editor, editor.sandbox);
+		canvas = await editor.open(
+			manyFiles('All Operations', editor.sample('*.{jpg,png}'), credentials),
+		);
+	}),
+);
+
+test('every operation has its case', () => {
+	expect(Object.keys(CASES)).toEqual(operations.map(({ path }) => path).sort());
+});
+
+describe.each(OCR_NODES)('$name', ({ name }) => {
+	const own = operations.filter(({ description }) => description.displayName === name);
+	test.each(own.map(({ path, resource, operation }) => ({ path, resource, operation })))(
+		'$resource.name: $operation.name, chosen in the panel and run on a picture',
+		editor.scene(async ({ path, resource, operation }) => {
+			const { files, reads } = CASES[path];
+			const panel = await canvas.openNode(name);
+			await panel.choose('resource', resource.name);
+			await panel.choose('operation', operation.name);
+			for (const [field, file] of Object.entries(files)) await panel.fill(field, file);
+			await panel.execute();
+			await panel.untilOutput(reads);
+			if (path === 'ComputerVisionVietnam/card/verifyTwoSides') {
+				await takePictures(editor.page, 'two-sides');
+			}
+			await panel.close();
+		}),
+	);
+});

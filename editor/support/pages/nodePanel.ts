@@ -1,0 +1,97 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { chooseFrom } from './chooseFrom';
+import { CredentialDialog } from './credentialDialog';
+
+/** The panel of a node: its input, its parameters and its output. */
+export class NodePanel {
+	readonly input: Locator;
+
+	readonly output: Locator;
+
+	private readonly panel: Locator;
+
+	constructor(private readonly page: Page) {
+		this.panel = page.getByTestId('ndv');
+		this.input = this.panel.getByTestId('ndv-input-panel');
+		this.output = this.panel.getByTestId('output-panel');
+	}
+
+	async untilOpen(): Promise<void> {
+		await this.panel.getByTestId('node-parameters').waitFor();
+	}
+
+	async isOpen(): Promise<boolean> {
+		return await this.panel.isVisible();
+	}
+
+	async close(): Promise<void> {
+		await this.panel.getByTestId('ndv-close-button').click();
+		await this.panel.waitFor({ state: 'hidden' });
+	}
+
+	/** Opens the dialog for a first credential of this kind. */
+	async connect(): Promise<CredentialDialog> {
+		await this.panel.getByTestId('node-credentials-empty-state').click();
+		return await this.dialog();
+	}
+
+	/** Opens the credential that the node uses. */
+	async editCredential(): Promise<CredentialDialog> {
+		await this.panel.getByTestId('credential-edit-button').click();
+		return await this.dialog();
+	}
+
+	/** Chooses from the list of a parameter, by the choice's label. */
+	async choose(parameter: string, label: string): Promise<void> {
+		await chooseFrom(this.page, this.field(parameter), label);
+	}
+
+	/** Types into a parameter. */
+	async fill(parameter: string, text: string): Promise<void> {
+		await this.field(parameter).locator('input').fill(text);
+	}
+
+	async execute(): Promise<void> {
+		await this.panel.getByTestId('node-execute-button').click();
+	}
+
+	/**
+	 * Waits for a text in the output.
+	 *
+	 * @throws Error with the sentence of the panel, if the node fails
+	 */
+	async untilOutput(text: string | RegExp): Promise<void> {
+		const error = this.output.getByTestId('node-error-message');
+		const wanted = this.output.getByTestId('ndv-data-container').getByText(text);
+		await wanted.or(error).first().waitFor();
+		if (await error.isVisible()) throw new Error(`The node fails: ${await error.innerText()}`);
+	}
+
+	/** Shows the first file of the input beside the output. */
+	async viewInput(): Promise<void> {
+		await this.input.getByTestId('ndv-view-binary-data').first().click();
+		await this.page.locator('.binary-data-window img').waitFor();
+	}
+
+	/** Waits for an error, and gives its title and its description. */
+	async error(): Promise<{ message: string; description: string }> {
+		const message = this.output.getByTestId('node-error-message');
+		await message.waitFor();
+		const description = this.output.getByTestId('node-error-description');
+		return {
+			message: await message.innerText(),
+			description: (await description.isVisible()) ? await description.innerText() : '',
+		};
+	}
+
+	private field(parameter: string): Locator {
+		return this.panel.getByTestId(`parameter-input-${parameter}`);
+	}
+
+	private async dialog(): Promise<CredentialDialog> {
+		const dialog = new CredentialDialog(this.page);
+		await dialog.untilOpen();
+		return dialog;
+	}
+}

@@ -1,0 +1,113 @@
+import type {
+	IBinaryData,
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteSingleFunctions,
+} from 'n8n-workflow';
+
+import { redact } from '../engine/errors/redact';
+import { shortened } from '../parameters/shortened';
+import { EVERY_FILE, fileField, fileIn, filesOf } from './fileField';
+import { imageParameters, type ImageName } from './parameters';
+
+/** Where the images of a document come from. */
+export interface Source {
+	/** The document's name in messages, if it has one. */
+	name?: string;
+	/** The columns that identify the document: the name of its file, or its URL. */
+	columns: IDataObject;
+	/** Its files, by the field of the item that contains them. */
+	files: IBinaryKeyData;
+}
+
+/** A document that an item asks to read. */
+export interface SourceDocument<Context extends IExecuteSingleFunctions> {
+	/** That of the item. In that of one of several files, the parameter for the field is its field. */
+	context: Context;
+	source: Source;
+}
+
+/** The columns of an image, by what it is read from. */
+const COLUMNS: Record<ImageName, { binary: string; url: string }> = {
+	image: { binary: 'fileName', url: 'url' },
+	front: { binary: 'front_fileName', url: 'front_url' },
+	back: { binary: 'back_fileName', url: 'back_url' },
+};
+
+/** The documents of an item: one, or one per file if it asks for every file. */
+export function documentsOf<Context extends IExecuteSingleFunctions>(
+	context: Context,
+): Array<SourceDocument<Context>> {
+	const field = imageParameters.image.binary;
+	const isEveryFile =
+		context.getNodeParameter('inputType', '') === 'binary' &&
+		context.getNodeParameter(field, '') === EVERY_FILE;
+	const files = isEveryFile ? filesOf(context) : [];
+	const contexts = files.map((file) => withParameter(context, field, file));
+	return (contexts.length > 0 ? contexts : [context]).map((own) => ({
+		context: own,
+		source: sourceOf(own),
+	}));
+}
+
+/** A context in which a parameter has another value. */
+const withParameter = <Context extends IExecuteSingleFunctions>(
+	context: Context,
+	parameter: string,
+	value: string,
+): Context =>
+	Object.create(context, {
+		getNodeParameter: {
+			value: (name: string, ...rest: [unknown?]) =>
+				name === parameter ? value : context.getNodeParameter(name, ...rest),
+		},
+	});
+
+function sourceOf(context: IExecuteSingleFunctions): Source {
+	const columns: IDataObject = {};
+	const files: IBinaryKeyData = {};
+	const names: string[] = [];
+	const inputType = context.getNodeParameter('inputType', '');
+	if (inputType !== 'binary' && inputType !== 'url') return { columns, files };
+	for (const image of Object.keys(COLUMNS) as ImageName[]) {
+		const value: unknown = context.getNodeParameter(imageParameters[image][inputType], null);
+		if (value === null) continue;
+		const column = COLUMNS[image][inputType];
+		if (inputType === 'url') {
+			const url = String(value ?? '').trim();
+			columns[column] = isWeb(url) ? redact(url, []) : shortened(url);
+			names.push(isWeb(url) ? endOf(url) : '');
+			continue;
+		}
+		const field = image === 'image' ? fileField(context, value) : value;
+		const file = knownFile(context, field);
+		columns[column] = file?.fileName ?? null;
+		names.push(file?.fileName ?? '');
+		const known = typeof field === 'string' ? field : fieldOf(context, file);
+		if (file && known !== undefined) files[known] = file;
+	}
+	const name = names.filter((each) => each !== '').join(' and ');
+	return { columns, files, ...(name !== '' && { name: shortened(name) }) };
+}
+
+const isWeb = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url);
+
+/** The file in a URL, or its host. */
+function endOf(url: string): string {
+	const { pathname, host } = new URL(url);
+	return pathname.split('/').findLast((part) => part !== '') ?? host;
+}
+
+function knownFile(context: IExecuteSingleFunctions, field: unknown): IBinaryData | undefined {
+	try {
+		return fileIn(context, field) as IBinaryData;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The field of a file that an expression returned. */
+const fieldOf = (context: IExecuteSingleFunctions, file?: IBinaryData): string | undefined =>
+	Object.entries(context.getInputData().binary ?? {}).find(
+		([, { id, data }]) => file && id === file.id && data === file.data,
+	)?.[0];

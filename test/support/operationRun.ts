@@ -1,0 +1,76 @@
+import nock from 'nock';
+import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
+import * as vision from '../ComputerVisionVietnam/vision';
+import * as nhn from '../NhnCloudOcr/nhn';
+import * as tencent from '../TencentCloudOcr/tencent';
+import type { DescribedOperation } from './descriptions';
+import { credentials, manifest, sourceOf } from './descriptions';
+import { fileItem, PNG } from './files';
+import type { NodeResult } from './runNode';
+import { startNode } from './runNode';
+import type { SentRequest } from './wire';
+import { answerAll } from './wire';
+
+/** An answer of the provider to each operation, in the documented form. */
+export const RESPONSES: Record<string, object> = {
+	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
+	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
+	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),
+	'ComputerVisionVietnam/text/extract': vision.succeeded([
+		[[[{ text: 'a', confidence: 1, box: { left: 1, right: 2, top: 3, bottom: 4 } }]]],
+	]),
+	'ComputerVisionVietnam/vehicleRegistration/extract': vision.succeeded([
+		{ type: 'vehicle_registration_front', info: { name: 'a' } },
+	]),
+	'ComputerVisionVietnam/vehicleRegistration/extractTwoSides': vision.succeeded([
+		{ type: 'vehicle_registration_back', info: { color: 'a' } },
+		{ type: 'vehicle_registration_front', info: { name: 'a' } },
+	]),
+	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
+	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
+	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
+	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
+};
+
+/** The settings by which the items of an operation differ: none, and each output but the raw one. */
+export function outputsOf(operation: DescribedOperation): INodeParameters[] {
+	const field = sourceOf(operation).fields.find(({ name }) => name === 'output');
+	const values = (field?.options ?? []).flatMap((option) =>
+		'value' in option ? option.value : [],
+	);
+	return [{}, ...values.filter((value) => value !== 'raw').map((output) => ({ output }))];
+}
+
+interface Run {
+	items?: INodeExecutionData[];
+	settings?: Partial<INode>;
+	/** In place of an answer with text. */
+	answer?: Parameters<typeof answerAll>[1];
+}
+
+/** Runs an operation with some settings; by default behind a node with files. */
+export async function runOperation(
+	{ path, description, resource, operation }: DescribedOperation,
+	parameters: INodeParameters,
+	{ items, settings, answer }: Run = {},
+): Promise<NodeResult & { requests: SentRequest[] }> {
+	const [{ name: credential }] = description.credentials!;
+	const { properties } = credentials.find(({ name }) => name === credential)!;
+	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
+	const data = Object.fromEntries(filledIn);
+	expect(Object.keys(RESPONSES)).toContain(path);
+	nock.cleanAll();
+	// For operations whose provider downloads nothing.
+	answerAll('https://example.com', () => PNG);
+	const requests = answerAll(data.baseUrl, answer ?? (() => RESPONSES[path]));
+	const result = await startNode({
+		type: `${manifest.name}.${description.name}`,
+		parameters: { resource: resource.value, operation: operation.value, ...parameters },
+		credentials: { [credential]: data },
+		items: items ?? [fileItem({ data: PNG, front: PNG, back: PNG })],
+		settings,
+	}).result;
+	return { ...result, requests };
+}
