@@ -188,8 +188,8 @@ describe('PDF', () => {
 		test('a page that is too large itself is refused', async () => {
 			const { bodies, error } = await pagesSent(scan(1, 8), { pdfPages: '2' });
 			expect(bodies).toEqual([]);
-			expect(error!.message).toBe(
-				'Page 2: The page is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
+			expect(textOf(error)).toBe(
+				'a.png, page 2: The page is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
 			);
 		});
 
@@ -197,15 +197,15 @@ describe('PDF', () => {
 			const file = Buffer.concat([scan(4, 4), Buffer.from('%'.repeat(2_000))]);
 			const { bodies, error } = await pagesSent(file);
 			expect(bodies).toEqual([]);
-			expect(error!.message).toBe(
-				'Page 1: The PDF is larger than 7.50 MB, the maximum that Tencent Cloud accepts, and the page cannot be sent alone (the end of the file is missing). Repair or decrypt the PDF first, for example with qpdf, or split it.',
+			expect(textOf(error)).toBe(
+				'a.png, page 1: The PDF is larger than 7.50 MB, the maximum that Tencent Cloud accepts, and the page cannot be sent alone (the end of the file is missing). Repair or decrypt the PDF first, for example with qpdf, or split it.',
 			);
 		});
 
 		test('a page that it does not have is refused', async () => {
 			const { error } = await pagesSent(scan(4, 4), { pdfPages: '3' });
 			expect(error!.message).toMatch(
-				/^Page 3: .* the page cannot be sent alone \(the last page is 2\)/,
+				/^a\.png, page 3: .* the page cannot be sent alone \(the last page is 2\)/,
 			);
 		});
 	});
