@@ -5,11 +5,12 @@ import { Failure } from '../shared/engine/errors/failure';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
 import type { FileKind } from '../shared/input/fileKind';
 import { inMemory } from '../shared/input/imageFile';
-import { joinChunks } from '../shared/input/joinChunks';
 import { jsonBody } from '../shared/input/jsonBody';
 import { readImage, wrongKind, type Image } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import { download } from '../shared/input/download';
+import { checkSize } from '../shared/input/sizeLimit';
+import type { PageFile } from '../shared/pdf/splitPdf';
 import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
 
 /** What an action accepts, where it differs from other actions. */
@@ -22,6 +23,9 @@ interface ActionLimits {
 
 /** What servers return instead of a file, for example to ask for a login. */
 const WEB_PAGES: FileKind[] = ['HTML', 'JSON'];
+
+/** More would keep n8n's memory busy. Only the page that is sent has to be as small as a picture. */
+const MAX_PDF_BYTES = 500 * 1024 * 1024;
 
 /** Bytes of the other parameters, which count with the base64 text. */
 const OTHER_PARAMETERS = 4096;
@@ -62,8 +66,11 @@ export async function pageRequests(
 	limits: ActionLimits,
 	ended: AbortSignal,
 ): Promise<OcrRequest[]> {
-	const image = await imageOf(context, options, limits, ended);
-	const request = async (parameters: IDataObject = {}): Promise<HttpRequest> => {
+	const original = await imageOf(context, options, limits, ended);
+	const request = async (
+		parameters: IDataObject = {},
+		image: Image = original,
+	): Promise<HttpRequest> => {
 		const values = { ...(options.body as IDataObject), ...parameters };
 		const body =
 			'url' in image
@@ -73,28 +80,45 @@ export async function pageRequests(
 	};
 
 	const selection = String(context.getNodeParameter('options.pdfPages', 'all') ?? 'all');
-	if (!('url' in image) && image.kind === 'PDF') {
-		const count = async () => {
-			// n8n loads every node when it starts; the reader of PDFs is loaded with the first PDF.
-			const { countPages } = await import('../shared/pdf/countPages');
-			return await countPages(await joinChunks(image.chunks()));
-		};
-		return (await selectPages(selection, count)).map((page): OcrRequest => ({
-			build: async () => await request({ IsPdf: true, PdfPageNumber: page }),
-			page,
-		}));
+	if (!('url' in original) && original.kind === 'PDF') {
+		// n8n loads every node when it starts; the reader of PDFs is loaded with the first PDF.
+		const { splitPdf } = await import('../shared/pdf/splitPdf');
+		const pdf = await splitPdf(original);
+		return (await selectPages(selection, async () => await pdf.count())).map(
+			(page): OcrRequest => ({
+				build: async () => {
+					const sent = await pdf.fileOf(page);
+					checkPage(sent, imageLimits(limits.maxBase64));
+					return await request({ IsPdf: true, PdfPageNumber: sent.number }, sent.file);
+				},
+				page,
+			}),
+		);
 	}
 	if (!hasFirstPage(selection)) {
 		const [subject, remedy] =
-			'url' in image
+			'url' in original
 				? ['an image', 'If the URL points to a PDF, add the option Is PDF.']
-				: [`the file is a ${image.kind}, which`, 'Enter 1 or all.'];
+				: [`the file is a ${original.kind}, which`, 'Enter 1 or all.'];
 		throw new Failure(
 			'rejected',
 			`PDF Pages is "${selection}", but ${subject} has only one page. ${remedy}`,
 		);
 	}
 	return [{ build: async () => await request() }];
+}
+
+/** Checks the size of what is sent for a page: the page alone, or the whole file. */
+function checkPage(
+	{ file: { size }, reason }: PageFile,
+	limits: ReturnType<typeof imageLimits>,
+): void {
+	if (reason === undefined) checkSize(size, { ...limits, subject: 'The page' });
+	if (size <= limits.maxBytes) return;
+	throw new Failure(
+		'rejected',
+		`The PDF is larger than ${(limits.maxBytes / 1024 / 1024).toFixed(2)} MB, the maximum that Tencent Cloud accepts, and the page cannot be sent alone (${reason}). Repair or decrypt the PDF first, for example with qpdf, or split it.`,
+	);
 }
 
 /** The image of an item. n8n downloads what Tencent Cloud accepts only as a file, such as a PDF. */
@@ -105,7 +129,7 @@ async function imageOf(
 	ended: AbortSignal,
 ): Promise<Image> {
 	const limits = imageLimits(maxBase64);
-	const image = await readImage(context, limits);
+	const image = await readImage(context, { ...limits, maxPdfBytes: MAX_PDF_BYTES });
 	if (!('url' in image)) return image;
 	if (acceptsUrls && !isPdfUrl(context, image.url)) return image;
 

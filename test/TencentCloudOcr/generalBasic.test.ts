@@ -5,6 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { rateLimiters } from '../../nodes/shared/engine/rate/rateLimiters';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
 import { BASE64, fileItem, PNG } from '../support/files';
+import { pageAlone } from '../support/pdfPages';
 import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
@@ -95,11 +96,7 @@ describe('what goes on the wire', () => {
 			options: { pdfPages: '2-', isPdf: '={{ "left from General Accurate" }}' },
 		});
 		expect(requests.map(({ body }) => body)).toEqual(
-			[2, 3].map((PdfPageNumber) => ({
-				ImageBase64: file.toString('base64'),
-				IsPdf: true,
-				PdfPageNumber,
-			})),
+			await Promise.all([2, 3].map(async (page) => await pageAlone(file, page))),
 		);
 	});
 

@@ -1,7 +1,9 @@
 import { PDFDocument } from 'pdf-lib';
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { PdfBuilder, pagesShowing } from '../pdf/builder';
 import { BMP, fileItem, JPEG, PNG } from '../support/files';
+import { pageAlone, pageOf } from '../support/pdfPages';
 import { textOf } from '../support/runNode';
 import { answerWith, lineOf, run } from './tencent';
 
@@ -98,18 +100,25 @@ test('Slice Large Images, which Multilingual does not have, is not sent with it'
 
 describe('PDF', () => {
 	const pagesSent = async (file: Buffer, options = {}) => {
-		const requests = answerWith(({ body }) => lineOf(`page ${body.PdfPageNumber}`));
+		const requests = answerWith((_, index) => lineOf(`request ${index + 1}`));
 		const { outputs, error } = await binary(file, { options });
-		expect(requests.every(({ body }) => body.ImageBase64 === file.toString('base64'))).toBe(true);
-		expect(requests.every(({ body }) => body.IsPdf === true)).toBe(true);
-		return { pages: requests.map(({ body }) => body.PdfPageNumber), outputs, error };
+		return { bodies: requests.map(({ body }) => body), outputs, error };
 	};
+	const alone = async (file: Buffer, pages: number[]) =>
+		await Promise.all(pages.map(async (page) => await pageAlone(file, page)));
+	const inWhole = (file: Buffer, pages: number[]) =>
+		pages.map((PdfPageNumber) => ({
+			ImageBase64: file.toString('base64'),
+			IsPdf: true,
+			PdfPageNumber,
+		}));
 
-	test('every page is one request; items carry their page, in order', async () => {
-		const { pages, outputs } = await pagesSent(await pdf(7), { maxConcurrent: 3 });
-		expect(pages).toEqual([1, 2, 3, 4, 5, 6, 7]);
+	test('every page is one request, and travels alone; items carry their page, in order', async () => {
+		const file = await pdf(7);
+		const { bodies, outputs } = await pagesSent(file, { maxConcurrent: 3 });
+		expect(bodies).toEqual(await alone(file, [1, 2, 3, 4, 5, 6, 7]));
 		expect(outputs[0].map(({ json, pairedItem }) => [json.page, json.text, pairedItem])).toEqual(
-			[1, 2, 3, 4, 5, 6, 7].map((page) => [page, `page ${page}`, { item: 0 }]),
+			[1, 2, 3, 4, 5, 6, 7].map((page) => [page, `request ${page}`, { item: 0 }]),
 		);
 	});
 
@@ -118,24 +127,92 @@ describe('PDF', () => {
 		['1-3,5', [1, 2, 3, 5]],
 		['6-', [6, 7]],
 	])('PDF Pages "%s"', async (pdfPages, expected) => {
-		const { pages, outputs } = await pagesSent(await pdf(7), { pdfPages });
-		expect(pages).toEqual(expected);
+		const file = await pdf(7);
+		const { bodies, outputs } = await pagesSent(file, { pdfPages });
+		expect(bodies).toEqual(await alone(file, expected));
 		expect(outputs[0].map(({ json }) => json.page)).toEqual(expected);
+	});
+
+	test('a PDF that cannot be taken apart travels whole with each page', async () => {
+		const file = Buffer.concat([await pdf(3), Buffer.from('%'.repeat(2_000))]);
+		const { bodies } = await pagesSent(file);
+		expect(bodies).toEqual(inWhole(file, [1, 2, 3]));
+	});
+
+	test('and so does one whose page alone would not be smaller', async () => {
+		const { 3: font, ...others } = pagesShowing('a');
+		// It is compressed in the file, and plain in the page alone.
+		const widths = `${String(font).slice(0, -2)} /Widths [${'500 '.repeat(256)}] >>`;
+		const builder = new PdfBuilder().objects(others).objectStream(30, { 3: widths });
+		const file = builder.crossReferenceStream(31).file();
+		expect((await pageOf(file, 1)).length).toBeGreaterThanOrEqual(file.length);
+		expect((await pagesSent(file)).bodies).toEqual(inWhole(file, [1]));
+	});
+
+	test('a page that the PDF does not have is asked for in the whole file', async () => {
+		const file = await pdf(2);
+		const { bodies } = await pagesSent(file, { pdfPages: '3' });
+		expect(bodies).toEqual(inWhole(file, [3]));
 	});
 
 	test('named pages need no page count: the PDF may be one that cannot be counted', async () => {
 		const file = Buffer.from('%PDF-1.7\n');
-		expect((await pagesSent(file, { pdfPages: '3,1-2' })).pages).toEqual([3, 1, 2]);
-		const { pages, error } = await pagesSent(file, { pdfPages: '2-' });
-		expect(pages).toEqual([]);
+		expect((await pagesSent(file, { pdfPages: '3,1-2' })).bodies).toEqual(inWhole(file, [3, 1, 2]));
+		const { bodies, error } = await pagesSent(file, { pdfPages: '2-' });
+		expect(bodies).toEqual([]);
 		expect(textOf(error)).toMatch(
 			/^a\.png: The pages of this PDF cannot be counted, .* in PDF Pages/,
 		);
 	});
 
+	describe('larger than a request may be', () => {
+		/** A file of pages with an incompressible picture each. */
+		const scan = (...megabytes: number[]) => {
+			const objects = pagesShowing(...megabytes.map((size) => `${size} MB`));
+			for (const [index, size] of megabytes.entries()) {
+				objects[10 + index] =
+					`<< /Type /Page /Parent 2 0 R /Contents ${20 + index} 0 R /Resources << /XObject << /I ${30 + index} 0 R >> >> >>`;
+				objects[30 + index] = { dictionary: '', data: Buffer.alloc(size * 1024 * 1024, 'x') };
+			}
+			return new PdfBuilder().objects(objects).table().file();
+		};
+
+		test('its pages travel alone', async () => {
+			const file = scan(3, 4, 3);
+			const { bodies, error } = await pagesSent(file, { pdfPages: '2-' });
+			expect(error).toBeUndefined();
+			expect(bodies).toEqual(await alone(file, [2, 3]));
+			expect((await pageOf(file, 2)).length).toBeLessThan(5 * 1024 * 1024);
+		});
+
+		test('a page that is too large itself is refused', async () => {
+			const { bodies, error } = await pagesSent(scan(1, 8), { pdfPages: '2' });
+			expect(bodies).toEqual([]);
+			expect(textOf(error)).toBe(
+				'a.png, page 2: The page is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
+			);
+		});
+
+		test('a PDF that cannot be taken apart is refused', async () => {
+			const file = Buffer.concat([scan(4, 4), Buffer.from('%'.repeat(2_000))]);
+			const { bodies, error } = await pagesSent(file);
+			expect(bodies).toEqual([]);
+			expect(textOf(error)).toBe(
+				'a.png, page 1: The PDF is larger than 7.50 MB, the maximum that Tencent Cloud accepts, and the page cannot be sent alone (the end of the file is missing). Repair or decrypt the PDF first, for example with qpdf, or split it.',
+			);
+		});
+
+		test('a page that it does not have is refused', async () => {
+			const { error } = await pagesSent(scan(4, 4), { pdfPages: '3' });
+			expect(error!.message).toMatch(
+				/^a\.png, page 3: .* the page cannot be sent alone \(the last page is 2\)/,
+			);
+		});
+	});
+
 	test('an open selection that begins behind the last page is refused', async () => {
-		const { pages, error } = await pagesSent(await pdf(2), { pdfPages: '3-' });
-		expect(pages).toEqual([]);
+		const { bodies, error } = await pagesSent(await pdf(2), { pdfPages: '3-' });
+		expect(bodies).toEqual([]);
 		expect(textOf(error)).toBe(
 			'a.png: PDF Pages is "3-", but the last page of the PDF is 2. Select pages up to 2.',
 		);

@@ -3,6 +3,7 @@ import nock from 'nock';
 import { PDFDocument } from 'pdf-lib';
 
 import { fileItem, PNG } from '../support/files';
+import { pageAlone } from '../support/pdfPages';
 import { readSvg } from '../support/svg';
 import type { SentRequest } from './tencent';
 import { answerWith, failure, REQUEST_ID, run } from './tencent';
@@ -43,7 +44,15 @@ async function pdf(pages: number): Promise<Buffer> {
 }
 
 const FILE = { inputType: 'binary', binaryPropertyName: 'data' };
-const onPage = ({ body }: SentRequest) => answerOf(`page ${body.PdfPageNumber}`);
+/** Answers with the number of the page that a request carries alone. */
+async function onPage(file: Buffer) {
+	const { length } = (await PDFDocument.load(file)).getPages();
+	const numbers = Array.from({ length }, (_, index) => index + 1);
+	const alone = await Promise.all(numbers.map(async (page) => await pageAlone(file, page)));
+	const pageIn = ({ body }: SentRequest) =>
+		1 + alone.findIndex(({ ImageBase64 }) => ImageBase64 === body.ImageBase64);
+	return { pageIn, answer: (request: SentRequest) => answerOf(`page ${pageIn(request)}`) };
+}
 
 describe.each(['generalAccurate', 'generalBasic'])('%s', (operation) => {
 	test('a picture is embedded, with the outline of each line', async () => {
@@ -65,7 +74,7 @@ describe.each(['generalAccurate', 'generalBasic'])('%s', (operation) => {
 		const found = await items(
 			{ operation, ...FILE, options: { ...options, pdfPages: '2,4' } },
 			[fileItem({ data })],
-			onPage,
+			(await onPage(data)).answer,
 		);
 		expect(found.map(({ binary }) => !!binary)).toEqual([true, false]);
 		const { images, lines, sheets } = read(found[0]);
@@ -76,10 +85,9 @@ describe.each(['generalAccurate', 'generalBasic'])('%s', (operation) => {
 
 	test('a page that failed is no sheet', async () => {
 		const data = await pdf(2);
+		const { pageIn, answer } = await onPage(data);
 		answerWith((request) =>
-			request.body.PdfPageNumber === 1
-				? failure('FailedOperation.ImageDecodeFailed')
-				: onPage(request),
+			pageIn(request) === 1 ? failure('FailedOperation.ImageDecodeFailed') : answer(request),
 		);
 		const { outputs } = await run(
 			{ operation, ...FILE, options },
@@ -96,7 +104,7 @@ describe.each(['generalAccurate', 'generalBasic'])('%s', (operation) => {
 			const [item] = await items(
 				{ operation, imageUrl, options: { ...options, isPdf: true } },
 				undefined,
-				onPage,
+				() => answerOf('page 1'),
 			);
 			expect(read(item)).toMatchObject({ images: [], lines: [{ text: 'page 1' }] });
 		}

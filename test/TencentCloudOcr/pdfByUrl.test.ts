@@ -6,6 +6,7 @@ import nock from 'nock';
 import { PDFDocument } from 'pdf-lib';
 
 import { PNG } from '../support/files';
+import { pageAlone } from '../support/pdfPages';
 import { textOf } from '../support/runNode';
 import { answerWith, failure, lineOf, run, SECRET_KEY, start } from './tencent';
 
@@ -19,27 +20,23 @@ const HOST = 'https://example.com';
 const imageUrl = `${HOST}/a.pdf`;
 
 const sent = async (parameters: object) => {
-	const requests = answerWith(({ body }) => lineOf(`page ${body.PdfPageNumber}`));
+	const requests = answerWith((_, index) => lineOf(`request ${index + 1}`));
 	const { error, outputs } = await run(parameters as never);
 	return { bodies: requests.map(({ body }) => body), error, outputs };
 };
-const pagesOf = (file: Buffer, ...pages: number[]) =>
-	pages.map((page) => ({
-		ImageBase64: file.toString('base64'),
-		IsPdf: true,
-		PdfPageNumber: page,
-	}));
+const pagesOf = async (file: Buffer, ...pages: number[]) =>
+	await Promise.all(pages.map(async (page) => await pageAlone(file, page)));
 
 describe('what is downloaded and sent', () => {
 	test('all pages, from one download', async () => {
 		const file = await pdf(3);
 		nock(HOST).get('/a.PDF?x').reply(200, file);
 		const { bodies, outputs } = await sent({ imageUrl: `${HOST}/a.PDF?x` });
-		expect(bodies).toEqual(pagesOf(file, 1, 2, 3));
+		expect(bodies).toEqual(await pagesOf(file, 1, 2, 3));
 		expect(outputs[0].map(({ json }) => [json.page, json.text])).toEqual([
-			[1, 'page 1'],
-			[2, 'page 2'],
-			[3, 'page 3'],
+			[1, 'request 1'],
+			[2, 'request 2'],
+			[3, 'request 3'],
 		]);
 	});
 
@@ -50,14 +47,18 @@ describe('what is downloaded and sent', () => {
 			imageUrl: `${HOST}/get?id=1`,
 			options: { isPdf: true, pdfPages: '2-3' },
 		});
-		expect(bodies).toEqual(pagesOf(file, 2, 3));
+		expect(bodies).toEqual(await pagesOf(file, 2, 3));
 	});
 
 	test('named pages need no page count: the PDF may be one that cannot be counted', async () => {
 		const file = Buffer.from('%PDF-1.7\n');
 		nock(HOST).get('/a.pdf').twice().reply(200, file);
 		expect((await sent({ imageUrl, options: { pdfPages: '1-2' } })).bodies).toEqual(
-			pagesOf(file, 1, 2),
+			[1, 2].map((PdfPageNumber) => ({
+				ImageBase64: file.toString('base64'),
+				IsPdf: true,
+				PdfPageNumber,
+			})),
 		);
 		const { error } = await sent({ imageUrl });
 		expect(textOf(error)).toMatch(
@@ -98,7 +99,7 @@ describe('what is downloaded and sent', () => {
 		const file = await pdf(1);
 		nock(HOST).get('/a.pdf').reply(302, '', { location: 'https://files.example.com/b' });
 		nock('https://files.example.com').get('/b').reply(200, file);
-		expect((await sent({ imageUrl })).bodies).toEqual(pagesOf(file, 1));
+		expect((await sent({ imageUrl })).bodies).toEqual(await pagesOf(file, 1));
 	});
 });
 
@@ -119,7 +120,7 @@ describe('downloads that fail', () => {
 	test.each([429, 500, 503])('after HTTP status %i it is tried again', async (status) => {
 		const file = await pdf(1);
 		nock(HOST).get('/a.pdf').reply(status).get('/a.pdf').reply(200, file);
-		expect((await sent({ imageUrl })).bodies).toEqual(pagesOf(file, 1));
+		expect((await sent({ imageUrl })).bodies).toEqual(await pagesOf(file, 1));
 	});
 
 	test('after a reset it is tried again, three times in all', async () => {
@@ -246,7 +247,7 @@ describe('a server of its own', () => {
 			response.write(file.subarray(0, 100), () => response.destroy());
 		};
 		const { bodies } = await sent({ imageUrl: `${origin}/a.pdf` });
-		expect(bodies).toEqual(pagesOf(file, 1));
+		expect(bodies).toEqual(await pagesOf(file, 1));
 		expect(tries).toBe(2);
 	});
 

@@ -17,6 +17,8 @@ import { storedFile } from './storedFile';
 /** What a provider accepts, as far as it is documented. */
 interface ImageLimits extends Omit<SizeLimit, 'subject'> {
 	kinds?: readonly FileKind[];
+	/** The largest PDF in bytes, where its pages are sent one by one. */
+	maxPdfBytes?: number;
 	/** The kinds in words, if they are not listed one by one. */
 	kindsInWords?: string;
 	/** What to do with a file of another kind; converting it by default. */
@@ -34,6 +36,11 @@ const SUBJECTS: Record<ImageName, string> = {
 
 /** The limits that an image is checked against, and its name in messages. */
 type Check = ImageLimits & SizeLimit & { image?: ImageName };
+
+/** Checks the size of a PDF, or of a file that may be one. */
+function checkPdfSize(bytes: number, check: Check): void {
+	if (bytes > (check.maxPdfBytes ?? 0)) checkSize(bytes, check);
+}
 
 /**
  * An image of the current item, from the fields of `imageFields` or `twoSidesFields`.
@@ -57,9 +64,18 @@ export async function readImage(
 	return file;
 }
 
+/** Base64 of `%PDF-`, perhaps after a data URI prefix. */
+const PDF_TEXT = /^\s*(?:data:[^,]{0,100},)?\s*JVBERi/;
+
+/** Checks the length of base64 text before it is decoded. */
+function checkTextSize(text: string, check: Check): void {
+	const isPdf = PDF_TEXT.test(text.slice(0, 200));
+	if (!isPdf || text.length > (check.maxPdfBytes ?? 0)) checkBase64Size(text, check);
+}
+
 function fileOfText(value: unknown, check: Check): ImageFile {
 	const text = String(value ?? '');
-	checkBase64Size(text, check);
+	checkTextSize(text, check);
 	const file = inMemory(decodeBase64(text, check.subject));
 	if (file.kind || file.size === 0) return file;
 	throw new Failure(
@@ -68,7 +84,7 @@ function fileOfText(value: unknown, check: Check): ImageFile {
 	);
 }
 
-/** A file of the current item. Its size is checked before any of it is read. */
+/** A file of the current item. Its size is checked before it is read, except for its first bytes. */
 async function fileOfField(
 	context: IExecuteSingleFunctions,
 	field: unknown,
@@ -79,11 +95,11 @@ async function fileOfField(
 	if (typeof id === 'string' && id !== '') {
 		// The size that the item states may be out of date.
 		const { fileSize } = await helpers.getBinaryMetadata(id);
-		checkSize(fileSize, check);
+		checkPdfSize(fileSize, check);
 		return { ...(await storedFile(context, id, fileSize)), name };
 	}
 	if (typeof data !== 'string') throw noFile(context, field, check.image);
-	checkBase64Size(data, check);
+	checkTextSize(data, check);
 	return { ...inMemory(await helpers.getBinaryDataBuffer(field as string)), name };
 }
 
@@ -92,7 +108,8 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 	if (size === 0) {
 		throw new Failure('rejected', `${subject} is an empty file. Check the node that produces it.`);
 	}
-	checkSize(size, check);
+	if (kind === 'PDF') checkPdfSize(size, check);
+	else checkSize(size, check);
 	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
 }
 

@@ -2,7 +2,7 @@ import { integerOf, readDictionary, referenceOf, type Dictionary } from './dicti
 import { Keywords } from './keywords';
 import { objectsIn, type ObjectStream } from './objectStream';
 import { streamEnds } from './streamEnds';
-import type { Budget } from './budget';
+import type { Budget } from '../syntax/budget';
 
 /** The place of an object: in the file, or in an object stream. */
 export interface Place {
@@ -49,7 +49,7 @@ export async function findObjects(
 		const [start, end] = [header.end, next.start];
 		if (header.number !== undefined) place(header.number, { start, end });
 		if (header.kind === 'trailer' || next.kind === 'stream') {
-			const dictionary = await readDictionary(file.toString('latin1', start, end), budget);
+			const dictionary = await readDictionary(file.subarray(start, end), budget);
 			const hasRoot = header.kind === 'trailer' || dictionary.Type === '/XRef';
 			if (hasRoot) root = referenceOf(dictionary.Root) ?? root;
 			if (next.kind === 'stream') await readStream(dictionary);

@@ -1,4 +1,4 @@
-import type { Budget } from './budget';
+import type { Budget } from '../syntax/budget';
 
 type Kind = 'obj' | 'endobj' | 'stream' | 'endstream' | 'trailer' | 'startxref';
 

@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import { Oddity } from './oddity';
+
 /** A few times the largest PDF that a provider accepts. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** The places of so many objects need some 50 MB. */
@@ -10,7 +12,11 @@ const LONGEST_STRETCH = 10;
 const BYTES_A_LOOK = 4 * 1024;
 
 /** Reading a PDF would take more time or memory than a page count is worth. */
-export class BudgetExceeded extends Error {}
+class BudgetExceeded extends Oddity {
+	constructor() {
+		super('the file is too complex');
+	}
+}
 
 /** Limits the cost of reading one PDF, and says when to let n8n do something else. */
 export class Budget {
@@ -23,7 +29,7 @@ export class Budget {
 	 * Counts bytes that were read.
 	 *
 	 * @returns whether to `rest` now
-	 * @throws BudgetExceeded
+	 * @throws Oddity
 	 */
 	spend(bytes: number): boolean {
 		this.bytes -= bytes;
@@ -37,7 +43,7 @@ export class Budget {
 	/**
 	 * Counts an object that stays in memory.
 	 *
-	 * @throws BudgetExceeded
+	 * @throws Oddity
 	 */
 	keep(): void {
 		if (--this.kept < 0) throw new BudgetExceeded();

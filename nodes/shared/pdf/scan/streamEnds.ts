@@ -1,6 +1,6 @@
 import { integerOf, referenceOf } from './dictionary';
 import { Keywords } from './keywords';
-import type { Budget } from './budget';
+import type { Budget } from '../syntax/budget';
 
 /**
  * Returns a function that finds the end of the stream at the current position, and continues there:

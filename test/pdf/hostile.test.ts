@@ -1,0 +1,152 @@
+import { deflateSync } from 'node:zlib';
+
+import { openPdf } from '../../nodes/shared/pdf/openPdf';
+import { cpuTime } from '../support/cpuTime';
+import { PdfBuilder, pagesShowing } from './builder';
+
+const MB = 1024 * 1024;
+const ONE = pagesShowing('one');
+const plain = (objects: ReturnType<typeof pagesShowing>) =>
+	new PdfBuilder()
+		.objects({ ...ONE, ...objects })
+		.table()
+		.file();
+const page = (more: string) =>
+	`<< /Type /Page /Parent 2 0 R /Contents 20 0 R /Resources << /Font << /F1 3 0 R >> ${more} >> >>`;
+const many = <T>(count: number, make: (index: number) => T) =>
+	Array.from({ length: count }, (_, index) => make(index));
+
+/** Files made to keep a reader busy, to fill its memory or to end in a loop. */
+const HOSTILE: Record<string, () => Buffer> = {
+	'an object that is a string without an end': () => plain({ 10: `(${'('.repeat(20 * MB)}` }),
+	'100 MB of tokens': () => plain({ 10: `[${'/A 1 '.repeat(20 * MB)}]` }),
+	'100 MB of space': () => plain({ 10: ' '.repeat(100 * MB) }),
+	'100 MB of a comment': () => plain({ 10: `%${'x'.repeat(100 * MB)}` }),
+	'a name of 20 MB': () => plain({ 10: page(`/${'A'.repeat(20 * MB)} 1`) }),
+	'arrays in arrays': () => plain({ 10: '['.repeat(MB) }),
+	'dictionaries in dictionaries': () => plain({ 10: '<< /A '.repeat(MB) }),
+	'an object that is a number of a million digits': () => plain({ 10: '1'.repeat(MB) }),
+	'references of a million digits': () =>
+		plain({ 10: page(`/A ${'1'.repeat(MB / 2)} ${'1'.repeat(MB / 2)} R`) }),
+	'lengths, counts and places of 10 digits': () =>
+		Buffer.from(
+			plain({})
+				.toString('latin1')
+				.replace('/Length 33', '/Length 9999999999')
+				.replace('/Count 1', '/Count 9999999999'),
+			'latin1',
+		),
+	'a table of 10 digits': () =>
+		Buffer.from(
+			plain({}).toString('latin1').replace('xref\n0 1\n', 'xref\n0 9999999999\n'),
+			'latin1',
+		),
+	'a cross-reference stream that inflates to gigabytes': () => {
+		const data = deflateSync(Buffer.alloc(256 * MB, 1));
+		const start = new PdfBuilder().objects(ONE).file();
+		const file = new PdfBuilder('').add(start).object(40, {
+			dictionary: '/Type /XRef /W [1 2 1] /Size 60000000 /Root 1 0 R /Filter /FlateDecode',
+			data,
+		});
+		return file.add(`startxref\n${start.length}\n%%EOF\n`).file();
+	},
+	'an object stream that inflates to gigabytes': () => {
+		const data = deflateSync(Buffer.alloc(256 * MB, '1 2 '));
+		const { 1: catalog, ...others } = ONE;
+		const builder = new PdfBuilder().objects(others).objectStream(30, { 1: catalog as string });
+		builder.object(30, {
+			dictionary: '/Type /ObjStm /N 9999999 /First 99999999 /Filter /FlateDecode',
+			data,
+		});
+		return builder.crossReferenceStream(31).file();
+	},
+	'20,000 object streams with an object each': () => {
+		const numbers = many(20_000, (index) => 1_000 + index);
+		const builder = new PdfBuilder().objects({
+			...ONE,
+			10: page(`/Properties [${numbers.map((number) => `${number} 0 R`).join(' ')}]`),
+		});
+		for (const number of numbers) builder.objectStream(100_000 + number, { [number]: '<< >>' });
+		return builder.crossReferenceStream(99).file();
+	},
+	'a page tree of 200 levels': () =>
+		plain(
+			Object.fromEntries([
+				...many(200, (index) => [
+					100 + index,
+					`<< /Type /Pages /Kids [${101 + index} 0 R] /Count 1 >>`,
+				]),
+				[2, '<< /Type /Pages /Kids [100 0 R] /Count 1 >>'],
+				[300, page('')],
+			]),
+		),
+	'a page tree that is a loop': () => plain({ 2: '<< /Type /Pages /Kids [2 0 R] /Count 1 >>' }),
+	'fields that are a loop': () =>
+		plain({
+			10: '<< /Type /Page /Parent 2 0 R /Contents 20 0 R /Annots [30 0 R] >>',
+			30: '<< /Type /Annot /Subtype /Widget /Parent 30 0 R >>',
+		}),
+	'a length that is its own': () => plain({ 20: { dictionary: '/Length 20 0 R', data: 'x' } }),
+	'50,000 annotations in one place': () =>
+		plain({
+			10: `<< /Type /Page /Parent 2 0 R /Contents 20 0 R /Annots [${'30 0 R '.repeat(50_000)}] >>`,
+			30: `<< /Type /Annot /Subtype /Widget /T (${'x'.repeat(10_000)}) >>`,
+		}),
+	'a content that inflates to gigabytes': () =>
+		plain({
+			10: page('/XObject << /A 20 0 R /B 3 0 R >>'),
+			20: { dictionary: '/Filter /FlateDecode', data: deflateSync(Buffer.alloc(512 * MB, '/Aa ')) },
+		}),
+	'a content of names without an end': () =>
+		plain({
+			10: page('/XObject << /A 20 0 R /B 3 0 R >>'),
+			20: { dictionary: '', data: `/${'A'.repeat(50 * MB)}` },
+		}),
+	'a content of 2 million names': () =>
+		plain({
+			10: page('/XObject << /A 20 0 R /B 3 0 R >>'),
+			20: { dictionary: '', data: many(1_000_000, (index) => `/${index}`).join('') },
+		}),
+};
+
+/**
+ * How long the process worked at most without a turn of the event loop, in milliseconds of CPU, how
+ * long it worked in all, and how much memory it took more, in megabytes.
+ */
+async function watch<T>(task: () => Promise<T>) {
+	const begin = cpuTime();
+	let [longest, last] = [0, begin];
+	const before = process.memoryUsage().rss;
+	let most = before;
+	const look = () => {
+		const now = cpuTime();
+		longest = Math.max(longest, now - last);
+		last = now;
+		most = Math.max(most, process.memoryUsage().rss);
+	};
+	const timer = setInterval(look, 1);
+	try {
+		const result = await task();
+		await new Promise(setImmediate);
+		look();
+		return { result, longest, whole: cpuTime() - begin, memory: (most - before) / MB };
+	} finally {
+		clearInterval(timer);
+	}
+}
+
+test.each(Object.entries(HOSTILE))(
+	'%s: little time and memory, and n8n goes on meanwhile',
+	async (_, make) => {
+		const file = make();
+		const { result, longest, whole, memory } = await watch(async () => {
+			const opened = await openPdf(file);
+			return 'reason' in opened ? opened : await opened.page(1);
+		});
+		expect('pdf' in result ? result.pdf.length : result.reason.length).toBeGreaterThan(10);
+		expect(longest).toBeLessThan(500);
+		expect(whole).toBeLessThan(5_000);
+		expect(memory).toBeLessThan(400);
+	},
+	60_000,
+);
