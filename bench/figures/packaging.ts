@@ -17,8 +17,11 @@ const PROBE = `
 	console.log(JSON.stringify([between - start, performance.now() - between]));
 `;
 
-/** In kB: some 140 small files, with the messages and columns of three providers. */
-const SIZE_GOAL = 80;
+/**
+ * In kB: some 200 small files, with the messages and columns of three providers, the reading order of
+ * pages and the cutting of PDFs. It was 80 before those two.
+ */
+const SIZE_GOAL = 120;
 
 /**
  * The size of the packed package, and the time to load it, compared with a tenth of the time that
