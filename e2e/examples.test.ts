@@ -20,7 +20,7 @@ import { startGoogleSheets } from './support/googleSheets';
 import type { ImapServer } from './support/imapServer';
 import { startImapServer } from './support/imapServer';
 import type { Published } from './support/published';
-import { publish } from './support/published';
+import { saveAndPublish } from './support/published';
 import type { SftpServer } from './support/sftpServer';
 import { startSftpServer } from './support/sftpServer';
 import type { SmtpServer } from './support/smtpServer';
@@ -67,7 +67,7 @@ const broken = (name: string, type: string) => new File(['no picture at all'], n
 /** A published example whose form is filled in by `submit`. */
 async function openForm(file: string, changes: ExampleChanges) {
 	const workflow = await example(file, changes);
-	const published = await publish(stage.n8n, workflow);
+	const published = await saveAndPublish(stage.n8n, workflow);
 	return {
 		...published,
 		submit: async (...files: File[][]) =>
@@ -265,7 +265,7 @@ describe('second-provider-when-the-first-fails.json', () => {
 describe('vehicle-registration-webhook.json', () => {
 	const key = { 'X-Api-Key': 'webhook-key' };
 	beforeAll(async () => {
-		await publish(
+		await saveAndPublish(
 			stage.n8n,
 			await example('vehicle-registration-webhook.json', {
 				Webhook: await withCredential('httpHeaderAuth', {
@@ -369,7 +369,7 @@ describe('mail-attachments-to-answer-mail.json', () => {
 	beforeAll(async () => {
 		imap = await startImapServer();
 		smtp = await startSmtpServer();
-		workflow = await publish(
+		workflow = await saveAndPublish(
 			stage.n8n,
 			await example('mail-attachments-to-answer-mail.json', {
 				'New Mail': await withCredential('imap', imap.credential),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8nInstance } from '../../local-n8n/instance';
-import type { N8nRest } from '../../local-n8n/rest';
+import { publish } from '../../local-n8n/publish';
 import type { WorkflowRun } from '../../local-n8n/workflowRun';
 import type { WorkflowJson } from '../../local-n8n/workflows';
 
@@ -14,14 +14,12 @@ export interface Published {
 }
 
 /** Saves and publishes a workflow, as the editor's button does. */
-export async function publish(
+export async function saveAndPublish(
 	{ rest, workflows }: N8nInstance,
 	workflow: WorkflowJson,
 ): Promise<Published> {
 	const id = await workflows.save(workflow);
-	const { versionId } = await rest.request<{ versionId: string }>('GET', `/workflows/${id}`);
-	await rest.request('POST', `/workflows/${id}/activate`, { versionId });
-	await untilPublished(rest, id);
+	await publish(rest, id);
 	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
 	const executionIds = async () => {
 		const path = `/executions?filter=${filter}`;
@@ -45,17 +43,4 @@ export async function publish(
 			await rest.request('POST', `/workflows/${id}/deactivate`, {});
 		},
 	};
-}
-
-/** n8n starts triggers after it has answered. */
-async function untilPublished(rest: N8nRest, id: string): Promise<void> {
-	for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(50)) {
-		const publication = await rest.request<{ status: string }>(
-			'GET',
-			`/workflows/${id}/publication-status`,
-		);
-		if (publication.status === 'published') return;
-		if (publication.status !== 'in_progress') throw new Error(JSON.stringify(publication));
-	}
-	throw new Error('n8n did not publish the workflow within 20 s');
 }
