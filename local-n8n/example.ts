@@ -6,7 +6,8 @@ import type { INode } from 'n8n-workflow';
 import { PROJECT } from './project';
 import type { WorkflowJson } from './workflows';
 
-const EXAMPLES = join(PROJECT, 'examples');
+/** The folder of the examples. */
+export const EXAMPLES = join(PROJECT, 'examples');
 
 /** What is changed in the nodes of an example, by their names: as its note tells people to. */
 export type ExampleChanges = Record<

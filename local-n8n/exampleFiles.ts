@@ -1,12 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 
 import type { INodeCredentialsDetails } from 'n8n-workflow';
 
-import { PROJECT } from './project';
+import { EXAMPLES, example } from './example';
 import type { WorkflowJson } from './workflows';
-
-const EXAMPLES = join(PROJECT, 'examples');
 
 const OURS = /^n8n-nodes-cloud-ocr\.(.+?)(?:Tool)?$/;
 
@@ -17,7 +14,7 @@ export async function examplesWith(
 	const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json')).sort();
 	const examples = await Promise.all(
 		files.map(async (file) => {
-			const workflow = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as WorkflowJson;
+			const workflow = await example(file, {});
 			for (const node of workflow.nodes) {
 				const [, name] = OURS.exec(node.type) ?? [];
 				if (!name) continue;

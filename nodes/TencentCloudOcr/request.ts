@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { endpointOf } from '../shared/credential/endpoint';
 import { Failure } from '../shared/engine/errors/failure';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
-import type { FileKind } from '../shared/input/fileKind';
+import { isOneOf, type FileKind } from '../shared/input/fileKind';
 import { inMemory } from '../shared/input/imageFile';
 import { jsonBody } from '../shared/input/jsonBody';
 import { readImage, wrongKind, type Image } from '../shared/input/readImage';
@@ -136,7 +136,7 @@ async function imageOf(
 	const file = inMemory(await download(context, image.url, options, limits, ended));
 	const { kind } = file;
 	// A picture is sent as a picture, whatever its name says.
-	if (!limits.kinds.some((known) => known === kind)) {
+	if (!isOneOf(limits.kinds, kind)) {
 		throw kind === undefined || WEB_PAGES.includes(kind)
 			? noImage(kind)
 			: wrongKind(kind, { ...limits, subject: 'The file at the URL' });

@@ -1,8 +1,7 @@
 /* The outputs that keep the layout, from answers in the documented form. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { PNG } from '../support/files';
-import { BASE64 } from '../support/files';
+import { BASE64, PNG } from '../support/files';
 import type { Piece } from '../support/receipt';
 import {
 	boxOf,

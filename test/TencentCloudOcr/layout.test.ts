@@ -2,7 +2,7 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { PNG } from '../support/files';
+import { BASE64 } from '../support/files';
 import {
 	EMPTY_DOCUMENT,
 	EMPTY_ROW,
@@ -20,11 +20,7 @@ const OPERATIONS = ['generalAccurate', 'generalBasic'];
 async function items(parameters: INodeParameters, answer: IDataObject = ANSWER) {
 	nock.cleanAll();
 	answerWith(() => answer);
-	const { outputs, error } = await run({
-		inputType: 'base64',
-		imageBase64: PNG.toString('base64'),
-		...parameters,
-	});
+	const { outputs, error } = await run({ ...BASE64, ...parameters });
 	expect(error).toBeUndefined();
 	return outputs[0].map(({ json }) => json);
 }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 
 import { openPdf } from '../../nodes/shared/pdf/openPdf';
-import { cpuTime } from '../support/cpuTime';
+import { watch } from '../support/watch';
 import { PdfBuilder, pagesShowing } from './builder';
 
 const MB = 1024 * 1024;
@@ -108,32 +108,6 @@ const HOSTILE: Record<string, () => Buffer> = {
 			20: { dictionary: '', data: many(1_000_000, (index) => `/${index}`).join('') },
 		}),
 };
-
-/**
- * How long the process worked at most without a turn of the event loop, in milliseconds of CPU, how
- * long it worked in all, and how much memory it took more, in megabytes.
- */
-async function watch<T>(task: () => Promise<T>) {
-	const begin = cpuTime();
-	let [longest, last] = [0, begin];
-	const before = process.memoryUsage().rss;
-	let most = before;
-	const look = () => {
-		const now = cpuTime();
-		longest = Math.max(longest, now - last);
-		last = now;
-		most = Math.max(most, process.memoryUsage().rss);
-	};
-	const timer = setInterval(look, 1);
-	try {
-		const result = await task();
-		await new Promise(setImmediate);
-		look();
-		return { result, longest, whole: cpuTime() - begin, memory: (most - before) / MB };
-	} finally {
-		clearInterval(timer);
-	}
-}
 
 test.each(Object.entries(HOSTILE))(
 	'%s: little time and memory, and n8n goes on meanwhile',

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 
 import { countPages } from '../../nodes/shared/pdf/countPages';
-import { cpuTime } from '../support/cpuTime';
+import { watch } from '../support/watch';
 
 const MB = 1024 * 1024;
 const CATALOG = '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n';
@@ -91,31 +91,6 @@ const HOSTILE: Record<string, () => Buffer> = {
 			TRAILER,
 		),
 };
-
-/**
- * How long the process worked at most without a turn of the event loop while a task ran, in
- * milliseconds, and how much memory it took more, in megabytes.
- */
-async function watch<T>(task: () => Promise<T>) {
-	let [longest, last] = [0, cpuTime()];
-	const before = process.memoryUsage().rss;
-	let most = before;
-	const look = () => {
-		const now = cpuTime();
-		longest = Math.max(longest, now - last);
-		last = now;
-		most = Math.max(most, process.memoryUsage().rss);
-	};
-	const timer = setInterval(look, 1);
-	try {
-		const result = await task();
-		await new Promise(setImmediate);
-		look();
-		return { result, longest, memory: (most - before) / MB };
-	} finally {
-		clearInterval(timer);
-	}
-}
 
 // The stretches are some 10 ms long, each with what other threads did meanwhile.
 test.each(Object.entries(HOSTILE))(

@@ -33,6 +33,10 @@ const SIGNATURES = [
  */
 export const KIND_WITHIN = 1024;
 
+/** Whether a kind is one of a list. */
+export const isOneOf = (kinds: readonly FileKind[], kind: FileKind | undefined): boolean =>
+	kinds.some((known) => known === kind);
+
 /** The kind of a file; undefined if its first bytes match no kind. */
 export function fileKind(file: Buffer): FileKind | undefined {
 	const known = SIGNATURES.find(([, { bytes, offset }]) =>

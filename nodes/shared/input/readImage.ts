@@ -6,7 +6,7 @@ import { readChoice } from '../parameters/readChoice';
 import { shortened } from '../parameters/shortened';
 import { decodeBase64 } from './base64';
 import { fileField, fileIn, noFile } from './fileField';
-import type { FileKind } from './fileKind';
+import { isOneOf, type FileKind } from './fileKind';
 import { inMemory, type ImageFile } from './imageFile';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
@@ -110,7 +110,7 @@ function checkFile({ kind, size }: ImageFile, check: Check): void {
 	}
 	if (kind === 'PDF') checkPdfSize(size, check);
 	else checkSize(size, check);
-	if (kinds && !kinds.some((known) => known === kind)) throw wrongKind(kind, { ...check, kinds });
+	if (kinds && !isOneOf(kinds, kind)) throw wrongKind(kind, { ...check, kinds });
 }
 
 /** The failure of a file of a kind that the provider does not accept. */

@@ -1,14 +1,7 @@
-import { layoutText, markdownOf, rowItems } from '../../../nodes/shared/output/layout';
-import type { TextPage } from '../../../nodes/shared/output/textPage';
+import { layoutText, markdownOf } from '../../../nodes/shared/output/layout';
 import type { Print } from './print';
 import { blockAt, endingAt, pageOf } from './print';
-
-const columnsOf = (page: TextPage) =>
-	rowItems([page]).map(({ json }) =>
-		Object.entries(json)
-			.filter(([name]) => name.startsWith('column'))
-			.map(([, text]) => text),
-	);
+import { columnsOf } from './readAs';
 
 const goods: Array<[name: string, price: string]> = [
 	['Rye bread', '3.20'],

@@ -4,7 +4,6 @@ import {
 	readingOrder,
 	rowItems,
 } from '../../../nodes/shared/output/layout';
-import type { TextPage } from '../../../nodes/shared/output/textPage';
 import { articleWithTable } from './fixtures/articleWithTable';
 import { text } from './fixtures/fixture';
 import { form } from './fixtures/form';
@@ -13,14 +12,7 @@ import { tableWithEmptyCells } from './fixtures/tableWithEmptyCells';
 import { twoColumnArticle } from './fixtures/twoColumnArticle';
 import type { Print } from './print';
 import { blockAt, endingAt, pageOf } from './print';
-
-const inOrder = (page: TextPage) => readingOrder(page).lines.map(({ text }) => text);
-const columnsOf = (page: TextPage) =>
-	rowItems([page]).map(({ json }) =>
-		Object.entries(json)
-			.filter(([name]) => name.startsWith('column'))
-			.map(([, text]) => text),
-	);
+import { columnsOf, inOrder } from './readAs';
 
 test('an article is read column by column, whatever the numbers of its blocks', () => {
 	const { prints, order } = twoColumnArticle;

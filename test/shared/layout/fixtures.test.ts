@@ -1,22 +1,10 @@
-import {
-	layoutText,
-	markdownOf,
-	readingOrder,
-	rowItems,
-} from '../../../nodes/shared/output/layout';
-import type { TextPage } from '../../../nodes/shared/output/textPage';
+import { layoutText, markdownOf } from '../../../nodes/shared/output/layout';
 import { fixtures } from './fixtures';
 import type { Aspect, Gaps } from './fixtures/fixture';
 import type { Reading } from './print';
 import { pageOf } from './print';
+import { columnsOf, inOrder } from './readAs';
 
-const inOrder = (page: TextPage) => readingOrder(page).lines.map(({ text }) => text);
-const cellsOf = (page: TextPage) =>
-	rowItems([page]).map(({ json }) =>
-		Object.entries(json)
-			.filter(([name]) => name.startsWith('column'))
-			.map(([, text]) => text),
-	);
 /** A camera makes some columns wider and others narrower. */
 const withoutWidths = (layout: string) => layout.replace(/ {2,}/g, '  ');
 
@@ -43,6 +31,6 @@ describe.each(Object.entries(fixtures))('%s', (_, fixture) => {
 		expecting('order', () => expect(inOrder(page)).toEqual(order));
 		expecting('layout', () => expect(kept(layoutText([page]))).toBe(kept(layout)));
 		expecting('markdown', () => expect(markdownOf([page])).toBe(markdown));
-		if (cells) expecting('cells', () => expect(cellsOf(page)).toEqual(cells));
+		if (cells) expecting('cells', () => expect(columnsOf(page)).toEqual(cells));
 	}
 });

@@ -7,9 +7,9 @@ import {
 import type { TextPage } from '../../../nodes/shared/output/textPage';
 import type { Print } from './print';
 import { blockAt, endingAt, pageOf } from './print';
+import { inOrder } from './readAs';
 
 const textsOf = ({ lines }: TextPage) => lines.map(({ text }) => text);
-const inOrder = (page: TextPage) => textsOf(readingOrder(page));
 
 const receipt: Print[] = [
 	{ x: 150, y: 0, text: 'SAMPLE MARKET' },

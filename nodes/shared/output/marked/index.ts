@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import type { FileKind } from '../../input/fileKind';
+import { isOneOf, type FileKind } from '../../input/fileKind';
 import type { ImageFile } from '../../input/imageFile';
 import { imageSize, SIZE_WITHIN } from '../../input/imageSize';
 import { joinChunks } from '../../input/joinChunks';
@@ -45,9 +45,7 @@ export async function markedImage(
 }
 
 const isShown = (image: Image): boolean =>
-	'url' in image
-		? !/\.pdf$/i.test(new URL(image.url).pathname)
-		: SHOWN.some((kind) => kind === image.kind);
+	'url' in image ? !/\.pdf$/i.test(new URL(image.url).pathname) : isOneOf(SHOWN, image.kind);
 
 async function pictureOf(image: Image): Promise<Picture> {
 	if ('url' in image) return { image: { url: linkTo(image.url) } };
