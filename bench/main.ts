@@ -16,6 +16,7 @@ import { latencyBound } from './figures/latencyBound';
 import { layout } from './figures/layout';
 import { money } from './figures/money';
 import { packaging } from './figures/packaging';
+import { pdf } from './figures/pdf';
 import { rateLimit } from './figures/rateLimit';
 import { signing } from './figures/signing';
 import { tencentMemory } from './figures/tencentMemory';
@@ -29,6 +30,7 @@ const GROUPS: Record<
 > = {
 	upload: { title: '100 files of 4 MB as multipart', measure: upload },
 	tencentMemory: { title: '100 files of 4 MB as ImageBase64', measure: tencentMemory },
+	pdf: { title: 'Scans of 60 pages, 7.5 MB each', measure: pdf },
 	rateLimit: { title: 'A limit of 10 requests per second', measure: rateLimit },
 	latencyBound: { title: '1,000 URL items, responses in 100 ms', measure: latencyBound },
 	itemCpu: { title: '1,000 URL items, immediate responses', measure: itemCpu },

@@ -101,14 +101,14 @@ export const splitOut = (field: string): NodeJson => ({
 });
 
 /** A source of items with the same file: n8n reads it once, and its reader needs no memory. */
-export const files = (instance: N8nInstance, count: number): NodeJson[] => [
+export const files = (instance: N8nInstance, count: number, name = FILE_NAME): NodeJson[] => [
 	{
 		name: 'Source',
 		type: 'n8n-nodes-base.readWriteFile',
 		typeVersion: 1.1,
 		parameters: {
 			operation: 'read',
-			fileSelector: join(instance.filesFolder, FILE_NAME),
+			fileSelector: join(instance.filesFolder, name),
 			options: {},
 		},
 	},

@@ -7,6 +7,8 @@ export interface BenchProvider {
 	url: string;
 	/** Requests that have come, the refused ones included. */
 	requests: number;
+	/** Bytes of their bodies. */
+	uploaded: number;
 	refused: number;
 	close(): void;
 }
@@ -119,7 +121,7 @@ async function startProvider({
 	const server = createServer((request, response) => {
 		const { answer, refusal, failure } = providerOf(request.url);
 		const number = ++provider.requests;
-		request.resume();
+		request.on('data', (chunk: Buffer) => (provider.uploaded += chunk.length));
 		request.once('end', () => {
 			if (perSecond !== Infinity && !accepts()) {
 				provider.refused++;
@@ -136,6 +138,7 @@ async function startProvider({
 	const provider = {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		requests: 0,
+		uploaded: 0,
 		refused: 0,
 		close() {
 			server.close();

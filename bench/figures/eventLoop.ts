@@ -17,7 +17,7 @@ const MANY = 10_000;
 const UNNOTICED = 200;
 
 /** Our default batching, for n8n's HTTP Request node. */
-const BATCHING = { batching: { batch: { batchSize: 25, batchInterval: 5 } } };
+const BATCHING = { batching: { batch: { batchSize: 10, batchInterval: 2 } } };
 
 type Node = (instance: N8nInstance, url: string) => Promise<NodeJson>;
 

@@ -44,12 +44,22 @@ export async function textItemsOf(
 	output: Output,
 	options: TextOptions,
 ): Promise<INodeExecutionData[]> {
-	if (output === 'raw') return responses.map(({ body }) => ({ json: body }));
-	const pages = responses.map(({ body, page = 1 }) => ({ page, lines: linesOf(body) }));
+	if (output === 'raw') return responses.map(rawItem);
+	const pages = responses.map(({ body, page = 1, hasText }) => ({
+		page,
+		lines: linesOf(body),
+		hasText,
+	}));
 	const columns = output === 'words' ? WORD_COLUMNS : [];
-	const isPdf = responses.some(({ page }) => page !== undefined);
-	return await textDocument(context, pages, output, options, { columns, isPdf });
+	const [{ page, pages: pageCount }] = responses;
+	const isPdf = page !== undefined;
+	return await textDocument(context, pages, output, options, { columns, pageCount, isPdf });
 }
+
+/** A response, unchanged; for a page that was not sent, why. */
+const rawItem = ({ body, page, pages, hasText }: OcrResponse): INodeExecutionData => ({
+	json: hasText ? { page, pages, hasText } : body,
+});
 
 /** The lines of a response with `TextDetections`; none for an image without text. */
 export function linesOf({ Response }: IDataObject): TextLine[] {

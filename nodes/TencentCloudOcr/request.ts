@@ -79,21 +79,23 @@ export async function pageRequests(
 		return { ...options, body };
 	};
 
+	const skips = readSwitch(context, 'options.skipPagesWithText', 'Skip Pages With Text');
 	const selection = String(context.getNodeParameter('options.pdfPages', 'all') ?? 'all');
 	if (!('url' in original) && original.kind === 'PDF') {
 		// n8n loads every node when it starts; the reader of PDFs is loaded with the first PDF.
 		const { splitPdf } = await import('../shared/pdf/splitPdf');
 		const pdf = await splitPdf(original);
-		return (await selectPages(selection, async () => await pdf.count())).map(
-			(page): OcrRequest => ({
-				build: async () => {
-					const sent = await pdf.fileOf(page);
-					checkPage(sent, imageLimits(limits.maxBase64));
-					return await request({ IsPdf: true, PdfPageNumber: sent.number }, sent.file);
-				},
-				page,
-			}),
-		);
+		const numbers = await selectPages(selection, async () => await pdf.count());
+		return numbers.map((page): OcrRequest => ({
+			page,
+			pages: pdf.pages,
+			...(skips && { hasText: async () => await pdf.hasText(page) }),
+			build: async () => {
+				const sent = await pdf.fileOf(page);
+				checkPage(sent, imageLimits(limits.maxBase64));
+				return await request({ IsPdf: true, PdfPageNumber: sent.number }, sent.file);
+			},
+		}));
 	}
 	if (!hasFirstPage(selection)) {
 		const [subject, remedy] =
@@ -105,7 +107,7 @@ export async function pageRequests(
 			`PDF Pages is "${selection}", but ${subject} has only one page. ${remedy}`,
 		);
 	}
-	return [{ build: async () => await request() }];
+	return [{ build: async () => await request(), ...(skips && { hasText: async () => false }) }];
 }
 
 /** Checks the size of what is sent for a page: the page alone, or the whole file. */
@@ -133,7 +135,9 @@ async function imageOf(
 	if (!('url' in image)) return image;
 	if (acceptsUrls && !isPdfUrl(context, image.url)) return image;
 
-	const file = inMemory(await download(context, image.url, options, limits, ended));
+	const file = inMemory(
+		await download(context, image.url, options, { ...limits, maxPdfBytes: MAX_PDF_BYTES }, ended),
+	);
 	const { kind } = file;
 	// A picture is sent as a picture, whatever its name says.
 	if (!isOneOf(limits.kinds, kind)) {

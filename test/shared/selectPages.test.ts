@@ -2,7 +2,7 @@ import { hasFirstPage, selectPages } from '../../nodes/shared/pdf/selectPages';
 import { cpuTime } from '../support/cpuTime';
 
 const select = async (selection: string, pageCount?: number) =>
-	await selectPages(selection, async () => pageCount);
+	await selectPages(selection, async () => pageCount ?? null);
 
 test.each([
 	['all', 3, [1, 2, 3]],

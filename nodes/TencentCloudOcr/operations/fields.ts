@@ -10,6 +10,16 @@ export const isPdf: INodeProperties = {
 		'Whether the URL points to a PDF, which n8n then downloads and sends as a file. If not set, a URL that ends with .pdf counts as a PDF.',
 };
 
+/** `pageRequests` reads it. */
+export const skipPagesWithText: INodeProperties = {
+	displayName: 'Skip Pages With Text',
+	name: 'skipPagesWithText',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether to send only those pages of a PDF that are pictures, such as scans. The column hasText tells which pages have text of their own, which n8n's node Extract From File reads for free.",
+};
+
 export const pdfPages: INodeProperties = {
 	displayName: 'PDF Pages',
 	name: 'pdfPages',

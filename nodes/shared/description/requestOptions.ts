@@ -23,14 +23,14 @@ export const requestOptions: INodeProperties[] = [
 		displayOptions: {
 			hide: { '/requestOptions.batching.batch': [{ _cnd: { eq: {} as never } }] },
 		},
-		default: { batching: { batch: { batchSize: 25, batchInterval: 5 } } },
+		default: { batching: { batch: { batchSize: 10, batchInterval: 2 } } },
 	},
 ];
 
 /** For workflows in which the batching was removed. */
 export const batchingHint: NodeHint = {
 	message:
-		'Without batching, n8n does not respond while it evaluates the parameters of all these items. Add Batching under Settings > Request Options, for example 25 items per batch and an interval of 5 ms.',
+		'Without batching, n8n does not respond while it evaluates the parameters of all these items. Add Batching under Settings > Request Options, for example 10 items per batch and an interval of 2 ms.',
 	type: 'warning',
 	location: 'outputPane',
 	whenToDisplay: 'always',

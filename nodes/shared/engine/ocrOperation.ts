@@ -10,21 +10,31 @@ import type { Failure } from './errors/failure';
 
 export type HttpRequest = DeclarativeRestApiSettings.HttpRequestOptions;
 
-/** One request of an item; `page` is set if the item is a document that is sent page by page. */
-export interface OcrRequest {
+/** Which page of a document a request or a response is about, if it is sent page by page. */
+interface PageOf {
+	page?: number;
+	/** How many pages the document has; null if that is not known. */
+	pages?: number | null;
+}
+
+/** One request of an item. */
+export interface OcrRequest extends PageOf {
 	/**
 	 * Builds the request when it is its turn, again for each attempt.
 	 *
 	 * @param onBodyRead to be called when a body that is a stream has been read to its end
 	 */
 	build: (onBodyRead: () => void) => HttpRequest | Promise<HttpRequest>;
-	page?: number;
+	/** Whether the page has text that needs no OCR, so that nothing is sent for it. */
+	hasText?: () => Promise<boolean>;
 }
 
 /** The provider's unchanged response to a request. */
-export interface OcrResponse {
+export interface OcrResponse extends PageOf {
+	/** Empty if nothing was sent. */
 	body: IDataObject;
-	page?: number;
+	/** The outcome of the request's `hasText`, if it has one. */
+	hasText?: boolean;
 }
 
 /** Why a request has no result. */

@@ -42,11 +42,14 @@ export async function sendDocument(
 	};
 
 	// Record the failure before releasing the slot, so that no other request can start in between.
-	const send = async ({ build, page }: OcrRequest, limiter: RateLimiter): Promise<Outcome> => {
+	const send = async (request: OcrRequest, limiter: RateLimiter): Promise<Outcome> => {
+		const { build, page, pages } = request;
 		try {
+			const hasText = await request.hasText?.();
+			if (hasText) return { body: {}, page, pages, hasText };
 			const body = await sendRequest({ context, routing, queue, limiter }, build);
 			run.onResponse();
-			return { body, page };
+			return { body, page, pages, hasText };
 		} catch (error) {
 			return failed(error, page);
 		}

@@ -5,6 +5,7 @@ import { dependentSignal } from '../engine/dependentSignal';
 import { Failure } from '../engine/errors/failure';
 import type { HttpRequest } from '../engine/ocrOperation';
 import { mayPass } from '../engine/retry/retryPolicy';
+import { fileKind, KIND_WITHIN } from './fileKind';
 
 /** The Request Options that also apply to the node's own download. */
 type Options = Pick<HttpRequest, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
@@ -13,6 +14,8 @@ type Options = Pick<HttpRequest, 'proxy' | 'skipSslCertificateValidation' | 'tim
 interface Limit {
 	provider: string;
 	maxBytes: number;
+	/** The largest PDF, where its pages are sent one by one. */
+	maxPdfBytes: number;
 }
 
 interface FileResponse {
@@ -92,20 +95,25 @@ async function downloadOnce(
 }
 
 async function joinUpTo(
-	{ provider, maxBytes }: Limit,
+	{ provider, maxBytes, maxPdfBytes }: Limit,
 	chunks: AsyncIterable<Buffer>,
 ): Promise<Buffer> {
 	const all: Buffer[] = [];
 	let length = 0;
+	let isPdf: boolean | undefined;
 	for await (const chunk of chunks) {
 		length += chunk.length;
-		if (length > maxBytes) {
-			throw new Failure(
-				'rejected',
-				`The file at the URL is larger than ${(maxBytes / 1024 / 1024).toFixed(2)} MB, the maximum that ${provider} accepts. Resize or split it first.`,
-			);
-		}
 		all.push(chunk);
+		if (length <= maxBytes) continue;
+		isPdf ??= fileKind(Buffer.concat(all, KIND_WITHIN)) === 'PDF';
+		const [most, taker] = isPdf
+			? [maxPdfBytes, 'this node reads']
+			: [maxBytes, `${provider} accepts`];
+		if (length <= most) continue;
+		throw new Failure(
+			'rejected',
+			`The file at the URL is larger than ${(most / 1024 / 1024).toFixed(2)} MB, the maximum that ${taker}. Resize or split it first.`,
+		);
 	}
 	return Buffer.concat(all);
 }

@@ -11,38 +11,56 @@ import { readablePages } from './readablePages';
 import type { TextOptions } from './textOptions';
 import type { TextPage } from './textPage';
 
-/**
- * The items of a document with text; at least one.
- *
- * @param columns the names of `TextWord.columns` in this output, so that a row without text has
- * them as well
- */
+/** What the items of a document tell beside its text. */
+export interface AboutItems {
+	/** The names of `TextWord.columns` in this output, so that a row without text has them as well. */
+	columns?: readonly string[];
+	/** How many pages the document has, read or not; null if that is not known. */
+	pageCount?: number | null;
+}
+
+/** The items of a document with text; at least one. */
 export function textItems(
 	pages: TextPage[],
 	output: Exclude<Output, 'raw'>,
 	options: TextOptions = {},
-	columns: readonly string[] = [],
+	{ columns = [], pageCount = pages.length }: AboutItems = {},
 ): INodeExecutionData[] {
 	const readable = readablePages(pages, options);
-	const items = itemsOf(readable, output, columns, options);
+	const items = itemsOf(readable, output, { columns, pageCount }, options);
 	const { belowConfidence } = readable;
-	if (!belowConfidence) return items;
-	const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
-	for (const { json } of items)
-		json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
+	if (belowConfidence) {
+		const ofDocument = [...belowConfidence.values()].reduce((sum, words) => sum + words, 0);
+		for (const { json } of items)
+			json.belowConfidence = belowConfidence.get(json.page as number) ?? ofDocument;
+	}
+	if (pages.some(({ hasText }) => hasText !== undefined)) addHasText(items, pages);
 	return items;
+}
+
+/** Adds which pages were not read, because they have text of their own. */
+function addHasText(items: INodeExecutionData[], pages: TextPage[]): void {
+	const withText = new Set(pages.filter(({ hasText }) => hasText).map(({ page }) => page));
+	for (const { json } of items) {
+		const { page } = json;
+		json.hasText = page === undefined ? withText.size > 0 : withText.has(page as number);
+		if (page === undefined) json.pagesWithText = [...withText].join(',') || null;
+	}
 }
 
 function itemsOf(
 	{ pages, inOrder }: ReadablePages,
 	output: Exclude<Output, 'raw'>,
-	columns: readonly string[],
+	about: Required<AboutItems>,
 	{ withCorners = false, maxCharacters = Infinity }: TextOptions,
 ): INodeExecutionData[] {
-	const document = (text: string) => [documentItem(pages, beginningOf(text, maxCharacters))];
+	const { pageCount } = about;
+	const document = (text: string) => [
+		documentItem(pages, beginningOf(text, maxCharacters), pageCount),
+	];
 	switch (output) {
 		case 'rows':
-			return rowItems(pages);
+			return rowItems(pages, pageCount);
 		case 'layout':
 			return document(layoutText(pages));
 		case 'markdown':
@@ -53,7 +71,7 @@ function itemsOf(
 		case 'words': {
 			const items: INodeExecutionData[] = [];
 			const isWords = output === 'words';
-			for (const page of inOrder()) addItems(items, page, isWords, columns, withCorners);
+			for (const page of inOrder()) addItems(items, page, isWords, about, withCorners);
 			return items;
 		}
 	}
@@ -64,7 +82,7 @@ function addItems(
 	items: INodeExecutionData[],
 	{ page, lines }: TextPage,
 	isWords: boolean,
-	columnNames: readonly string[],
+	{ columns: columnNames, pageCount: pages }: Required<AboutItems>,
 	withCorners: boolean,
 ): void {
 	const before = items.length;
@@ -73,7 +91,7 @@ function addItems(
 		const line = index + 1;
 		if (!isWords) {
 			const { text, confidence, left, top, right, bottom, corners, columns } = lines[index];
-			const json = { text, page, block, line, confidence, left, top, right, bottom };
+			const json = { text, page, pages, block, line, confidence, left, top, right, bottom };
 			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 			continue;
@@ -81,13 +99,13 @@ function addItems(
 		for (let place = 0; place < words.length; place++) {
 			const word = place + 1;
 			const { text, confidence, left, top, right, bottom, corners, columns } = words[place];
-			const json = { text, page, block, line, word, confidence, left, top, right, bottom };
+			const json = { text, page, pages, block, line, word, confidence, left, top, right, bottom };
 			if (withCorners) addCorners(json, corners);
 			items.push({ json: columns ? Object.assign(json, columns) : json });
 		}
 	}
 	if (items.length > before) return;
-	const nothing = { page, block: null, line: null, ...(isWords && { word: null }) };
+	const nothing = { page, pages, block: null, line: null, ...(isWords && { word: null }) };
 	const columns = Object.fromEntries(columnNames.map((name) => [name, null]));
 	const json: IDataObject = { text: '', ...nothing, confidence: null, ...NO_BOX };
 	if (withCorners) addCorners(json);

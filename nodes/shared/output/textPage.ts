@@ -28,4 +28,6 @@ export interface TextPage {
 	page: number;
 	/** As the provider sends them, until `readingOrder` sorts them. */
 	lines: TextLine[];
+	/** Whether the page was not sent, because it has text of its own; undefined if nobody asked. */
+	hasText?: boolean;
 }

@@ -18,12 +18,12 @@ interface PageRange {
  */
 export async function selectPages(
 	selection: string,
-	countPages: () => Promise<number | undefined>,
+	countPages: () => Promise<number | null>,
 ): Promise<number[]> {
 	const ranges = rangesOf(selection);
 	const isOpen = ranges.some(({ last }) => last === undefined);
 	const count = isOpen ? await countPages() : 0;
-	if (count === undefined) {
+	if (count === null) {
 		throw new Failure(
 			'rejected',
 			'The pages of this PDF cannot be counted, because it is encrypted, damaged or too complex. Enter the pages in PDF Pages, for example 1-3.',

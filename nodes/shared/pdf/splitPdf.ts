@@ -13,8 +13,12 @@ export interface PageFile {
 
 /** A PDF that is sent page by page. */
 export interface SplitPdf {
-	/** The number of its pages; undefined if they cannot be counted. */
-	count(): Promise<number | undefined>;
+	/** The number of its pages; null before `count` if that takes time, or if they cannot be counted. */
+	pages: number | null;
+	/** The number of its pages; null if they cannot be counted. */
+	count(): Promise<number | null>;
+	/** Whether a page has text of its own, so that it needs no OCR; false if in doubt. */
+	hasText(page: number): Promise<boolean>;
 	/** The page alone where it can be cut out and is smaller than the whole file. */
 	fileOf(page: number): Promise<PageFile>;
 }
@@ -24,13 +28,18 @@ export async function splitPdf(whole: ImageFile): Promise<SplitPdf> {
 	const opened = await openPdf(await bytesOf(whole));
 	if ('reason' in opened) {
 		const { reason } = opened;
-		return {
-			count: async () => await countPages(await bytesOf(whole)),
+		const split: SplitPdf = {
+			pages: null,
+			count: async () => (split.pages ??= (await countPages(await bytesOf(whole))) ?? null),
+			hasText: async () => false,
 			fileOf: async (number) => ({ file: whole, number, reason }),
 		};
+		return split;
 	}
 	return {
+		pages: opened.pages,
 		count: async () => opened.pages,
+		hasText: async (number) => number <= opened.pages && (await opened.hasText(number)),
 		fileOf: async (number) => {
 			if (number > opened.pages) {
 				return { file: whole, number, reason: `the last page is ${opened.pages}` };

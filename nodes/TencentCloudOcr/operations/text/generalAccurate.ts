@@ -13,7 +13,7 @@ import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { textItemsOf } from '../../output';
 import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
-import { isPdf, pdfPages } from '../fields';
+import { isPdf, pdfPages, skipPagesWithText } from '../fields';
 
 export const generalAccurate: Operation = {
 	option: {
@@ -62,6 +62,7 @@ export const generalAccurate: Operation = {
 				description: 'The model that reads the text',
 				routing: { send: { type: 'body', property: 'ConfigID' } },
 			},
+			skipPagesWithText,
 			{
 				displayName: 'Slice Large Images',
 				name: 'enableDetectSplit',

@@ -14,7 +14,7 @@ import { readChoice } from '../../../shared/parameters/readChoice';
 import { textItemsOf } from '../../output';
 import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
-import { pdfPages } from '../fields';
+import { pdfPages, skipPagesWithText } from '../fields';
 
 const LANGUAGES = [
 	{ name: 'Arabic', value: 'ara' },
@@ -76,6 +76,7 @@ export const generalBasic: Operation = {
 			markedImage,
 			minimumConfidence,
 			pdfPages,
+			skipPagesWithText,
 		]),
 	],
 	// Without requestsPerSecond: Tencent Cloud documents no limit for it, so the engine adapts.

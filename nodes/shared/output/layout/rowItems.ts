@@ -25,8 +25,15 @@ export function rowsOf({ lines }: TextPage): Row[] {
 	}));
 }
 
-/** An item per printed row; each has all columns of the document. */
-export function rowItems(pages: TextPage[]): INodeExecutionData[] {
+/**
+ * An item per printed row; each has all columns of the document.
+ *
+ * @param pageCount how many pages the document has, read or not; null if that is not known
+ */
+export function rowItems(
+	pages: TextPage[],
+	pageCount: number | null = pages.length,
+): INodeExecutionData[] {
 	const rowsOfPages = pages.map((page) => ({ page: page.page, rows: rowsOf(page) }));
 	const count = rowsOfPages.reduce(
 		(most, { rows }) => Math.max(most, rows[0]?.columns.length ?? 1),
@@ -37,13 +44,15 @@ export function rowItems(pages: TextPage[]): INodeExecutionData[] {
 			Array.from({ length: count }, (_, at) => [`column${at + 1}`, texts[at] ?? '']),
 		);
 	return rowsOfPages.flatMap(({ page, rows }): INodeExecutionData[] => {
-		const nothing = { page, row: null, text: '', confidence: null, ...NO_BOX, ...columnsOf([]) };
-		if (rows.length === 0) return [{ json: nothing }];
+		const place = { page, pages: pageCount };
+		const nothing = { row: null, text: '', confidence: null, ...NO_BOX, ...columnsOf([]) };
+		if (rows.length === 0) return [{ json: { ...place, ...nothing } }];
 		return rows.map(({ pieces, columns }, index) => {
 			const text = pieces.map((piece) => piece.text).join(' ');
 			const confidence = meanConfidence(pieces);
 			const box = boxOfBoxes(pieces.filter(isUsable));
-			return { json: { page, row: index + 1, text, confidence, ...box, ...columnsOf(columns) } };
+			const row = { ...place, row: index + 1, text, confidence };
+			return { json: { ...row, ...box, ...columnsOf(columns) } };
 		});
 	});
 }
