@@ -15,6 +15,7 @@ import { packPackage } from '../local-n8n/pack';
 import { PROJECT } from '../local-n8n/project';
 import type { WorkflowRun } from '../local-n8n/workflowRun';
 import type { WorkflowJson } from '../local-n8n/workflows';
+import type { Stretches } from './process';
 import { cpuTime, eventLoopDelay, eventLoopWatch, peakMemory, resetPeakMemory } from './process';
 import type { ProviderName } from './provider';
 
@@ -33,8 +34,8 @@ export interface Measured {
 	growth: number;
 	/** CPU time of n8n, ms. */
 	cpu: number;
-	/** For how long n8n's event loop stood still at most, ms; NaN unless that was asked for. */
-	longestStretch: number;
+	/** For how long n8n's event loop stood still; NaN unless that was asked for. */
+	stretches: Stretches;
 	/** Items that came out at the end. */
 	items: INodeExecutionData[];
 	/** What stopped it, if anything did. */
@@ -74,13 +75,13 @@ export class Bench {
 				...(watchEventLoop && eventLoopWatch(delayFile)),
 			},
 		});
-		const longestStretch = async () =>
-			watchEventLoop ? await eventLoopDelay(instance.pid, delayFile) : NaN;
+		const stretches = async () =>
+			watchEventLoop ? await eventLoopDelay(instance.pid, delayFile) : { longest: NaN, usual: NaN };
 		try {
 			await writeFile(join(instance.filesFolder, FILE_NAME), FILE);
 			const workflow = chain(...(await nodes(instance)));
 			// What was before the run does not count.
-			await longestStretch();
+			await stretches();
 			const cpuBefore = cpuTime(instance.pid);
 			resetPeakMemory(instance.pid);
 			const memoryBefore = peakMemory(instance.pid);
@@ -90,7 +91,7 @@ export class Bench {
 				milliseconds: counted.reduce((sum, node) => sum + node.milliseconds, 0),
 				growth: peakMemory(instance.pid) - memoryBefore,
 				cpu: cpuTime(instance.pid) - cpuBefore,
-				longestStretch: await longestStretch(),
+				stretches: await stretches(),
 				items: counted.at(-1)?.main[0] ?? [],
 				error: error?.message,
 			};

@@ -43,13 +43,13 @@ const httpBatched: Node = async (instance, url) => await httpRequestByUrl(instan
 export async function eventLoop(bench: Bench, times: number): Promise<Measurement> {
 	const run = (node: Node, count: number) => async () =>
 		await withProvider({}, async (provider) => {
-			const { items, error, longestStretch, milliseconds } = await bench.run(
+			const { items, error, stretches, milliseconds } = await bench.run(
 				async (instance) => [addresses(count), await node(instance, provider.url)],
 				{ watchEventLoop: true },
 			);
 			if (error) throw new Error(error);
 			expectPaired(items, count);
-			return { longestStretch, seconds: milliseconds / 1_000 };
+			return { longestStretch: stretches.longest, seconds: milliseconds / 1_000 };
 		});
 	const few = await interleaved(times, {
 		nothing: run(noOperation, FEW),
