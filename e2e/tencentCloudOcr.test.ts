@@ -1,4 +1,4 @@
-import { readFile as readFileFromDisk } from 'node:fs/promises';
+import { readFile as readFileFromDisk, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
@@ -6,6 +6,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { NodeJson } from '../local-n8n/chain';
 import { chain } from '../local-n8n/chain';
 import type { Trouble } from '../sandbox/faults/fault';
+import { officeScan } from './support/officeScan';
 import { onStage } from './support/provider';
 import { expectReceipt } from './support/receipt';
 import { readFile, urls, wordsOf } from './support/workflow';
@@ -34,6 +35,7 @@ test('file: a photo becomes flat rows, each with its line, confidence and place'
 			'fileName',
 			'text',
 			'page',
+			'pages',
 			'block',
 			'line',
 			'confidence',
@@ -105,6 +107,42 @@ test('some pages of a PDF by URL, as lines that carry their page', async () => {
 	);
 	expect([...new Set(lines.map(({ json }) => json.page))]).toEqual([3, 1]);
 	expect(stage.sandbox.requests).toHaveLength(2);
+});
+
+describe('a scan of 42 MB, which no provider accepts whole', () => {
+	let texts: string[];
+	beforeAll(async () => {
+		const scan = await officeScan();
+		({ texts } = scan);
+		await writeFile(sample('scan.pdf'), scan.pdf);
+	});
+	const read = async (options: INodeParameters) =>
+		await items(
+			readFile(sample('scan.pdf')),
+			ocr({ inputType: 'binary', output: 'lines', options }),
+		);
+	const sizes = () => stage.sandbox.requests.map(({ bytes }) => bytes);
+	const MB = 1024 * 1024;
+
+	test('from disk to rows: each page travels alone', async () => {
+		const lines = await read({});
+		const pages = texts.map((_, index) =>
+			textOf(lines.filter(({ json }) => json.page === index + 1)),
+		);
+		expect(pages).toEqual(texts.map((text) => expect.stringContaining(text)));
+		expect(new Set(lines.map(({ json }) => json.pages))).toEqual(new Set([texts.length]));
+		expect(sizes()).toHaveLength(texts.length);
+		expect(Math.max(...sizes())).toBeLessThan(MB);
+	});
+
+	test('PDF Pages 59-: two small bodies', async () => {
+		const lines = await read({ pdfPages: '59-' });
+		expect([...new Set(lines.map(({ json }) => json.page))]).toEqual([59, 60]);
+		expect(textOf(lines)).toContain(texts[58]);
+		expect(textOf(lines)).toContain(texts[59]);
+		expect(sizes()).toHaveLength(2);
+		expect(Math.max(...sizes())).toBeLessThan(MB);
+	});
 });
 
 test('Extract Basic: a picture at a URL, which n8n downloads, in a language of choice', async () => {
