@@ -53,7 +53,7 @@ describe.each(NODES)('%s', (_, type, node) => {
 	}
 
 	test.each<[string, INodeParameters, number[]]>([
-		['by default', {}, [0, 25, 50]],
+		['by default', {}, [0, 10, 20, 30, 40, 50, 60]],
 		['without batching', { requestOptions: {} }, [0]],
 		['with another option', { requestOptions: { timeout: 500 } }, [0]],
 		["with the user's own batching", { requestOptions: batches(20, 20) }, [0, 20, 40, 60]],
@@ -76,7 +76,7 @@ describe.each(NODES)('%s', (_, type, node) => {
 		)!;
 
 	test.each<[string, INodeParameters, INodeParameters]>([
-		['a new node', {}, batches(25, 5)],
+		['a new node', {}, batches(10, 2)],
 		['batching was removed', { requestOptions: {} }, {}],
 		['batching was added again', { requestOptions: batching({}) }, batches(50, 1000)],
 		["n8n's own numbers", { requestOptions: batches(50, 1000) }, batches(50, 1000)],
