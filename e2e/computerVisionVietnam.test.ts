@@ -183,6 +183,7 @@ test('lines of the pages of a PDF', async () => {
 		ocr({ resource: 'text', operation: 'extract', output: 'lines' }),
 	);
 	expect([...new Set(all.map(({ json }) => json.page))]).toEqual([1, 2, 3]);
+	for (const { json } of all) expect(json.pages).toBe(3);
 	expect(all.map(({ json }) => json.text)).toContain('Forty blue chairs and seven round tables,');
 });
 

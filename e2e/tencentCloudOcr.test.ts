@@ -44,7 +44,7 @@ test('file: a photo becomes flat rows, each with its line, confidence and place'
 			'right',
 			'bottom',
 		]);
-		expect(json).toMatchObject({ fileName: 'receipt.jpg', page: 1, line: index + 1 });
+		expect(json).toMatchObject({ fileName: 'receipt.jpg', page: 1, pages: 1, line: index + 1 });
 		expect(json.confidence).toBeGreaterThan(0.1);
 		expect(json.confidence).toBeLessThanOrEqual(1);
 		expect(json.left).toBeLessThan(json.right as number);
@@ -80,7 +80,7 @@ test('base64: the text of the whole image in one item', async () => {
 	);
 	expect(others).toHaveLength(0);
 	expect(json.text).toMatch(/Thank you for your visit/);
-	expect(json).toMatchObject({ pages: 1 });
+	expect(json).toMatchObject({ pages: 1, pagesRead: 1 });
 });
 
 test('a PDF of three pages: three requests, one text, pages parted by a blank line', async () => {
@@ -92,7 +92,7 @@ test('a PDF of three pages: three requests, one text, pages parted by a blank li
 	expect(pages[0]).toMatch(/first page/);
 	expect(pages[1]).toMatch(/Forty blue chairs/);
 	expect(pages[2]).toMatch(/thirty days/);
-	expect(json.pages).toBe(3);
+	expect(json).toMatchObject({ pages: 3, pagesRead: 3 });
 	expect(stage.sandbox.requests.map(({ code }) => code)).toEqual(['OK', 'OK', 'OK']);
 });
 
@@ -106,6 +106,7 @@ test('some pages of a PDF by URL, as lines that carry their page', async () => {
 		}),
 	);
 	expect([...new Set(lines.map(({ json }) => json.page))]).toEqual([3, 1]);
+	for (const { json } of lines) expect(json.pages).toBe(3);
 	expect(stage.sandbox.requests).toHaveLength(2);
 });
 
@@ -156,7 +157,7 @@ test('Extract Basic: a picture at a URL, which n8n downloads, in a language of c
 		}),
 	);
 	expect(json.text).toMatch(/Trân trọng/);
-	expect(json).toMatchObject({ pages: 1, language: 'vie' });
+	expect(json).toMatchObject({ pages: 1, pagesRead: 1, language: 'vie' });
 	expect(stage.sandbox.requests).toMatchObject([{ action: 'GeneralBasicOCR', code: 'OK' }]);
 });
 
@@ -187,7 +188,7 @@ test('rows go on to a spreadsheet file', async () => {
 	);
 	expect(error).toBeUndefined();
 	const csv = String(await stage.n8n.readBinary(nodes.Sheet.main[0][0].binary!.data));
-	expect(csv).toMatch(/url,text,page,block,line,confidence,left,top,right,bottom/);
+	expect(csv).toMatch(/url,text,page,pages,block,line,confidence,left,top,right,bottom/);
 	expect(csv).toMatch(/SPECIMEN/);
 });
 

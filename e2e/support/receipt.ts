@@ -28,7 +28,7 @@ export async function expectReceipt(
 	const [layout, ...noMoreLayouts] = await read('layout');
 	const [markdown, ...noMoreMarkdown] = await read('markdown');
 	expect([...noMoreLayouts, ...noMoreMarkdown]).toEqual([]);
-	expect(layout.json).toMatchObject({ pages: 1, lines: markdown.json.lines });
+	expect(layout.json).toMatchObject({ pages: 1, pagesRead: 1, lines: markdown.json.lines });
 	for (const [name, price] of PAIRS) {
 		expect(layout.json.text).toMatch(new RegExp(`^ *${name} {2,}${price}$`, 'm'));
 		// Between the two may be columns that are empty in this row.

@@ -52,13 +52,13 @@ describe.each([
 
 	test('as layout, one item', async () => {
 		expect(await rows({ output: 'layout' }, answer)).toEqual([
-			{ text: RECEIPT_LAYOUT, confidence: 0.9, pages: 1, lines, words: 17 },
+			{ text: RECEIPT_LAYOUT, confidence: 0.9, pages: 1, pagesRead: 1, lines, words: 17 },
 		]);
 	});
 
 	test('as Markdown, one item', async () => {
 		expect(await rows({ output: 'markdown' }, answer)).toEqual([
-			{ text: RECEIPT_MARKDOWN, confidence: 0.9, pages: 1, lines, words: 17 },
+			{ text: RECEIPT_MARKDOWN, confidence: 0.9, pages: 1, pagesRead: 1, lines, words: 17 },
 		]);
 	});
 
@@ -71,7 +71,7 @@ describe.each([
 });
 
 test('an image without text gives one empty item', async () => {
-	expect(await rows({ output: 'rows' }, failed(1))).toEqual([{ page: 1, ...EMPTY_ROW }]);
+	expect(await rows({ output: 'rows' }, failed(1))).toEqual([EMPTY_ROW]);
 	for (const output of ['layout', 'markdown'])
 		expect(await rows({ output }, failed(1))).toEqual([EMPTY_DOCUMENT]);
 });

@@ -43,11 +43,19 @@ test('lines: each item has the number of its own page, and each page its image',
 	const found = await items({ output: 'lines', options });
 	expect(found.map(({ json }) => json)).toMatchObject([
 		{
-			...{ page: 1, block: 1, line: 1, text: 'Cộng', confidence: 0.9, belowConfidence: 2 },
+			...{
+				page: 1,
+				pages: 2,
+				block: 1,
+				line: 1,
+				text: 'Cộng',
+				confidence: 0.9,
+				belowConfidence: 2,
+			},
 			...{ left: 10, top: 20, right: 50, bottom: 40, Exception: 'Timeout' },
 		},
-		{ page: 1, block: 1, line: 2, text: 'xã hội', confidence: 1, belowConfidence: 2 },
-		{ page: 2, block: null, line: null, text: '', confidence: null, belowConfidence: 2 },
+		{ page: 1, pages: 2, block: 1, line: 2, text: 'xã hội', confidence: 1, belowConfidence: 2 },
+		{ page: 2, pages: 2, block: null, line: null, text: '', confidence: null, belowConfidence: 2 },
 	]);
 	expect(found.map(({ binary }) => Object.keys(binary ?? {}))).toEqual([['image'], [], ['image']]);
 });
@@ -67,6 +75,7 @@ test.each(['fullText', 'layout', 'markdown'])('%s: the number of the document', 
 	expect(json).toMatchObject({
 		confidence: 0.95,
 		pages: 2,
+		pagesRead: 2,
 		lines: 2,
 		words: 2,
 		belowConfidence: 4,

@@ -35,18 +35,19 @@ const rows = async (parameters: INodeParameters, answer: IDataObject) =>
 
 const line = (values: unknown[]) =>
 	Object.fromEntries(
-		['page', 'block', 'line', 'text', 'confidence', 'left', 'top', 'right', 'bottom'].map(
-			(column, index) => [column, values[index]],
-		),
+		[
+			...['page', 'pages', 'block', 'line', 'text', 'confidence'],
+			...['left', 'top', 'right', 'bottom'],
+		].map((column, index) => [column, values[index]]),
 	);
 
 const LINES = [
-	line([1, 1, 1, 'Cộng hòa', 0.85, 10, 18, 90, 41]),
-	line([1, 1, 2, 'xã hội', 1, 10, 50, 90, 70]),
-	line([1, 2, 3, 'Specimen', 0.5, 10, 100, 90, 120]),
+	line([1, 1, 1, 1, 'Cộng hòa', 0.85, 10, 18, 90, 41]),
+	line([1, 1, 1, 2, 'xã hội', 1, 10, 50, 90, 70]),
+	line([1, 1, 2, 3, 'Specimen', 0.5, 10, 100, 90, 120]),
 ];
 
-const EMPTY_LINE = line([1, null, null, '', null, null, null, null, null]);
+const EMPTY_LINE = line([1, 1, null, null, '', null, null, null, null, null]);
 
 test.each([
 	['a list of pages that are lists of blocks', [BLOCKS]],
@@ -77,6 +78,7 @@ test('the full text of two pages', async () => {
 			text: 'Cộng hòa\nxã hội\nSpecimen\n\nTwo',
 			confidence: 0.8375,
 			pages: 2,
+			pagesRead: 2,
 			lines: 4,
 			words: 5,
 		},
@@ -85,8 +87,8 @@ test('the full text of two pages', async () => {
 
 test('a page without text among others keeps its number', async () => {
 	const found = await rows({ output: 'lines' }, succeeded([[], BLOCKS]));
-	expect(found[0]).toEqual(EMPTY_LINE);
-	expect(found.slice(1)).toEqual(LINES.map((each) => ({ ...each, page: 2 })));
+	expect(found[0]).toEqual({ ...EMPTY_LINE, pages: 2 });
+	expect(found.slice(1)).toEqual(LINES.map((each) => ({ ...each, page: 2, pages: 2 })));
 });
 
 test('raw is the answer untouched, its picture included', async () => {
@@ -108,7 +110,7 @@ test('missing and odd values are null, and nothing is lost for them', async () =
 		],
 	];
 	expect(await rows({ output: 'lines' }, succeeded([odd]))).toEqual([
-		line([1, 1, 1, 'a b 7', 0.5, null, null, null, null]),
+		line([1, 1, 1, 1, 'a b 7', 0.5, null, null, null, null]),
 	]);
 	const words = await rows({ output: 'words' }, succeeded([odd]));
 	expect(words.map(({ text, confidence }) => [text, confidence])).toEqual([
@@ -173,7 +175,7 @@ describe('an image without text', () => {
 		expect(await rows({ output: 'lines' }, answer)).toEqual([EMPTY_LINE]);
 		expect(await rows({ output: 'words' }, answer)).toEqual([{ ...EMPTY_LINE, word: null }]);
 		expect(await rows({ output: 'fullText' }, answer)).toEqual([
-			{ text: '', confidence: null, pages: 1, lines: 0, words: 0 },
+			{ text: '', confidence: null, pages: 1, pagesRead: 1, lines: 0, words: 0 },
 		]);
 		expect(await rows({ output: 'raw' }, answer)).toEqual([answer]);
 	});

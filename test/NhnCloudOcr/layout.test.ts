@@ -62,7 +62,7 @@ describe.each(['extract', 'extractSegmented'])('%s', (operation) => {
 			['layout', RECEIPT_LAYOUT],
 			['markdown', RECEIPT_MARKDOWN],
 		])('as %s, with what is said of the file', async (output, text) => {
-			const counts = { confidence: 0.9, pages: 1, lines, words: 17 };
+			const counts = { confidence: 0.9, pages: 1, pagesRead: 1, lines, words: 17 };
 			const file = { fileType: 'png', resolution: 'normal', slicesImages: null };
 			expect(await items({ operation, output }, answer)).toEqual([{ text, ...counts, ...file }]);
 		});
@@ -78,7 +78,7 @@ describe.each(['extract', 'extractSegmented'])('%s', (operation) => {
 
 	test('without text gives one empty item', async () => {
 		const none = failed(4000501);
-		expect(await items({ operation, output: 'rows' }, none)).toEqual([{ page: 1, ...EMPTY_ROW }]);
+		expect(await items({ operation, output: 'rows' }, none)).toEqual([EMPTY_ROW]);
 		const file = { fileType: null, resolution: null, slicesImages: null };
 		for (const output of ['layout', 'markdown']) {
 			expect(await items({ operation, output }, none)).toEqual([{ ...EMPTY_DOCUMENT, ...file }]);

@@ -49,29 +49,29 @@ describe.each(['extract', 'extractSegmented'])(
 	(operation) => {
 		test('of lines, whose confidence and box are those of the other words', async () => {
 			expect(await rows({ operation, output: 'lines', options })).toEqual([
-				{ page: 1, block: 1, line: 1, ...TOTAL, belowConfidence: 2 },
-				{ page: 1, block: 1, line: 2, ...THANKS, belowConfidence: 2 },
+				{ page: 1, pages: 1, block: 1, line: 1, ...TOTAL, belowConfidence: 2 },
+				{ page: 1, pages: 1, block: 1, line: 2, ...THANKS, belowConfidence: 2 },
 			]);
 		});
 
 		test('of words', async () => {
 			expect(await rows({ operation, output: 'words', options })).toEqual([
-				{ page: 1, block: 1, line: 1, word: 1, ...TOTAL, belowConfidence: 2 },
-				{ page: 1, block: 1, line: 2, word: 1, ...THANKS, belowConfidence: 2 },
+				{ page: 1, pages: 1, block: 1, line: 1, word: 1, ...TOTAL, belowConfidence: 2 },
+				{ page: 1, pages: 1, block: 1, line: 2, word: 1, ...THANKS, belowConfidence: 2 },
 			]);
 		});
 
 		test('of rows', async () => {
 			expect(await rows({ operation, output: 'rows', options })).toMatchObject([
-				{ page: 1, row: 1, ...TOTAL, column1: 'Total', belowConfidence: 2 },
-				{ page: 1, row: 2, ...THANKS, column1: 'Thanks', belowConfidence: 2 },
+				{ page: 1, pages: 1, row: 1, ...TOTAL, column1: 'Total', belowConfidence: 2 },
+				{ page: 1, pages: 1, row: 2, ...THANKS, column1: 'Thanks', belowConfidence: 2 },
 			]);
 		});
 
 		test.each(['fullText', 'layout', 'markdown'])('of %s', async (output) => {
 			const [item, ...others] = await rows({ operation, output, options });
 			expect(others).toEqual([]);
-			expect(item).toMatchObject({ pages: 1, lines: 2, words: 2, confidence: 0.98 });
+			expect(item).toMatchObject({ pages: 1, pagesRead: 1, lines: 2, words: 2, confidence: 0.98 });
 			expect(item.belowConfidence).toBe(2);
 			expect((item.text as string).split(/\s+/)).toEqual(['Total', 'Thanks']);
 		});
@@ -105,7 +105,15 @@ describe('an image whose text is all below the minimum', () => {
 	const nowhere = { left: null, top: null, right: null, bottom: null };
 
 	test('has text: it is no error', async () => {
-		const line = { page: 1, block: null, line: null, ...nothing, ...nowhere, belowConfidence: 1 };
+		const line = {
+			page: 1,
+			pages: 1,
+			block: null,
+			line: null,
+			...nothing,
+			...nowhere,
+			belowConfidence: 1,
+		};
 		expect(await rows({ output: 'lines', options: all }, answer)).toEqual([line]);
 		expect(await rows({ output: 'words', options: all }, answer)).toEqual([
 			{ ...line, word: null },
@@ -114,7 +122,7 @@ describe('an image whose text is all below the minimum', () => {
 
 	test.each(['fullText', 'layout', 'markdown'])('%s', async (output) => {
 		expect(await rows({ output, options: all }, answer)).toMatchObject([
-			{ ...nothing, pages: 1, lines: 0, words: 0, belowConfidence: 1 },
+			{ ...nothing, pages: 1, pagesRead: 1, lines: 0, words: 0, belowConfidence: 1 },
 		]);
 	});
 });

@@ -43,16 +43,16 @@ const SLANTED = { left: 279, top: 110, right: 467, bottom: 173 };
 describe.each(['extract', 'extractSegmented'])('%s: the documented sample', (operation) => {
 	test('gives two lines', async () => {
 		expect(await rows({ operation }, succeeded(RESULT))).toEqual([
-			{ page: 1, block: 1, line: 1, text: 'a', confidence: 0.72, ...SLANTED },
-			{ page: 1, block: 1, line: 2, text: 'b c', confidence: 0.755, ...NOWHERE },
+			{ page: 1, pages: 1, block: 1, line: 1, text: 'a', confidence: 0.72, ...SLANTED },
+			{ page: 1, pages: 1, block: 1, line: 2, text: 'b c', confidence: 0.755, ...NOWHERE },
 		]);
 	});
 
 	test('gives three words', async () => {
 		expect(await rows({ operation, output: 'words' }, succeeded(RESULT))).toEqual([
-			{ page: 1, block: 1, line: 1, word: 1, text: 'a', confidence: 0.72, ...SLANTED },
-			{ page: 1, block: 1, line: 2, word: 1, text: 'b', confidence: 0.92, ...NOWHERE },
-			{ page: 1, block: 1, line: 2, word: 2, text: 'c', confidence: 0.59, ...NOWHERE },
+			{ page: 1, pages: 1, block: 1, line: 1, word: 1, text: 'a', confidence: 0.72, ...SLANTED },
+			{ page: 1, pages: 1, block: 1, line: 2, word: 1, text: 'b', confidence: 0.92, ...NOWHERE },
+			{ page: 1, pages: 1, block: 1, line: 2, word: 2, text: 'c', confidence: 0.59, ...NOWHERE },
 		]);
 	});
 
@@ -62,6 +62,7 @@ describe.each(['extract', 'extractSegmented'])('%s: the documented sample', (ope
 				text: 'a\nb c',
 				confidence: 0.7375,
 				pages: 1,
+				pagesRead: 1,
 				lines: 2,
 				words: 3,
 				fileType: 'png',
@@ -438,7 +439,15 @@ describe('an image without text', () => {
 		],
 		['an empty list and a number beside', succeeded({ listOfInferTexts: [], slicesImages: 2 })],
 	];
-	const empty = { page: 1, block: null, line: null, text: '', confidence: null, ...NOWHERE };
+	const empty = {
+		page: 1,
+		pages: 1,
+		block: null,
+		line: null,
+		text: '',
+		confidence: null,
+		...NOWHERE,
+	};
 
 	test.each(answers)('as %s gives one item with empty text', async (_, answer) => {
 		expect(await rows({ output: 'lines' }, answer)).toEqual([empty]);

@@ -163,7 +163,7 @@ describe('what comes out', () => {
 		nock.cleanAll();
 		return outputs[0].map(({ json }) => json);
 	};
-	const line = { page: 1, block: 1, line: 1, confidence: 0.98, top: 20, bottom: 40 };
+	const line = { page: 1, pages: 1, block: 1, line: 1, confidence: 0.98, top: 20, bottom: 40 };
 
 	test('lines, as the schema file describes them', async () => {
 		const lines = await items('lines');
@@ -200,6 +200,7 @@ describe('what comes out', () => {
 				text: 'Xin chào Việt Nam',
 				confidence: 0.98,
 				pages: 1,
+				pagesRead: 1,
 				lines: 1,
 				words: 4,
 				language: 'vie',
@@ -218,7 +219,7 @@ describe('what comes out', () => {
 			{ output: 'fullText', options: { pdfPages: '1-4' } },
 			Buffer.from('%PDF-1.7'),
 		);
-		expect(outputs[0].map(({ json }) => [json.pages, json.language])).toEqual([[4, 'vie, zh']]);
+		expect(outputs[0].map(({ json }) => [json.pagesRead, json.language])).toEqual([[4, 'vie, zh']]);
 	});
 
 	test('raw: the response untouched', async () => {
@@ -279,7 +280,7 @@ describe('in the editor', () => {
 				'minimumConfidence',
 				'pdfPages',
 			],
-			...['requestsPerSecond', 'retryIfBilled'],
+			...['requestsPerSecond', 'retryIfBilled', 'skipPagesWithText'],
 		]);
 	});
 });

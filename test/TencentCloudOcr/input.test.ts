@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { PdfBuilder, pagesShowing } from '../pdf/builder';
 import { BMP, fileItem, JPEG, PNG } from '../support/files';
-import { pageAlone, pageOf } from '../support/pdfPages';
+import { pageAlone, pageOf, pagesOfSize } from '../support/pdfPages';
 import { textOf } from '../support/runNode';
 import { answerWith, lineOf, run } from './tencent';
 
@@ -166,19 +166,8 @@ describe('PDF', () => {
 	});
 
 	describe('larger than a request may be', () => {
-		/** A file of pages with an incompressible picture each. */
-		const scan = (...megabytes: number[]) => {
-			const objects = pagesShowing(...megabytes.map((size) => `${size} MB`));
-			for (const [index, size] of megabytes.entries()) {
-				objects[10 + index] =
-					`<< /Type /Page /Parent 2 0 R /Contents ${20 + index} 0 R /Resources << /XObject << /I ${30 + index} 0 R >> >> >>`;
-				objects[30 + index] = { dictionary: '', data: Buffer.alloc(size * 1024 * 1024, 'x') };
-			}
-			return new PdfBuilder().objects(objects).table().file();
-		};
-
 		test('its pages travel alone', async () => {
-			const file = scan(3, 4, 3);
+			const file = pagesOfSize(3, 4, 3);
 			const { bodies, error } = await pagesSent(file, { pdfPages: '2-' });
 			expect(error).toBeUndefined();
 			expect(bodies).toEqual(await alone(file, [2, 3]));
@@ -186,7 +175,7 @@ describe('PDF', () => {
 		});
 
 		test('a page that is too large itself is refused', async () => {
-			const { bodies, error } = await pagesSent(scan(1, 8), { pdfPages: '2' });
+			const { bodies, error } = await pagesSent(pagesOfSize(1, 8), { pdfPages: '2' });
 			expect(bodies).toEqual([]);
 			expect(textOf(error)).toBe(
 				'a.png, page 2: The page is 8.00 MB, but Tencent Cloud accepts at most 7.50 MB. Resize or split it first.',
@@ -194,7 +183,7 @@ describe('PDF', () => {
 		});
 
 		test('a PDF that cannot be taken apart is refused', async () => {
-			const file = Buffer.concat([scan(4, 4), Buffer.from('%'.repeat(2_000))]);
+			const file = Buffer.concat([pagesOfSize(4, 4), Buffer.from('%'.repeat(2_000))]);
 			const { bodies, error } = await pagesSent(file);
 			expect(bodies).toEqual([]);
 			expect(textOf(error)).toBe(
@@ -203,7 +192,7 @@ describe('PDF', () => {
 		});
 
 		test('a page that it does not have is refused', async () => {
-			const { error } = await pagesSent(scan(4, 4), { pdfPages: '3' });
+			const { error } = await pagesSent(pagesOfSize(4, 4), { pdfPages: '3' });
 			expect(error!.message).toMatch(
 				/^a\.png, page 3: .* the page cannot be sent alone \(the last page is 2\)/,
 			);

@@ -26,7 +26,7 @@ async function items(parameters: INodeParameters, answer: IDataObject = ANSWER) 
 }
 
 describe.each(OPERATIONS)('%s: a receipt', (operation) => {
-	const counts = { confidence: 0.9, pages: 1, lines: 10, words: 17 };
+	const counts = { confidence: 0.9, pages: 1, pagesRead: 1, lines: 10, words: 17 };
 	const more = operation === 'generalBasic' ? { language: 'zh' } : {};
 
 	test('as rows, with each item and its price in columns', async () => {
@@ -63,7 +63,7 @@ describe.each(OPERATIONS)('%s: a receipt', (operation) => {
 
 	test('without text gives one empty item', async () => {
 		const none = failure('FailedOperation.ImageNoText');
-		expect(await items({ operation, output: 'rows' }, none)).toEqual([{ page: 1, ...EMPTY_ROW }]);
+		expect(await items({ operation, output: 'rows' }, none)).toEqual([EMPTY_ROW]);
 		const language = operation === 'generalBasic' ? { language: null } : {};
 		for (const output of ['layout', 'markdown']) {
 			const document = { ...EMPTY_DOCUMENT, ...language };
@@ -105,7 +105,7 @@ describe.each(OPERATIONS)('%s: a PDF of three pages, the second without text', (
 	});
 
 	test('as layout, with a form feed between pages', async () => {
-		const [{ text, pages }] = await document('layout');
+		const [{ text, pagesRead }] = await document('layout');
 		expect(text).toBe(
 			[
 				'Rye bread                 3.20',
@@ -114,13 +114,13 @@ describe.each(OPERATIONS)('%s: a PDF of three pages, the second without text', (
 				'\fThank you',
 			].join('\n'),
 		);
-		expect(pages).toBe(3);
+		expect(pagesRead).toBe(3);
 	});
 
 	test('as Markdown, with a blank line between pages', async () => {
-		const [{ text, pages }] = await document('markdown');
+		const [{ text, pagesRead }] = await document('markdown');
 		expect(text).toBe('Rye bread 3.20\nOlive oil 500 ml 7.90\n\nThank you');
-		expect(pages).toBe(3);
+		expect(pagesRead).toBe(3);
 	});
 });
 

@@ -75,7 +75,7 @@ describe.each(['generalAccurate', 'generalBasic'])('%s', (operation) => {
 
 	test.each(['fullText', 'layout', 'markdown'])('%s', async (output) => {
 		const [item] = await rows(output);
-		expect(item).toMatchObject({ pages: 1, lines: 2, words: 4, belowConfidence: 7 });
+		expect(item).toMatchObject({ pages: 1, pagesRead: 1, lines: 2, words: 4, belowConfidence: 7 });
 		expect((item.text as string).split(/\s+/).filter(Boolean)).toEqual([
 			...['Special', 'report.', '你', '吗'],
 		]);
@@ -133,7 +133,10 @@ describe('pages of a PDF', () => {
 
 	test('fullText: the number of the document', async () => {
 		expect(await pagesOf('fullText')).toEqual([
-			{ text: 'first page', confidence: 0.9, pages: 3, lines: 1, words: 2, belowConfidence: 3 },
+			{
+				...{ text: 'first page', confidence: 0.9, pages: null, pagesRead: 3 },
+				...{ lines: 1, words: 2, belowConfidence: 3 },
+			},
 		]);
 	});
 });

@@ -13,7 +13,7 @@ const polygon = (left: number, top: number, right: number, bottom: number) => [
 	{ X: left, Y: bottom },
 ];
 
-const COUNTS = ['text', 'page', 'block', 'line'];
+const COUNTS = ['text', 'page', 'pages', 'block', 'line'];
 const READING = ['confidence', 'left', 'top', 'right', 'bottom'];
 
 /** Two lines of Tencent Cloud's documented sample answer, and one as the data type allows it. */
@@ -75,6 +75,7 @@ test('lines: upright boxes around the polygon, or the rectangle where there is n
 	expect(await items({ output: 'lines' })).toEqual([
 		{
 			page: 1,
+			pages: 1,
 			block: 1,
 			line: 1,
 			text: 'Intermittent Fasting: The Slim Revolution Sweeping Worldwide',
@@ -86,6 +87,7 @@ test('lines: upright boxes around the polygon, or the rectangle where there is n
 		},
 		{
 			page: 1,
+			pages: 1,
 			block: 2,
 			line: 2,
 			text: 'Special report.',
@@ -97,6 +99,7 @@ test('lines: upright boxes around the polygon, or the rectangle where there is n
 		},
 		{
 			page: 1,
+			pages: 1,
 			block: 2,
 			line: 3,
 			text: '你好',
@@ -122,16 +125,16 @@ test("words: the provider's own, or those of the line where it gives none", asyn
 	);
 	expect(words.slice(-3)).toEqual([
 		{
-			...{ page: 1, block: 2, line: 2, word: 2, text: 'report.', confidence: 0.97 },
+			...{ page: 1, pages: 1, block: 2, line: 2, word: 2, text: 'report.', confidence: 0.97 },
 			// 7 of the 15 characters of a rectangle from 47 to 150.
 			...{ left: 102, top: 198, right: 150, bottom: 228, boxFromLine: true },
 		},
 		{
-			...{ page: 1, block: 2, line: 3, word: 1, text: '你', confidence: 0.95 },
+			...{ page: 1, pages: 1, block: 2, line: 3, word: 1, text: '你', confidence: 0.95 },
 			...{ left: 10, top: 230, right: 30, bottom: 250, boxFromLine: false },
 		},
 		{
-			...{ page: 1, block: 2, line: 3, word: 2, text: '好', confidence: 0.89 },
+			...{ page: 1, pages: 1, block: 2, line: 3, word: 2, text: '好', confidence: 0.89 },
 			...{ ...noBox, boxFromLine: false },
 		},
 	]);
@@ -290,7 +293,9 @@ describe('the corners as columns', () => {
 
 	test('are not in other outputs', async () => {
 		const [text] = await items({ output: 'fullText', ...withCorners });
-		expect(Object.keys(text)).toEqual(['text', 'confidence', 'pages', 'lines', 'words']);
+		expect(Object.keys(text)).toEqual([
+			...['text', 'confidence', 'pages', 'pagesRead', 'lines', 'words'],
+		]);
 	});
 });
 
@@ -362,6 +367,7 @@ test('fullText: one item', async () => {
 			text: 'Intermittent Fasting: The Slim Revolution Sweeping Worldwide\nSpecial report.\n你好',
 			confidence: 0.9633,
 			pages: 1,
+			pagesRead: 1,
 			lines: 3,
 			words: 11,
 		},
@@ -384,7 +390,7 @@ test('fullText of a document: pages parted by a blank line, one without text amo
 		options: { pdfPages: '1-3' },
 	});
 	expect(outputs[0].map(({ json }) => json)).toEqual([
-		{ text: 'p1\n\np3', confidence: 0.9, pages: 3, lines: 2, words: 2 },
+		{ text: 'p1\n\np3', confidence: 0.9, pages: null, pagesRead: 3, lines: 2, words: 2 },
 	]);
 });
 
@@ -409,7 +415,7 @@ test('an answer of the least that is documented is read', async () => {
 		const least = { ...detection, DetectedText: 'a' };
 		const answer = { Response: { TextDetections: [least, null, {}, { DetectedText: '' }] } };
 		expect(await items({}, answer as never)).toEqual([
-			{ page: 1, block: 1, line: 1, text: 'a', confidence: null, ...noBox },
+			{ page: 1, pages: 1, block: 1, line: 1, text: 'a', confidence: null, ...noBox },
 		]);
 		nock.cleanAll();
 	}
@@ -429,13 +435,16 @@ describe('an image without text', () => {
 	];
 
 	test.each(answers)('reported %s gives one item with empty text', async (_, answer) => {
-		const line = { page: 1, block: null, line: null, text: '', confidence: null, ...nothing };
+		const line = {
+			...{ page: 1, pages: 1, block: null, line: null, text: '', confidence: null },
+			...nothing,
+		};
 		expect(await items({ output: 'lines' }, answer)).toEqual([line]);
 		expect(await items({ output: 'words' }, answer)).toEqual([
 			{ ...line, word: null, boxFromLine: null },
 		]);
 		expect(await items({ output: 'fullText' }, answer)).toEqual([
-			{ text: '', confidence: null, pages: 1, lines: 0, words: 0 },
+			{ text: '', confidence: null, pages: 1, pagesRead: 1, lines: 0, words: 0 },
 		]);
 		expect(await items({ output: 'raw' }, answer)).toEqual([answer]);
 	});

@@ -6,7 +6,7 @@ import nock from 'nock';
 import { PDFDocument } from 'pdf-lib';
 
 import { PNG } from '../support/files';
-import { pageAlone } from '../support/pdfPages';
+import { pageAlone, pagesOfSize } from '../support/pdfPages';
 import { textOf } from '../support/runNode';
 import { answerWith, failure, lineOf, run, SECRET_KEY, start } from './tencent';
 
@@ -103,6 +103,39 @@ describe('what is downloaded and sent', () => {
 	});
 });
 
+describe.each(['generalAccurate', 'generalBasic'])('%s: the limits of a download', (operation) => {
+	const limit = operation === 'generalBasic' ? '5.25' : '7.50';
+
+	test('a page is sent alone, so its PDF may be larger than a request', async () => {
+		const file = pagesOfSize(8, 1, 3);
+		expect(file.length).toBeGreaterThan(12 * 1024 * 1024);
+		nock(HOST).get('/a.pdf').reply(200, file);
+		const { bodies, error } = await sent({ operation, imageUrl, options: { pdfPages: '2' } });
+		expect(textOf(error)).toBe('');
+		expect(bodies).toEqual(await pagesOf(file, 2));
+	});
+
+	test('a page that is too large itself is refused', async () => {
+		nock(HOST).get('/a.pdf').reply(200, pagesOfSize(8, 1));
+		const { bodies, error } = await sent({ operation, imageUrl, options: { pdfPages: '1' } });
+		expect(bodies).toEqual([]);
+		expect(textOf(error)).toBe(
+			`a.pdf, page 1: The page is 8.00 MB, but Tencent Cloud accepts at most ${limit} MB. Resize or split it first.`,
+		);
+	});
+
+	test('a picture has that of a request', async () => {
+		nock(HOST)
+			.get('/a.pdf')
+			.reply(200, Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]));
+		const { bodies, error } = await sent({ operation, imageUrl });
+		expect(bodies).toEqual([]);
+		expect(textOf(error)).toBe(
+			`a.pdf: The file at the URL is larger than ${limit} MB, the maximum that Tencent Cloud accepts. Resize or split it first.`,
+		);
+	});
+});
+
 describe('downloads that fail', () => {
 	const failed = async (parameters: object = {}) => {
 		const { bodies, error } = await sent({ imageUrl, ...parameters });
@@ -193,12 +226,12 @@ describe('a server of its own', () => {
 		nock.disableNetConnect();
 	});
 
-	test('a file without end is not downloaded beyond the limit', async () => {
+	test('a picture without end is not downloaded beyond the limit', async () => {
 		let written = 0;
 		let ended!: Promise<void>;
 		listener = (_, response) => {
 			ended = closed(response);
-			const piece = Buffer.alloc(64 * 1024, '%PDF-1.7');
+			const piece = Buffer.concat([PNG, Buffer.alloc(64 * 1024)]);
 			const write = () => {
 				while (!response.destroyed) {
 					written += piece.length;

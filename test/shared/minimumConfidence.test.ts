@@ -272,13 +272,18 @@ test('all text of a page is below: the item of a page without text, and the numb
 	];
 	const nothing = { text: '', confidence: null };
 	expect(textItems(all, 'lines', { minimumConfidence: 0.5 })).toEqual([
-		{ json: { page: 1, block: null, line: null, ...nothing, ...NO_BOX, belowConfidence: 2 } },
+		{
+			json: {
+				...{ page: 1, pages: 1, block: null, line: null },
+				...{ ...nothing, ...NO_BOX, belowConfidence: 2 },
+			},
+		},
 	]);
 	expect(textItems(all, 'rows', { minimumConfidence: 0.5 })).toMatchObject([
-		{ json: { page: 1, row: null, ...nothing, belowConfidence: 2 } },
+		{ json: { page: 1, pages: 1, row: null, ...nothing, belowConfidence: 2 } },
 	]);
 	expect(textItems(all, 'fullText', { minimumConfidence: 0.5 })).toEqual([
-		{ json: { ...nothing, pages: 1, lines: 0, words: 0, belowConfidence: 2 } },
+		{ json: { ...nothing, pages: 1, pagesRead: 1, lines: 0, words: 0, belowConfidence: 2 } },
 	]);
 });
 

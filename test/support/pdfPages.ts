@@ -1,4 +1,5 @@
 import { openPdf } from '../../nodes/shared/pdf/openPdf';
+import { PdfBuilder, pagesShowing } from '../pdf/builder';
 
 /** A page of a file alone. Fails if it cannot be cut. */
 export async function pageOf(file: Buffer, number: number): Promise<Buffer> {
@@ -23,3 +24,14 @@ export const pageAlone = async (file: Buffer, page: number) => ({
 	IsPdf: true,
 	PdfPageNumber: 1,
 });
+
+/** A file of pages with a picture each, of so many megabytes. */
+export function pagesOfSize(...megabytes: number[]): Buffer {
+	const objects = pagesShowing(...megabytes.map((size) => `${size} MB`));
+	for (const [index, size] of megabytes.entries()) {
+		objects[10 + index] =
+			`<< /Type /Page /Parent 2 0 R /Contents ${20 + index} 0 R /Resources << /XObject << /I ${30 + index} 0 R >> >> >>`;
+		objects[30 + index] = { dictionary: '', data: Buffer.alloc(size * 1024 * 1024, 'x') };
+	}
+	return new PdfBuilder().objects(objects).table().file();
+}

@@ -57,7 +57,7 @@ export const RECEIPT_ROWS = [
 
 function row(number: number, [column1, column2]: string[], box: object) {
 	const text = `${column1} ${column2}`.trim();
-	return { page: 1, row: number, text, confidence: 0.9, ...box, column1, column2 };
+	return { page: 1, pages: 1, row: number, text, confidence: 0.9, ...box, column1, column2 };
 }
 
 export const RECEIPT_LAYOUT = `
@@ -85,8 +85,10 @@ export const RECEIPT_MARKDOWN = `
 Thank you
 `.slice(1, -1);
 
-/** The item of an image without text in the output `rows`, but for `page`. */
+/** The item of an image without text in the output `rows`. */
 export const EMPTY_ROW = {
+	page: 1,
+	pages: 1,
 	row: null,
 	text: '',
 	confidence: null,
@@ -98,4 +100,11 @@ export const EMPTY_ROW = {
 };
 
 /** The item of an image without text in the outputs of one item per document. */
-export const EMPTY_DOCUMENT = { text: '', confidence: null, pages: 1, lines: 0, words: 0 };
+export const EMPTY_DOCUMENT = {
+	text: '',
+	confidence: null,
+	pages: 1,
+	pagesRead: 1,
+	lines: 0,
+	words: 0,
+};

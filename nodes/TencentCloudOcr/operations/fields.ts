@@ -17,7 +17,7 @@ export const skipPagesWithText: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to send only those pages of a PDF that are pictures, such as scans. The column hasText tells which pages have text of their own, which n8n's node Extract From File reads for free.",
+		"Whether to send only those pages of a PDF that are pictures, such as scans. The column hasText tells which pages have text of their own, which n8n's node Extract from File reads for free.",
 };
 
 export const pdfPages: INodeProperties = {

@@ -207,15 +207,15 @@ test('rows: what an item has', () => {
 		]).map(({ json }) => json),
 	).toEqual([
 		{
-			...{ page: 1, row: null, text: '', confidence: null },
+			...{ page: 1, pages: 2, row: null, text: '', confidence: null },
 			...{ left: null, top: null, right: null, bottom: null, column1: '', column2: '' },
 		},
 		{
-			...{ page: 2, row: 1, text: 'Rye bread 3.20', confidence: 0.85 },
+			...{ page: 2, pages: 2, row: 1, text: 'Rye bread 3.20', confidence: 0.85 },
 			...{ left: 210, top: 55, right: 600, bottom: 77, column1: 'Rye bread', column2: '3.20' },
 		},
 		{
-			...{ page: 2, row: 2, text: 'Thank you', confidence: 0.9 },
+			...{ page: 2, pages: 2, row: 2, text: 'Thank you', confidence: 0.9 },
 			...{ left: 210, top: 85, right: 300, bottom: 105, column1: 'Thank you', column2: '' },
 		},
 	]);
