@@ -1,10 +1,14 @@
 import type {
 	DeclarativeRestApiSettings,
+	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { ImageName } from '../input/parameters';
+import type { Image } from '../input/readImage';
 import type { Source } from '../input/source';
 import type { Failure } from './errors/failure';
 
@@ -19,12 +23,22 @@ export interface OcrRequest {
 	 */
 	build: (onBodyRead: () => void) => HttpRequest | Promise<HttpRequest>;
 	page?: number;
+	content: RequestContent;
+}
+
+/** What the response to a request depends on, beside the settings of its item's `HttpRequest`. */
+export interface RequestContent {
+	/** What the operation adds to these settings, such as a page. */
+	parameters?: IDataObject;
+	images: Partial<Record<ImageName, Image>>;
 }
 
 /** The provider's unchanged response to a request. */
 export interface OcrResponse {
 	body: IDataObject;
 	page?: number;
+	/** Whether nothing was sent for it; undefined without the option Reuse Answers. */
+	reused?: boolean;
 }
 
 /** Why a request has no result. */
@@ -40,6 +54,8 @@ export interface Account {
 	endpoint: string;
 	/** Identifies the account at this endpoint, for example its public key. */
 	id: string;
+	/** All that signs the requests in. Only a hash of it is kept. */
+	credential: ICredentialDataDecryptedObject;
 }
 
 /** What the engine needs to know about an operation. */
@@ -59,6 +75,14 @@ export interface OcrOperation {
 		options: HttpRequest,
 		ended: AbortSignal,
 	): Promise<OcrRequest[]>;
+	/**
+	 * Sees every response, whatever its HTTP status, and throws a `Failure` for one that is an error.
+	 */
+	checkResponse: (
+		this: IExecuteSingleFunctions,
+		items: INodeExecutionData[],
+		response: IN8nHttpFullResponse,
+	) => Promise<INodeExecutionData[]>;
 	/** The items for the responses of an item, at least one. */
 	items(
 		this: IExecuteSingleFunctions,
