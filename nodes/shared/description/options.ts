@@ -96,7 +96,8 @@ export const reuseForUrls: INodeProperties = {
 	displayOptions: {
 		show: {
 			'/inputType': ['url'],
-			'/options.reuseAnswers': [{ _cnd: { exists: true } }],
+			// n8n looks for it among the options: from the root, it would find no option when it runs.
+			reuseAnswers: [{ _cnd: { exists: true } }],
 		},
 	},
 	description:
