@@ -143,6 +143,15 @@ describe('the recipes of the documentation', () => {
 			options: {},
 		},
 	};
+	const crypto: NodeJson = {
+		name: 'Crypto',
+		type: 'n8n-nodes-base.crypto',
+		typeVersion: 2,
+		parameters: { binaryData: true, dataPropertyName: 'sha256' },
+	};
+	// The Crypto node drops the file.
+	const fromRead = { binaryPropertyName: "={{ $('Read').item.binary.data }}" };
+
 	/** Runs a workflow twice, and gives how many items each of its nodes gave. */
 	async function twice(...nodes: NodeJson[]) {
 		const workflow = chain(...nodes);
@@ -171,18 +180,11 @@ describe('the recipes of the documentation', () => {
 	});
 
 	test('in front of the node: a file that was read before is not sent', async () => {
-		const crypto: NodeJson = {
-			name: 'Crypto',
-			type: 'n8n-nodes-base.crypto',
-			typeVersion: 2,
-			parameters: { binaryData: true, dataPropertyName: 'sha256' },
-		};
-		const options = { fileDetails: true, includeInputFields: true };
 		const nodes = [
 			readFile(stage.sample('receipt.jpg')),
 			crypto,
 			removeDuplicates,
-			ocr('tencentCloudApi', { options }),
+			ocr('tencentCloudApi', fromRead),
 		];
 		const [first, second] = await twice(...nodes);
 		expect([first.Crypto, first['Remove Duplicates'], first.OCR]).toEqual([1, 1, 1]);
@@ -192,17 +194,17 @@ describe('the recipes of the documentation', () => {
 	});
 
 	test("the column sha256 is what n8n's Crypto node computes", async () => {
-		const crypto: NodeJson = {
-			name: 'Crypto',
-			type: 'n8n-nodes-base.crypto',
-			typeVersion: 2,
-			parameters: { binaryData: true, dataPropertyName: 'hash' },
-		};
-		const [row] = await read(
-			readFile(stage.sample('receipt.jpg')),
-			crypto,
-			ocr('tencentCloudApi', { options: { fileDetails: true, includeInputFields: true } }),
+		const { nodes } = await stage.n8n.workflows.run(
+			chain(
+				readFile(stage.sample('receipt.jpg')),
+				crypto,
+				ocr('tencentCloudApi', { ...fromRead, options: { fileDetails: true } }),
+			),
 		);
-		expect(row).toMatchObject({ fileName: 'receipt.jpg', sha256: row.hash });
+		const [{ json: hashed }] = nodes.Crypto.main[0];
+		expect(nodes.OCR.main[0][0].json).toMatchObject({
+			fileName: 'receipt.jpg',
+			sha256: hashed.sha256,
+		});
 	});
 });
