@@ -46,7 +46,7 @@ const read = async (
 
 const column = (items: INodeExecutionData[], name: string) => items.map(({ json }) => json[name]);
 const withoutReused = (items: INodeExecutionData[]) =>
-	items.map(({ json: { reused, ...json }, ...rest }) => ({ ...rest, json }));
+	items.map(({ json, ...rest }) => ({ ...rest, json: { ...json, reused: undefined } }));
 
 const minutesLater = (minutes: number) => {
 	const now = Date.now() + minutes * 60_000;

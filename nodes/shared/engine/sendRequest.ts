@@ -6,7 +6,7 @@ import type {
 
 import { dependentSignal } from './dependentSignal';
 import { Failure, type FailureKind } from './errors/failure';
-import type { HttpRequest, OcrRequest } from './ocrOperation';
+import type { OcrRequest } from './ocrOperation';
 import type { RateLimiter } from './rate/rateLimiter';
 import type { RequestQueue } from './queue/requestQueue';
 import { readSwitch } from '../parameters/readSwitch';
@@ -76,7 +76,7 @@ async function sendInTurn(
 	const { queue, limiter, budget } = sender;
 	const releaseUpload = await queue.upload();
 	try {
-		budget.take();
+		budget.check();
 		const departure = await limiter.departure(queue.ended);
 		const outcome = await sendOnce(sender, build, releaseUpload).catch(toFailure);
 		if (!(outcome instanceof Failure)) limiter.onResponse(departure);
@@ -98,11 +98,13 @@ async function sendOnce(
 	onBodyRead: () => void,
 ): Promise<IDataObject> {
 	const stopped = dependentSignal(queue.stopped);
-	const built = await buildOrGiveBack(build, onBodyRead, budget);
+	const built = await build(onBodyRead);
 	const stream = isStream(built.body) ? built.body : undefined;
 	if (!stream) onBodyRead();
 	try {
 		queue.ended.throwIfAborted();
+		// Only now, because what could not be built is not sent.
+		budget.take();
 		// A copy, because signing writes into it.
 		const options = {
 			...built,
@@ -124,19 +126,6 @@ async function sendOnce(
 	} finally {
 		// A stream that was not read to its end would keep its file open forever.
 		stream?.on('error', () => {}).destroy();
-	}
-}
-
-async function buildOrGiveBack(
-	build: OcrRequest['build'],
-	onBodyRead: () => void,
-	budget: RequestBudget,
-): Promise<HttpRequest> {
-	try {
-		return await build(onBodyRead);
-	} catch (error) {
-		budget.giveBack();
-		throw error;
 	}
 }
 

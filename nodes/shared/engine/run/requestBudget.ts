@@ -9,23 +9,23 @@ export class RequestBudget {
 		this.left = most;
 	}
 
-	/**
-	 * Takes one request.
-	 *
-	 * @throws Failure when none is left
-	 */
-	take(): void {
+	/** @throws Failure when no request is left */
+	check(): void {
 		if (this.left < 1) {
 			throw new Failure(
 				'capped',
 				`Not sent, because Most Requests is ${this.most.toLocaleString('en')}. Raise it, or read the rest in another execution.`,
 			);
 		}
-		this.left--;
 	}
 
-	/** A request that was taken is not sent after all. */
-	giveBack(): void {
-		this.left++;
+	/**
+	 * Takes one request.
+	 *
+	 * @throws Failure when none is left
+	 */
+	take(): void {
+		this.check();
+		this.left--;
 	}
 }
