@@ -178,6 +178,12 @@ describe('in front of the rows of', () => {
 		]);
 	});
 
+	test('a long file in memory', async () => {
+		const bytes = Buffer.concat([PNG, Buffer.alloc(2_000_000, 'all of it, piece by piece')]);
+		const { outputs } = await read([item({ data: ['a.png', bytes] })]);
+		expect(outputs[0][0].json).toMatchObject({ fileSize: bytes.length, sha256: hash(bytes) });
+	});
+
 	test('all pages of a PDF, those of the whole file', async () => {
 		const pdf = Buffer.from('%PDF-1.7');
 		const items = [item({ data: ['a.pdf', pdf] })];

@@ -73,10 +73,14 @@ function sourceOf(context: IExecuteSingleFunctions): Source {
 	const inputType = context.getNodeParameter('inputType', '');
 	if (!isInputType(inputType)) return { columns, files, fileNames };
 	for (const image of Object.keys(COLUMNS) as ImageName[]) {
-		const value: unknown = context.getNodeParameter(imageParameters[image][inputType], null);
+		const parameter = imageParameters[image][inputType];
+		if (inputType === 'base64') {
+			// Not its value, which may be an expression for a large text.
+			if (parameter in context.getNode().parameters) fileNames[image] = null;
+			continue;
+		}
+		const value: unknown = context.getNodeParameter(parameter, null);
 		if (value === null) continue;
-		fileNames[image] = null;
-		if (inputType === 'base64') continue;
 		const column = COLUMNS[image][inputType];
 		if (inputType === 'url') {
 			const url = String(value ?? '').trim();

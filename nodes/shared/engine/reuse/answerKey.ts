@@ -15,8 +15,8 @@ export async function answerKey(
 	{ method, url, headers, qs, body }: HttpRequest,
 	{ parameters, images }: RequestContent,
 ): Promise<string> {
-	const sources = Object.entries(images).map(async ([name, image]) =>
-		'url' in image ? [name, 'url', image.url] : [name, 'file', await sha256(image)],
+	const sources = Object.values(images).map(async (image) =>
+		'url' in image ? image.url : await sha256(image),
 	);
 	const asked = [signature, method, url, headers, qs, body, parameters];
 	return createHash('sha256')
