@@ -6,7 +6,12 @@ import type { ImageName } from '../shared/input/parameters';
 import type { ImageFile } from '../shared/input/imageFile';
 import { readImage } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
-import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
+import type {
+	HttpRequest,
+	OcrOperation,
+	OcrRequest,
+	RequestContent,
+} from '../shared/engine/ocrOperation';
 
 /** The provider documents no formats of pictures and no sizes, and does not bill what it rejects. */
 const PICTURES = {
@@ -41,7 +46,7 @@ const SWITCHES = {
 /** The endpoint and the account that is billed, from the credential. */
 export const account: OcrOperation['account'] = async function () {
 	const credential = await this.getCredentials('computerVisionVietnamApi');
-	return { endpoint: endpointOf(credential), id: String(credential.apiKey).trim() };
+	return { endpoint: endpointOf(credential), id: String(credential.apiKey).trim(), credential };
 };
 
 /**
@@ -61,9 +66,11 @@ export const imageRequests = (
 		const inputType = this.getNodeParameter('inputType') as string;
 		const urls: Record<string, string> = {};
 		const files: Record<string, ImageFile> = {};
+		const read: RequestContent['images'] = {};
 		for (const [name, imageName] of Object.entries(images)) {
 			const limits = readsPdfs ? PICTURES_AND_PDFS : PICTURES;
 			const image = await readImage(this, limits, imageName);
+			read[imageName] = image;
 			if ('url' in image) urls[name] = image.url;
 			else files[name] = image;
 		}
@@ -72,7 +79,8 @@ export const imageRequests = (
 			format_type: FORMAT_TYPES[inputType],
 			get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image') || needsAligned),
 		};
-		return [{ build: formOf({ ...options, qs }, inputType, urls, files) }];
+		const build = formOf({ ...options, qs }, inputType, urls, files);
+		return [{ build, content: { parameters: qs, images: read } }];
 	};
 
 function formOf(

@@ -88,6 +88,7 @@ function checkCode(response: IN8nHttpFullResponse, code: string, errors: ErrorTa
 	throw new Failure(kind, message, {
 		code: `error ${code}`,
 		body,
+		isFree: errorCode(response) !== '0',
 		...said,
 		retryAfter: retryAfter(response.headers),
 	});

@@ -24,18 +24,20 @@ const VERSIONS: Record<string, [credential: string, version: string]> = {
 export const account: OcrOperation['account'] = async function () {
 	const [type, version] = VERSIONS[this.getNodeParameter('authentication') as string];
 	const credential = await this.getCredentials(type);
-	return { endpoint: appUrl(credential, version), id: String(credential.appKey).trim() };
+	const id = String(credential.appKey).trim();
+	return { endpoint: appUrl(credential, version), id, credential };
 };
 
 /** Sends a URL as JSON and a file as a form: NHN Cloud accepts no base64. */
 export const imageRequest: OcrOperation['requests'] = async function (options) {
 	const image = await readImage(this, LIMITS);
+	const content = { images: { image } };
 	if ('url' in image) {
 		checkPort(image.url);
 		const request = { ...options, body: { imageUrl: image.url } };
-		return [{ build: () => request }];
+		return [{ build: () => request, content }];
 	}
-	return [{ build: bodyRequest(options, multipartForm({ image })) }];
+	return [{ build: bodyRequest(options, multipartForm({ image })), content }];
 };
 
 /** NHN Cloud downloads only from the default ports and from 10000 to 12000 (API guide). */

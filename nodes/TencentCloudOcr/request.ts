@@ -56,7 +56,7 @@ export const accountFor = (action: string): OcrOperation['account'] =>
 	async function () {
 		const credential = await this.getCredentials('tencentCloudApi');
 		const id = `${String(credential.secretId).trim()} ${action}`;
-		return { endpoint: endpointOf(credential), id };
+		return { endpoint: endpointOf(credential), id, credential };
 	};
 
 /** The requests of an image: one for a picture, one per page for a PDF. */
@@ -67,6 +67,7 @@ export async function pageRequests(
 	ended: AbortSignal,
 ): Promise<OcrRequest[]> {
 	const original = await imageOf(context, options, limits, ended);
+	const images = { image: original };
 	const request = async (
 		parameters: IDataObject = {},
 		image: Image = original,
@@ -89,6 +90,8 @@ export async function pageRequests(
 		return numbers.map((page): OcrRequest => ({
 			page,
 			pages: pdf.pages,
+			// The whole file, because it is hashed once, and a page that is known need not be cut out.
+			content: { parameters: { page }, images },
 			...(skips && { hasText: async () => await pdf.hasText(page) }),
 			build: async () => {
 				const sent = await pdf.fileOf(page);
@@ -107,7 +110,13 @@ export async function pageRequests(
 			`PDF Pages is "${selection}", but ${subject} has only one page. ${remedy}`,
 		);
 	}
-	return [{ build: async () => await request(), ...(skips && { hasText: async () => false }) }];
+	return [
+		{
+			build: async () => await request(),
+			content: { images },
+			...(skips && { hasText: async () => false }),
+		},
+	];
 }
 
 /** Checks the size of what is sent for a page: the page alone, or the whole file. */

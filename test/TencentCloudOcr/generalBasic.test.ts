@@ -266,11 +266,12 @@ describe('in the editor', () => {
 		expect(operation!.default).toBe('generalAccurate');
 	});
 
-	test('it has no option Is PDF, which would change nothing', () => {
+	test('it has neither Is PDF nor Reuse For URLs, which would change nothing', () => {
 		const names = basic!.options!.map(({ name }) => name);
 		expect(names).toEqual([
 			...[
 				'failOnNoText',
+				'fileDetails',
 				'polygon',
 				'includeInputFields',
 				'keepInputFile',
@@ -278,9 +279,10 @@ describe('in the editor', () => {
 				'markedImage',
 				'maxConcurrent',
 				'minimumConfidence',
+				'mostRequests',
 				'pdfPages',
 			],
-			...['requestsPerSecond', 'retryIfBilled', 'skipPagesWithText'],
+			...['requestsPerSecond', 'retryIfBilled', 'reuseAnswers', 'skipPagesWithText'],
 		]);
 	});
 });

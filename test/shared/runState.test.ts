@@ -11,7 +11,9 @@ const context = (executing: string, items: number) =>
 		continueOnFail: () => false,
 	}) as never;
 
-const operation = { account: async () => ({ endpoint: 'https://example.com', id: 'key' }) };
+const operation = {
+	account: async () => ({ endpoint: 'https://example.com', id: 'key', credential: {} }),
+};
 
 test('as the tool of an agent with several items, a node is called for one', async () => {
 	const { queue, calls } = runState(context('Agent', 3), operation);

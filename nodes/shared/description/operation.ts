@@ -2,7 +2,6 @@ import type {
 	DeclarativeRestApiSettings,
 	INodeProperties,
 	INodePropertyOptions,
-	PostReceiveAction,
 } from 'n8n-workflow';
 
 import type { OcrOperation } from '../engine/ocrOperation';
@@ -23,10 +22,6 @@ export interface Operation extends OcrOperation {
 	 * item.
 	 */
 	fields: INodeProperties[];
-	/**
-	 * Sees every response, whatever its HTTP status, and throws a `Failure` for one that is an error.
-	 */
-	checkResponse: PostReceiveAction;
 }
 
 /** Something that a node reads, such as a card, and the operations on it. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MAX_CONCURRENT } from '../engine/run/runOptions';
+import { fileDetails } from '../input/fileDetails';
 import { includeInputFields, keepInputFile } from '../output/fromInput';
 
 /**
@@ -17,11 +18,14 @@ export const optionsField = (own: INodeProperties[]): INodeProperties => ({
 	// Without localeCompare, whose first call takes as long as loading 30 files.
 	options: [
 		...own,
+		fileDetails,
 		includeInputFields,
 		keepInputFile,
 		maxConcurrent,
+		mostRequests,
 		requestsPerSecond,
 		retryIfBilled,
+		reuseAnswers,
 	].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
 });
 
@@ -44,6 +48,16 @@ const maxConcurrent: INodeProperties = {
 		'Maximum number of requests at a time. A higher number is faster, but needs more memory.',
 };
 
+const mostRequests: INodeProperties = {
+	displayName: 'Most Requests',
+	name: 'mostRequests',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 100,
+	description:
+		'The most requests that this node sends in one execution, for all its items together. Retries count as well. Items and pages beyond it fail and are not sent.',
+};
+
 const requestsPerSecond: INodeProperties = {
 	displayName: 'Requests per Second',
 	name: 'requestsPerSecond',
@@ -61,4 +75,31 @@ const retryIfBilled: INodeProperties = {
 	default: true,
 	description:
 		'Whether to resend a request that got no response, for example after a time-out. The provider may charge for each attempt.',
+};
+
+const reuseAnswers: INodeProperties = {
+	displayName: 'Reuse Answers',
+	name: 'reuseAnswers',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 60,
+	description:
+		'For how many minutes a response is used again for the same file with the same settings, instead of paying for another one. Responses are kept in the memory of n8n, and the column reused marks their rows.',
+};
+
+/** For operations whose provider downloads images: n8n knows the bytes of what it downloads itself. */
+export const reuseForUrls: INodeProperties = {
+	displayName: 'Reuse For URLs',
+	name: 'reuseForUrls',
+	type: 'boolean',
+	default: true,
+	displayOptions: {
+		show: {
+			'/inputType': ['url'],
+			// n8n looks for it among the options: from the root, it would find no option when it runs.
+			reuseAnswers: [{ _cnd: { exists: true } }],
+		},
+	},
+	description:
+		'Whether to reuse answers also for an image that the provider downloads, by its URL alone. Turn this on only if the image behind a URL does not change.',
 };

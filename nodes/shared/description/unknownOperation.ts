@@ -23,6 +23,7 @@ export const unknownOperation: INodePropertyRouting = {
 				);
 			},
 			requests: async () => [],
+			checkResponse: async (items) => items,
 			items: () => [],
 		}),
 	},

@@ -1,10 +1,14 @@
 import type {
 	DeclarativeRestApiSettings,
+	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { ImageName } from '../input/parameters';
+import type { Image } from '../input/readImage';
 import type { Source } from '../input/source';
 import type { Failure } from './errors/failure';
 
@@ -27,6 +31,14 @@ export interface OcrRequest extends PageOf {
 	build: (onBodyRead: () => void) => HttpRequest | Promise<HttpRequest>;
 	/** Whether the page has text that needs no OCR, so that nothing is sent for it. */
 	hasText?: () => Promise<boolean>;
+	content: RequestContent;
+}
+
+/** What the response to a request depends on, beside the settings of its item's `HttpRequest`. */
+export interface RequestContent {
+	/** What the operation adds to these settings, such as a page. */
+	parameters?: IDataObject;
+	images: Partial<Record<ImageName, Image>>;
 }
 
 /** The provider's unchanged response to a request. */
@@ -35,6 +47,8 @@ export interface OcrResponse extends PageOf {
 	body: IDataObject;
 	/** The outcome of the request's `hasText`, if it has one. */
 	hasText?: boolean;
+	/** Whether nothing was sent for it; undefined without the option Reuse Answers. */
+	reused?: boolean;
 }
 
 /** Why a request has no result. */
@@ -50,6 +64,8 @@ export interface Account {
 	endpoint: string;
 	/** Identifies the account at this endpoint, for example its public key. */
 	id: string;
+	/** All that signs the requests in. Only a hash of it is kept. */
+	credential: ICredentialDataDecryptedObject;
 }
 
 /** What the engine needs to know about an operation. */
@@ -69,6 +85,14 @@ export interface OcrOperation {
 		options: HttpRequest,
 		ended: AbortSignal,
 	): Promise<OcrRequest[]>;
+	/**
+	 * Sees every response, whatever its HTTP status, and throws a `Failure` for one that is an error.
+	 */
+	checkResponse: (
+		this: IExecuteSingleFunctions,
+		items: INodeExecutionData[],
+		response: IN8nHttpFullResponse,
+	) => Promise<INodeExecutionData[]>;
 	/** The items for the responses of an item, at least one. */
 	items(
 		this: IExecuteSingleFunctions,

@@ -4,11 +4,13 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import { withFileDetails } from '../input/fileDetails';
 import type { SourceDocument } from '../input/source';
 import { addInput, fromInput } from '../output/fromInput';
 import { Failure } from './errors/failure';
 import { toFailure } from './errors/toFailure';
 import type { OcrError, OcrOperation } from './ocrOperation';
+import { reusedColumn } from './reuse/reusedColumn';
 import type { RunState } from './run/runState';
 import { sendDocument } from './sendDocument';
 
@@ -28,14 +30,17 @@ export async function readDocument(
 ): Promise<Outcome> {
 	const outcome: Outcome = { rows: [], errors: [] };
 	try {
-		const input = fromInput(context, source);
-		const { responses, errors } = await sendDocument(context, operation, routing, run);
+		const inputOf = fromInput(context, source);
+		const asked = withFileDetails(context, source, operation);
+		const { responses, errors } = await sendDocument(context, asked, routing, run);
 		outcome.errors = errors;
 		const rows = responses.length > 0 ? await operation.items.call(context, responses) : [];
 		checkCount(rows.length, mostRows);
 		// A response that is a row stays as it is.
 		const raw = new Set(responses.map(({ body }) => body));
-		for (const row of rows) if (!raw.has(row.json)) addInput(row, input);
+		const input = inputOf();
+		const reused = reusedColumn(responses);
+		for (const row of rows) if (!raw.has(row.json)) addInput(row, input, reused(row));
 		outcome.rows = rows;
 	} catch (error) {
 		const failure = toFailure(error);

@@ -3,8 +3,8 @@ import type { DeclarativeRestApiSettings, IExecutePaginationFunctions } from 'n8
 import { toFailure } from './errors/toFailure';
 import type { OcrError, OcrOperation, OcrRequest, OcrResponse } from './ocrOperation';
 import { onlyTo } from './onlyTo';
-import type { RateLimiter } from './rate/rateLimiter';
-import type { RunState } from './run/runState';
+import { answerTo } from './reuse/answerTo';
+import type { RunAccount, RunState } from './run/runState';
 import { sendRequest } from './sendRequest';
 
 type Outcome = OcrResponse | OcrError | undefined;
@@ -28,7 +28,7 @@ export async function sendDocument(
 	routing: DeclarativeRestApiSettings.ResultOptions,
 	run: RunState,
 ): Promise<Outcomes> {
-	const { queue } = run;
+	const { queue, budget } = run;
 	/** The first page that the document does not have. */
 	let missingPage = Infinity;
 
@@ -42,22 +42,27 @@ export async function sendDocument(
 	};
 
 	// Record the failure before releasing the slot, so that no other request can start in between.
-	const send = async (request: OcrRequest, limiter: RateLimiter): Promise<Outcome> => {
+	const send = async (request: OcrRequest, account: RunAccount): Promise<Outcome> => {
 		const { build, page, pages } = request;
 		try {
 			const hasText = await request.hasText?.();
 			if (hasText) return { body: {}, page, pages, hasText };
-			const body = await sendRequest({ context, routing, queue, limiter }, build);
-			run.onResponse();
-			return { body, page, pages, hasText };
+			const question = { context, operation, settings: routing.options, request, ...account };
+			const answer = await answerTo(question, run.answers, async () => {
+				const { limiter } = account;
+				const body = await sendRequest({ context, routing, queue, limiter, budget }, build);
+				run.onResponse();
+				return body;
+			});
+			return { ...answer, page, pages, hasText };
 		} catch (error) {
 			return failed(error, page);
 		}
 	};
 
-	const sendFurther = async (request: OcrRequest, limiter: RateLimiter): Promise<Outcome> => {
+	const sendFurther = async (request: OcrRequest, account: RunAccount): Promise<Outcome> => {
 		const sendUnlessMissing = async () =>
-			Number(request.page) < missingPage ? await send(request, limiter) : undefined;
+			Number(request.page) < missingPage ? await send(request, account) : undefined;
 		return await queue
 			.run(sendUnlessMissing, { first: true })
 			.catch((error) => failed(error, request.page));
@@ -65,15 +70,15 @@ export async function sendDocument(
 
 	const { first, further } = await queue
 		.run(async () => {
-			const { endpoint, limiter } = await run.account();
-			const options = { ...routing.options, ...onlyTo(endpoint) };
+			const account = await run.account();
+			const options = { ...routing.options, ...onlyTo(account.endpoint) };
 			const [firstRequest, ...furtherRequests] = await operation.requests.call(
 				context,
 				options,
 				queue.ended,
 			);
-			const firstSent = send(firstRequest, limiter);
-			const further = furtherRequests.map(async (request) => await sendFurther(request, limiter));
+			const firstSent = send(firstRequest, account);
+			const further = furtherRequests.map(async (request) => await sendFurther(request, account));
 			return { first: await firstSent, further };
 		})
 		.catch((error) => ({ first: failed(error), further: new Array<Promise<Outcome>>() }));

@@ -11,6 +11,7 @@ import type { RateLimiter } from './rate/rateLimiter';
 import type { RequestQueue } from './queue/requestQueue';
 import { readSwitch } from '../parameters/readSwitch';
 import { retryDelay } from './retry/retryDelay';
+import type { RequestBudget } from './run/requestBudget';
 import { failureOf } from './signIn';
 import { toFailure } from './errors/toFailure';
 
@@ -20,6 +21,7 @@ interface Sender {
 	routing: DeclarativeRestApiSettings.ResultOptions;
 	queue: RequestQueue;
 	limiter: RateLimiter;
+	budget: RequestBudget;
 }
 
 /**
@@ -28,14 +30,13 @@ interface Sender {
  * one.
  *
  * @param build makes a new request for each attempt
- * @throws Failure when the request may not be resent
+ * @throws Failure when the request may not be resent, or its image has no text
  */
 export async function sendRequest(
 	sender: Sender,
 	build: OcrRequest['build'],
 ): Promise<IDataObject> {
 	const { context, queue, limiter } = sender;
-	const failOnNoText = readSwitch(context, 'options.failOnNoText', 'Error If No Text Is Found');
 	const retryIfBilled = readSwitch(
 		context,
 		'options.retryIfBilled',
@@ -46,9 +47,10 @@ export async function sendRequest(
 	for (;;) {
 		const outcome = await sendInTurn(sender, build);
 		if (!(outcome instanceof Failure)) return outcome;
-		const { kind, details } = outcome;
-		if (kind === 'notSent') throw failure ? notRetried(failure, outcome) : outcome;
-		if (kind === 'noText' && !failOnNoText) return details.body as IDataObject;
+		const { kind } = outcome;
+		if (kind === 'notSent' || kind === 'capped') {
+			throw failure ? notRetried(failure, outcome) : outcome;
+		}
 
 		failure = outcome;
 		const attempt = kind === 'throttled' ? limiter.cuts : (tries[kind] ?? 0) + 1;
@@ -60,10 +62,10 @@ export async function sendRequest(
 	}
 }
 
-/** The failure of a request that was waiting for its retry when the run ended. */
-function notRetried({ message, details }: Failure, ended: Failure): Failure {
-	const why = ended.message.replace(/^Not sent/, 'Not retried');
-	return new Failure('notSent', `${message} ${why}`, details);
+/** The failure of a request whose retry was not sent. */
+function notRetried({ message, details }: Failure, unsent: Failure): Failure {
+	const why = unsent.message.replace(/^Not sent/, 'Not retried');
+	return new Failure(unsent.kind, `${message} ${why}`, details);
 }
 
 /** Sends a request when it is its turn, and returns the response or the failure. */
@@ -71,9 +73,10 @@ async function sendInTurn(
 	sender: Sender,
 	build: OcrRequest['build'],
 ): Promise<IDataObject | Failure> {
-	const { queue, limiter } = sender;
+	const { queue, limiter, budget } = sender;
 	const releaseUpload = await queue.upload();
 	try {
+		budget.check();
 		const departure = await limiter.departure(queue.ended);
 		const outcome = await sendOnce(sender, build, releaseUpload).catch(toFailure);
 		if (!(outcome instanceof Failure)) limiter.onResponse(departure);
@@ -90,7 +93,7 @@ async function sendInTurn(
 }
 
 async function sendOnce(
-	{ context, routing, queue }: Sender,
+	{ context, routing, queue, budget }: Sender,
 	build: OcrRequest['build'],
 	onBodyRead: () => void,
 ): Promise<IDataObject> {
@@ -100,6 +103,8 @@ async function sendOnce(
 	if (!stream) onBodyRead();
 	try {
 		queue.ended.throwIfAborted();
+		// Only now, because what could not be built is not sent.
+		budget.take();
 		// A copy, because signing writes into it.
 		const options = {
 			...built,

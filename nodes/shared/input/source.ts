@@ -16,6 +16,8 @@ export interface Source {
 	name?: string;
 	/** The columns that identify the document: the name of its file, or its URL. */
 	columns: IDataObject;
+	/** The names of the files that its images are, or null for one without a name. */
+	fileNames: Partial<Record<ImageName, string | null>>;
 	/** Its files, by the field of the item that contains them. */
 	files: IBinaryKeyData;
 }
@@ -66,36 +68,59 @@ const withParameter = <Context extends IExecuteSingleFunctions>(
 function sourceOf(context: IExecuteSingleFunctions): Source {
 	const columns: IDataObject = {};
 	const files: IBinaryKeyData = {};
+	const fileNames: Source['fileNames'] = {};
 	const names: string[] = [];
 	const inputType = context.getNodeParameter('inputType', '');
-	if (inputType !== 'binary' && inputType !== 'url') return { columns, files };
+	if (!isInputType(inputType)) return { columns, files, fileNames };
 	for (const image of Object.keys(COLUMNS) as ImageName[]) {
-		const value: unknown = context.getNodeParameter(imageParameters[image][inputType], null);
+		const parameter = imageParameters[image][inputType];
+		if (inputType === 'base64') {
+			// Not its value, which may be an expression for a large text.
+			if (parameter in context.getNode().parameters) fileNames[image] = null;
+			continue;
+		}
+		const value: unknown = context.getNodeParameter(parameter, null);
 		if (value === null) continue;
 		const column = COLUMNS[image][inputType];
 		if (inputType === 'url') {
 			const url = String(value ?? '').trim();
 			columns[column] = isWeb(url) ? redact(url, []) : shortened(url);
 			names.push(isWeb(url) ? endOf(url) : '');
+			fileNames[image] = isWeb(url) ? fileNameOf(url) : null;
 			continue;
 		}
 		const field = image === 'image' ? fileField(context, value) : value;
 		const file = knownFile(context, field);
 		columns[column] = file?.fileName ?? null;
+		fileNames[image] = file?.fileName ?? null;
 		names.push(file?.fileName ?? '');
 		const known = typeof field === 'string' ? field : fieldOf(context, file);
 		if (file && known !== undefined) files[known] = file;
 	}
 	const name = names.filter((each) => each !== '').join(' and ');
-	return { columns, files, ...(name !== '' && { name: shortened(name) }) };
+	return { columns, files, fileNames, ...(name !== '' && { name: shortened(name) }) };
 }
+
+const isInputType = (value: unknown): value is keyof (typeof imageParameters)['image'] =>
+	typeof value === 'string' && Object.hasOwn(imageParameters.image, value);
 
 const isWeb = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url);
 
 /** The file in a URL, or its host. */
-function endOf(url: string): string {
-	const { pathname, host } = new URL(url);
-	return pathname.split('/').findLast((part) => part !== '') ?? host;
+const endOf = (url: string): string => lastPart(url) ?? new URL(url).host;
+
+/** The last part of a URL's path, with its escapes. */
+const lastPart = (url: string): string | undefined =>
+	new URL(url).pathname.split('/').findLast((part) => part !== '');
+
+/** The name of the file that a URL leads to, as far as its path tells. */
+function fileNameOf(url: string): string | null {
+	const part = lastPart(url) ?? null;
+	try {
+		return part && decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }
 
 function knownFile(context: IExecuteSingleFunctions, field: unknown): IBinaryData | undefined {

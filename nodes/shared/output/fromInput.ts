@@ -36,25 +36,37 @@ export interface FromInput {
 }
 
 /**
- * What the rows of a document get from their input item, by its options.
+ * What the rows of a document get from their input item, by its options. It is a function, to be
+ * called when the document was read: the columns of its source may change until then.
  *
  * @throws Failure when an option is neither true nor false
  */
-export function fromInput(context: IExecuteSingleFunctions, { columns, files }: Source): FromInput {
+export function fromInput(context: IExecuteSingleFunctions, source: Source): () => FromInput {
 	const isOn = ({ name, displayName }: INodeProperties) =>
 		readSwitch(context, `options.${name}`, displayName);
-	return {
-		fields: isOn(includeInputFields)
-			? { ...columns, ...context.getInputData().json, ...columns }
-			: columns,
-		files: isOn(keepInputFile) ? files : {},
+	const withFields = isOn(includeInputFields);
+	const withFiles = isOn(keepInputFile);
+	return () => {
+		const { columns, files } = source;
+		return {
+			fields: withFields ? { ...columns, ...context.getInputData().json, ...columns } : columns,
+			files: withFiles ? files : {},
+		};
 	};
 }
 
-/** Puts what a row gets from its input item in front of its columns, whose values are kept. */
-export function addInput(row: INodeExecutionData, { fields, files }: FromInput): void {
+/**
+ * Puts what a row gets from its input item in front of its columns, whose values are kept.
+ *
+ * @param about columns about the row itself, between the two
+ */
+export function addInput(
+	row: INodeExecutionData,
+	{ fields, files }: FromInput,
+	about?: IDataObject,
+): void {
 	// Spreading 100,000 rows would take ten times as long.
-	row.json = Object.assign({}, fields, row.json);
+	row.json = Object.assign({}, fields, about, row.json);
 	const made = row.binary ?? {};
 	// An aligned image may have the name of the field that it was made from.
 	const kept = Object.entries(files).map(([field, file]) => [

@@ -1,5 +1,11 @@
-import { optionsField } from '../../../shared/description/options';
+import { optionsField, reuseForUrls } from '../../../shared/description/options';
 import { alignedImage, allFields, fieldBoxes, fieldConfidences } from '../fields';
 
 /** The options of all operations on cards. */
-export const cardOptions = optionsField([alignedImage, allFields, fieldBoxes, fieldConfidences]);
+export const cardOptions = optionsField([
+	alignedImage,
+	allFields,
+	fieldBoxes,
+	fieldConfidences,
+	reuseForUrls,
+]);

@@ -1,4 +1,4 @@
-import { failOnNoText, optionsField } from '../../../shared/description/options';
+import { failOnNoText, optionsField, reuseForUrls } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputFields, readOutput } from '../../../shared/output/fields';
@@ -28,7 +28,7 @@ export const extract: Operation = {
 	fields: [
 		...imageFields,
 		...outputFields,
-		optionsField([alignedImage, failOnNoText, markedImage, minimumConfidence]),
+		optionsField([alignedImage, failOnNoText, markedImage, minimumConfidence, reuseForUrls]),
 	],
 	account,
 

@@ -1,5 +1,10 @@
-import { optionsField } from '../../../shared/description/options';
+import { optionsField, reuseForUrls } from '../../../shared/description/options';
 import { alignedImage, allFields, fieldConfidences } from '../fields';
 
 /** The options of all operations on vehicle registrations, which come without boxes. */
-export const vehicleRegistrationOptions = optionsField([alignedImage, allFields, fieldConfidences]);
+export const vehicleRegistrationOptions = optionsField([
+	alignedImage,
+	allFields,
+	fieldConfidences,
+	reuseForUrls,
+]);

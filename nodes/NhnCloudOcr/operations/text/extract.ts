@@ -1,4 +1,4 @@
-import { failOnNoText, optionsField } from '../../../shared/description/options';
+import { failOnNoText, optionsField, reuseForUrls } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputFields } from '../../../shared/output/fields';
@@ -17,7 +17,7 @@ export const extract: Operation = {
 	fields: [
 		...imageFields,
 		...outputFields,
-		optionsField([failOnNoText, includeCorners, markedImage, minimumConfidence]),
+		optionsField([failOnNoText, includeCorners, markedImage, minimumConfidence, reuseForUrls]),
 	],
 	...readText(),
 };

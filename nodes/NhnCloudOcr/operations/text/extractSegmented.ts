@@ -1,4 +1,4 @@
-import { failOnNoText, optionsField } from '../../../shared/description/options';
+import { failOnNoText, optionsField, reuseForUrls } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputFields } from '../../../shared/output/fields';
@@ -20,7 +20,14 @@ export const extractSegmented: Operation = {
 	fields: [
 		...imageFields,
 		...outputFields,
-		optionsField([failOnNoText, includeCorners, keepDuplicates, markedImage, minimumConfidence]),
+		optionsField([
+			failOnNoText,
+			includeCorners,
+			keepDuplicates,
+			markedImage,
+			minimumConfidence,
+			reuseForUrls,
+		]),
 	],
 	...readText({ isSegmented: true }),
 };

@@ -1,4 +1,4 @@
-import { failOnNoText, optionsField } from '../../../shared/description/options';
+import { failOnNoText, optionsField, reuseForUrls } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
 import { outputFields, readOutput } from '../../../shared/output/fields';
@@ -50,6 +50,7 @@ export const generalAccurate: Operation = {
 			markedImage,
 			minimumConfidence,
 			pdfPages,
+			reuseForUrls,
 			{
 				displayName: 'Recognition Model',
 				name: 'configId',

@@ -18,6 +18,8 @@ export type FailureKind =
 	| 'rejected'
 	/** Keys, quota, account or endpoint: the next request would fail as well. */
 	| 'fatal'
+	/** It was not sent, because the run has sent as many requests as the user allows. */
+	| 'capped'
 	/** It was not sent, or stopped, because the run ended. */
 	| 'notSent';
 
@@ -28,6 +30,8 @@ export interface FailureDetails {
 	code?: string;
 	/** The unchanged response to an image without text. */
 	body?: IDataObject;
+	/** The provider documents that it does not charge for this response. */
+	isFree?: boolean;
 	/** The provider's report of the failure, without anything that could repeat the request. */
 	response?: JsonObject;
 	/** The HTTP status, if it is not 2xx. */

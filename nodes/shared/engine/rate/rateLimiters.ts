@@ -16,7 +16,10 @@ export const rateLimiters = new Map<string, RateLimiter>();
  *
  * @param limit in requests per second; the node execution that starts last sets it for all
  */
-export function rateLimiterOf({ endpoint, id }: Account, limit?: number): RateLimiter {
+export function rateLimiterOf(
+	{ endpoint, id }: Pick<Account, 'endpoint' | 'id'>,
+	limit?: number,
+): RateLimiter {
 	// Neither a key nor a host is kept in plain text.
 	const key = createHash('sha256')
 		.update(JSON.stringify([new URL(endpoint).origin, id]))

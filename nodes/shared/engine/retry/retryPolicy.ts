@@ -42,6 +42,7 @@ export const RETRY_POLICY: Record<FailureKind, Policy> = {
 	noText: policy(true, 0, 'item', 'it is a result'),
 	rejected: policy(false, 0, 'item', 'the same image would be rejected again'),
 	fatal: policy(false, 0, 'run', 'every other request would be rejected as well'),
+	capped: policy(false, 0, 'item', 'a remembered response still costs nothing'),
 	notSent: policy(false, 0, 'item', 'the run has ended'),
 };
 

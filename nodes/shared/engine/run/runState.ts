@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
@@ -7,16 +9,23 @@ import { RequestQueue } from '../queue/requestQueue';
 import type { RateLimiter } from '../rate/rateLimiter';
 import { rateLimiterOf } from '../rate/rateLimiters';
 import { RETRY_POLICY } from '../retry/retryPolicy';
+import { RunAnswers } from '../reuse/runAnswers';
 import { CallWatch } from './callWatch';
+import { RequestBudget } from './requestBudget';
 import type { RunOptions } from './runOptions';
 import { runOptions } from './runOptions';
 
 type RunOperation = Pick<OcrOperation, 'account' | 'requestsPerSecond'>;
 
 /** The endpoint of a run's requests, and what limits their rate. */
-interface RunAccount {
+export interface RunAccount {
 	endpoint: string;
 	limiter: RateLimiter;
+	/**
+	 * A hash of the endpoint and the whole credential: who has the account's public key, but not its
+	 * secret one, has another signature.
+	 */
+	signature: string;
 }
 
 /** What the items of one node execution share. */
@@ -24,11 +33,15 @@ export class RunState {
 	readonly queue: RequestQueue;
 	/** The calls that n8n makes for its items. */
 	readonly calls: CallWatch;
+	readonly answers = new RunAnswers();
+	readonly budget: RequestBudget;
 	private readonly requestsPerSecond?: number;
 	private readonly continueOnFail: boolean;
 	private knownAccount?: Promise<RunAccount>;
 	/** Whether a gateway, not the provider, rejected the last request; true before the first response. */
 	private isForbidden = true;
+	/** Items that share a request report the same one. */
+	private readonly failures = new WeakSet<Failure>();
 
 	constructor(
 		private readonly context: IExecuteSingleFunctions,
@@ -38,6 +51,7 @@ export class RunState {
 		const { options, refusal } = checkedOptions(context);
 		this.requestsPerSecond = options.requestsPerSecond ?? operation.requestsPerSecond;
 		this.queue = new RequestQueue(options.maxConcurrent);
+		this.budget = new RequestBudget(options.mostRequests);
 		if (refusal) this.queue.close(refusal);
 		this.abortOnCancel(context.getExecutionCancelSignal());
 		this.calls = new CallWatch(context, () => {
@@ -57,19 +71,28 @@ export class RunState {
 	}
 
 	/** A request failed for good: stops the run if further requests would fail too, or are not wanted. */
-	onFailure({ kind, message, details }: Failure): void {
+	onFailure(failure: Failure): void {
+		if (this.failures.has(failure)) return;
+		this.failures.add(failure);
+		const { kind, message, details } = failure;
 		const reason = notSent(`an earlier request failed: ${message}`);
 		const endsRun =
 			RETRY_POLICY[kind].fails === 'run' || (kind === 'forbidden' && this.isForbidden);
-		if (!this.continueOnFail) this.queue.abort(reason);
-		else if (endsRun) this.queue.close(reason);
+		// Then the requests under way are no failures: they are paid, and may be remembered.
+		const isUnsent = kind === 'capped' || kind === 'notSent';
+		if (this.continueOnFail ? endsRun : isUnsent) this.queue.close(reason);
+		else if (!this.continueOnFail) this.queue.abort(reason);
 		if (kind === 'forbidden') this.isForbidden = true;
 		else if (details.response) this.isForbidden = false;
 	}
 
 	private async readAccount(): Promise<RunAccount> {
-		const { endpoint, id } = await this.operation.account.call(this.context);
-		return { endpoint, limiter: rateLimiterOf({ endpoint, id }, this.requestsPerSecond) };
+		const account = await this.operation.account.call(this.context);
+		const { endpoint, credential } = account;
+		const signature = createHash('sha256')
+			.update(JSON.stringify([endpoint, credential]))
+			.digest('hex');
+		return { endpoint, limiter: rateLimiterOf(account, this.requestsPerSecond), signature };
 	}
 
 	private abortOnCancel(signal?: AbortSignal): void {
