@@ -540,6 +540,25 @@ describe('an image without text', () => {
 	});
 });
 
+test('items of one run share a response without text, even if the provider does not bill it', async () => {
+	const requests = vision.answerWith(async () => {
+		await sleep(50);
+		return vision.failed(1);
+	});
+	const options = { ...REUSE, failOnNoText: '={{ $json.strict }}' };
+	const items = [true, false, false].map((strict) => ({ ...pictures(1)[0], json: { strict } }));
+	const { outputs } = await vision.run(
+		{ inputType: 'binary', options },
+		{ items, settings: GOES_ON },
+	);
+	expect(requests).toHaveLength(1);
+	expect(outputs[0].map(({ json }) => [json.reused, json.text ?? json.error])).toEqual([
+		[undefined, expect.stringMatching(/^a\.png: The image contains no text/)],
+		[true, ''],
+		[true, ''],
+	]);
+});
+
 describe('an answer of an unknown structure', () => {
 	const STRANGE = { Response: { Surprise: 'text' } };
 

@@ -87,7 +87,7 @@ const reuseAnswers: INodeProperties = {
 		'For how many minutes a response is used again for the same file with the same settings, instead of paying for another one. Responses are kept in the memory of n8n, and the column reused marks their rows.',
 };
 
-/** For operations whose provider downloads images: n8n knows the bytes of what it downloads itself. */
+/** For operations whose provider downloads images. What n8n downloads, it knows by its bytes. */
 export const reuseForUrls: INodeProperties = {
 	displayName: 'Reuse For URLs',
 	name: 'reuseForUrls',

@@ -4,7 +4,10 @@ import { sleep } from 'n8n-workflow';
 
 import type { ImageFile } from './imageFile';
 
-/** How many bytes are hashed in one go: about a millisecond, so that twenty files at a time do not keep n8n waiting. */
+/**
+ * How many bytes are hashed in one go: this takes about a millisecond, so that twenty files at a time
+ * do not keep n8n waiting.
+ */
 const SLICE = 512 * 1024;
 
 const known = new WeakMap<ImageFile, Promise<string>>();

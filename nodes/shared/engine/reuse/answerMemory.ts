@@ -1,8 +1,8 @@
 /** The most bytes that the memory takes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Bytes of an answer beside its text: its key, its times, and its place in the map. */
-const BESIDE_TEXT = 500;
+/** Bytes of an answer beside its text, as measured: its key, its times, and its places in memory. */
+const BESIDE_TEXT = 1_000;
 
 /** In ms: how long an answer may stay after its time. */
 const BETWEEN_SWEEPS = 60_000;

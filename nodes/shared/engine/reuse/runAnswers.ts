@@ -24,7 +24,7 @@ export class RunAnswers {
 	 * Sends a request that others may wait for, and remembers its answer.
 	 *
 	 * @param maxAge in ms
-	 * @throws Failure of the request, which is not remembered unless it is billed as a result
+	 * @throws Failure of the request; that of an image without text is an answer for others
 	 */
 	async send(
 		key: string,
@@ -32,10 +32,13 @@ export class RunAnswers {
 		request: () => Promise<IDataObject>,
 	): Promise<IDataObject> {
 		const sent = request();
-		const text = sent.catch(billedResult).then((body) => JSON.stringify(body));
+		const result = sent.then((body): Result => ({ body }), withoutText);
+		const text = result.then(({ body }) => JSON.stringify(body));
 		this.underWay.set(key, text);
 		try {
-			answerMemory.remember(key, await text, maxAge);
+			const answer = await text;
+			const { isFree } = await result;
+			if (!isFree) answerMemory.remember(key, answer, maxAge);
 		} catch {
 			// It is the failure of `sent`.
 		} finally {
@@ -45,10 +48,14 @@ export class RunAnswers {
 	}
 }
 
-/** The answer to an image without text, which is a result like any other if the provider bills it. */
-function billedResult(error: unknown): IDataObject {
-	if (error instanceof Failure && error.kind === 'noText' && !error.details.isFree) {
-		return error.details.body as IDataObject;
-	}
-	throw error;
+/** An answer, which is not worth remembering if it is free. */
+interface Result {
+	body: IDataObject;
+	isFree?: boolean;
+}
+
+function withoutText(error: unknown): Result {
+	if (!(error instanceof Failure) || error.kind !== 'noText') throw error;
+	const { body, isFree } = error.details;
+	return { body: body as IDataObject, isFree };
 }
