@@ -313,8 +313,9 @@ test('executions on one account share the pace that is known', async () => {
 		async () => await run(FROM_ITEM, { items: urlItems(8), settings: mode('stopWorkflow') }),
 	);
 	await Promise.all(runs);
-	// Tencent Cloud documents ten a second: 24 take more than a second after the first ten.
-	expect(times[23] - times[0]).toBeGreaterThan(2_000);
+	// Tencent Cloud documents ten a second. With a pace of its own, each execution would need less than
+	// a second for its eight.
+	expect(times[23] - times[0]).toBeGreaterThan(1_300);
 });
 
 test('the further pages of a document go before the next documents', async () => {
