@@ -23,8 +23,6 @@ export interface PdfFile {
 	 * @param number from 1
 	 */
 	page(number: number): Promise<{ pdf: Buffer } | Fallback>;
-	/** STUB */
-	hasText(number: number): Promise<boolean>;
 }
 
 /** Before the header, mail and web servers leave a few bytes. */
@@ -78,7 +76,6 @@ async function open(bytes: Buffer): Promise<PdfFile> {
 	};
 	return {
 		pages: pages.length,
-		hasText: async () => false,
 		page: async (number) => await inTurn(async () => await cut(pages[number - 1])),
 	};
 }
