@@ -87,8 +87,16 @@ function coveredBy(pdfium: Pdfium, page: number, pointer: number): number {
 		const columns = [e, e + a, e + c, e + a + c].map(column);
 		const rows = [f, f + b, f + d, f + b + d].map(row);
 		const determinant = a * d - b * c;
-		for (let y = Math.max(0, Math.floor(Math.min(...rows))); y < Math.min(SIDE, Math.max(...rows)); y++) {
-			for (let x = Math.max(0, Math.floor(Math.min(...columns))); x < Math.min(SIDE, Math.max(...columns)); x++) {
+		for (
+			let y = Math.max(0, Math.floor(Math.min(...rows)));
+			y < Math.min(SIDE, Math.max(...rows));
+			y++
+		) {
+			for (
+				let x = Math.max(0, Math.floor(Math.min(...columns)));
+				x < Math.min(SIDE, Math.max(...columns));
+				x++
+			) {
 				const dx = left + ((x + 0.5) / SIDE) * (right - left) - e;
 				const dy = bottom + ((y + 0.5) / SIDE) * (top - bottom) - f;
 				const [u, v] = [(d * dx - c * dy) / determinant, (a * dy - b * dx) / determinant];

@@ -83,12 +83,13 @@ async function open(bytes: Buffer): Promise<PdfFile> {
 	};
 	const look = async (page: PagePlace) => {
 		const { hasText } = await import('./text/hasText');
-		return await hasText(new Objects(file, places, streams, new Budget()), page);
+		return await hasText(new Objects(file, places, streams, new Budget()), catalog, page);
 	};
 	return {
 		pages: pages.length,
 		page: async (number) => await inTurn(async () => await cut(pages[number - 1])),
-		hasText: async (number) => (await inTurn(async () => await look(pages[number - 1]))) === true,
+		hasText: async (number) =>
+			number <= pages.length && (await inTurn(async () => await look(pages[number - 1]))) === true,
 	};
 }
 

@@ -73,7 +73,10 @@ async function pruneFor(
 }
 
 /** The streams of a page's content. Source: ISO 32000-1, 7.8.2 "Content Streams". */
-export async function contentsOf(objects: Objects, contents: Value | undefined): Promise<PdfObject[]> {
+export async function contentsOf(
+	objects: Objects,
+	contents: Value | undefined,
+): Promise<PdfObject[]> {
 	if (contents === undefined) return [];
 	const streamOf = async (reference: Value) => {
 		const object = reference.kind === 'reference' ? await objects.load(reference) : undefined;

@@ -1,10 +1,10 @@
 import type { Box, Matrix } from './matrix';
 
 /** In cells, each side of the raster. */
-const SIDE = 64;
+const SIDE = 100;
 
 /**
- * How much of a page images cover together. The page is a raster of 64 x 64 cells, and a cell is
+ * How much of a page images cover together. The page is a raster of 100 x 100 cells, and a cell is
  * covered if an image covers its center. Strips, tiles and overlaps add up as they should. Clipping
  * and transparency are not considered.
  *
@@ -21,11 +21,15 @@ export class CoveredArea {
 		return this.covered / this.cells.length;
 	}
 
-	/** Adds an image, which a matrix maps from the unit square to the page. */
-	add([a, b, c, d, e, f]: Matrix): void {
+	/**
+	 * Adds an image, which a matrix maps from the unit square to the page.
+	 *
+	 * @returns how many cells it looked at
+	 */
+	add([a, b, c, d, e, f]: Matrix): number {
 		const { left, bottom, right, top } = this.page;
 		const determinant = a * d - b * c;
-		if (determinant === 0) return;
+		if (determinant === 0) return 0;
 		const [width, height] = [(right - left) / SIDE, (top - bottom) / SIDE];
 		const [firstColumn, lastColumn] = cellsBetween([e, e + a, e + c, e + a + c], left, width);
 		const [firstRow, lastRow] = cellsBetween([f, f + b, f + d, f + b + d], bottom, height);
@@ -37,6 +41,7 @@ export class CoveredArea {
 				if (u >= 0 && u <= 1 && v >= 0 && v <= 1) this.cover(row * SIDE + column);
 			}
 		}
+		return Math.max(0, lastRow - firstRow + 1) * Math.max(0, lastColumn - firstColumn + 1);
 	}
 
 	private cover(cell: number): void {

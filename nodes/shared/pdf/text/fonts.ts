@@ -42,18 +42,20 @@ export class Fonts {
 	}
 
 	private async codesOf(font: Dictionary): Promise<Codes> {
-		const subtype = nameAt(font, 'Subtype');
-		// Its glyphs are drawings, often of a scan.
-		if (subtype === 'Type3') return noCodes(1);
-		const codes =
-			subtype === 'Type0'
-				? await readCompositeFont(this.objects, font)
-				: await readSimpleFont(this.objects, this.streams, font);
+		const codes = await this.codesWithoutMap(font);
 		const reference = entryOf(font, 'ToUnicode');
 		const map = reference?.kind === 'reference' ? await this.objects.load(reference) : undefined;
 		if (map?.data) {
 			await readToUnicode(await this.streams.read(map), codes, this.objects.budget);
 		}
 		return codes;
+	}
+
+	private async codesWithoutMap(font: Dictionary): Promise<Codes> {
+		const subtype = nameAt(font, 'Subtype');
+		if (subtype === 'Type0') return await readCompositeFont(this.objects, this.streams, font);
+		// Its glyphs are drawings, whose names are often numbers.
+		if (subtype === 'Type3') return noCodes(1);
+		return await readSimpleFont(this.objects, this.streams, font);
 	}
 }

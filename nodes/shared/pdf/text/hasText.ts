@@ -1,9 +1,10 @@
 import { Oddity } from '../syntax/oddity';
-import { entryOf } from '../syntax/values';
+import { entryOf, type Dictionary } from '../syntax/values';
 import { contentsOf } from '../cut/cutPage';
 import type { Objects } from '../structure/objects';
 import type { PagePlace } from '../structure/pageTree';
 import { numbersOf, type Box } from './matrix';
+import { readHiddenLayers } from './optionalContent';
 import { PageReader } from './pageReader';
 
 /** A page with fewer characters has a number, or a stamp, over what it shows. */
@@ -21,7 +22,11 @@ const MOST_COVERED = 0.5;
  *
  * @throws Oddity when in doubt
  */
-export async function hasText(objects: Objects, place: PagePlace): Promise<boolean> {
+export async function hasText(
+	objects: Objects,
+	catalog: Dictionary,
+	place: PagePlace,
+): Promise<boolean> {
 	const page = await objects.dictionary(place.reference);
 	if (!page) throw new Oddity('the page is missing');
 	const valueOf = async (key: 'Resources' | 'MediaBox' | 'CropBox') =>
@@ -30,7 +35,7 @@ export async function hasText(objects: Objects, place: PagePlace): Promise<boole
 	if (!paper) throw new Oddity('the page has no size');
 	const box = common(paper, boxOf(numbersOf(await valueOf('CropBox'))) ?? paper) ?? paper;
 
-	const reader = new PageReader(objects, box);
+	const reader = new PageReader(objects, box, await readHiddenLayers(objects, catalog));
 	const contents = await contentsOf(objects, entryOf(page, 'Contents'));
 	await reader.read(contents, await objects.dictionary(await valueOf('Resources')));
 	const { readable, unknown, images } = reader;

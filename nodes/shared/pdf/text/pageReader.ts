@@ -7,24 +7,26 @@ import { CoveredArea } from './coveredArea';
 import { Fonts } from './fonts';
 import { isWhite, numbersIn, START, type State } from './graphicsState';
 import { IDENTITY, matrixOf, multiplied, numbersOf, type Box, type Matrix } from './matrix';
+import { isHidden, type HiddenLayers } from './optionalContent';
 import { Operations, type Operand, type Operation } from './operations';
 import { PlainStreams } from './plainStreams';
 import { stringBytes } from './strings';
 
 /** The resources that a content names. */
 interface Scope {
-	resources?: Dictionary;
 	drawings?: Dictionary;
 	fonts?: Dictionary;
+	/** What marked content belongs to. */
+	properties?: Dictionary;
 }
 
 /** Text rendering modes that draw nothing. Source: ISO 32000-1, 9.3.6 "Text Rendering Mode". */
 const INVISIBLE = [3, 7];
 /** Contents of producers are not deeper. */
-const MOST_OPEN = 1_000;
+const MOST_OPEN = 10_000;
 const MOST_FORMS = 20;
 /** What a drawing costs, in bytes that could be read in that time. */
-const DRAWING = 1024;
+const DRAWING = 512;
 
 /**
  * Reads what a page shows: how many characters, and how much of it images cover.
@@ -55,6 +57,7 @@ export class PageReader {
 	constructor(
 		private readonly objects: Objects,
 		private readonly box: Box,
+		private readonly layers: HiddenLayers,
 	) {
 		this.images = new CoveredArea(box);
 		this.streams = new PlainStreams(objects.budget);
@@ -75,6 +78,7 @@ export class PageReader {
 				if (budget.spend(operation.size)) await budget.rest();
 				if (operation.operator === 'Do') await this.draw(operation, scope, depth);
 				else if (operation.operator === 'Tf') await this.setFont(operation, scope);
+				else if (operation.operator === 'BDC') await this.mark(operation, scope);
 				else this.perform(operation, outside);
 			}
 		}
@@ -97,12 +101,10 @@ export class PageReader {
 				this.change({ matrix: multiplied(matrixFrom(operands), this.state.matrix) });
 				break;
 			case 'EI':
-				this.images.add(this.state.matrix);
-				this.objects.budget.spend(DRAWING);
+				this.addImage();
 				break;
 			case 'BMC':
-			case 'BDC':
-				this.beginMark(operands[0] === 'OC');
+				this.beginMark(false);
 				break;
 			case 'EMC':
 				if (this.marks.length > outside.marks) this.endMark();
@@ -167,6 +169,14 @@ export class PageReader {
 		this.line = multiplied([1, 0, 0, 1, right, up], this.line);
 	}
 
+	/** Begins a content that belongs to something, such as a layer. */
+	private async mark({ operands }: Operation, { properties }: Scope): Promise<void> {
+		const [tag, name] = operands;
+		const isLayer = tag === 'OC' && typeof name === 'string';
+		const layer = isLayer ? entryOf(properties, name) : undefined;
+		this.beginMark(isLayer && (await isHidden(this.objects, this.layers, layer)));
+	}
+
 	private beginMark(isHidden: boolean): void {
 		if (this.marks.push(isHidden) > MOST_OPEN) throw new Oddity('the content is too deep');
 		if (isHidden) this.hidden++;
@@ -216,7 +226,7 @@ export class PageReader {
 		const drawing =
 			typeof name === 'string' ? await this.drawingOf(entryOf(scope.drawings, name)) : undefined;
 		const subtype = nameAt(drawing?.value, 'Subtype');
-		if (subtype === 'Image') this.images.add(this.state.matrix);
+		if (subtype === 'Image') this.addImage();
 		if (!drawing || subtype !== 'Form') return;
 
 		if (depth >= MOST_FORMS) throw new Oddity('the content is too deep');
@@ -225,10 +235,14 @@ export class PageReader {
 		const matrix = entry ? matrixFrom(numbersOf(entry) ?? []) : IDENTITY;
 		const { state, line } = this;
 		this.change({ matrix: multiplied(matrix, state.matrix) });
-		this.beginMark(entryOf(value, 'OC') !== undefined);
+		this.beginMark(await isHidden(this.objects, this.layers, entryOf(value, 'OC')));
 		await this.run([drawing], await this.scopeOfForm(drawing, scope), depth + 1);
 		this.endMark();
 		[this.state, this.line] = [state, line];
+	}
+
+	private addImage(): void {
+		this.objects.budget.spend(DRAWING + this.images.add(this.state.matrix));
 	}
 
 	private async drawingOf(value: Value | undefined): Promise<PdfObject | undefined> {
@@ -251,9 +265,9 @@ export class PageReader {
 
 	private async scopeOf(resources: Dictionary | undefined): Promise<Scope> {
 		return {
-			resources,
 			drawings: await this.objects.dictionary(entryOf(resources, 'XObject')),
 			fonts: await this.objects.dictionary(entryOf(resources, 'Font')),
+			properties: await this.objects.dictionary(entryOf(resources, 'Properties')),
 		};
 	}
 }

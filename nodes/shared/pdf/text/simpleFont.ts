@@ -1,14 +1,16 @@
 import { entryOf, integerOf, nameAt, textOf, type Dictionary, type Value } from '../syntax/values';
+import type { PdfObject } from '../structure/objectAt';
 import type { Objects } from '../structure/objects';
+import { readCffEncoding } from './cffEncoding';
 import { BLANK, noCodes, READABLE, UNKNOWN, type Codes } from './codes';
 import { kindOfGlyph } from './glyphNames';
 import type { PlainStreams } from './plainStreams';
-import { readBuiltInEncoding } from './type1Encoding';
+import { readType1Encoding } from './type1Encoding';
 
 const ENCODINGS = ['StandardEncoding', 'WinAnsiEncoding', 'MacRomanEncoding'];
 /** Fonts of signs, whose glyphs say nothing that people read. */
 const SIGNS = /dingbats|symbol|wingdings|webdings/i;
-const [SYMBOLIC, NONSYMBOLIC] = [4, 32];
+const NONSYMBOLIC = 32;
 
 /**
  * What the codes of a font with codes of one byte stand for, without its ToUnicode map.
@@ -41,17 +43,24 @@ async function readOwnEncoding(
 ): Promise<void> {
 	const descriptor = await objects.dictionary(entryOf(font, 'FontDescriptor'));
 	const flags = integerOf(entryOf(descriptor, 'Flags')) ?? 0;
-	const program = entryOf(descriptor, 'FontFile');
+	const program = entryOf(descriptor, 'FontFile') ?? entryOf(descriptor, 'FontFile3');
 	if (program?.kind === 'reference') {
 		const stream = await objects.load(program);
-		const names = stream && (await readBuiltInEncoding(stream, streams));
-		if (names === 'standard') setStandard(codes);
-		else for (const [code, name] of names ?? []) codes.kinds[code] = kindOfGlyph(name);
+		const kinds = stream && (await readOwnKinds(stream, streams));
+		if (kinds === 'standard') setStandard(codes);
+		else for (const [code, kind] of kinds ?? []) codes.kinds[code] = kind;
 		return;
 	}
-	const isEmbedded = entryOf(descriptor, 'FontFile2') ?? entryOf(descriptor, 'FontFile3');
+	const isEmbedded = entryOf(descriptor, 'FontFile2');
 	if (SIGNS.test(nameAt(font, 'BaseFont') ?? '')) codes.kinds.fill(BLANK);
-	else if (isEmbedded ? flags & NONSYMBOLIC : !(flags & SYMBOLIC)) setStandard(codes);
+	else if (!isEmbedded || flags & NONSYMBOLIC) setStandard(codes);
+}
+
+/** What a font program says about its codes. */
+async function readOwnKinds(program: PdfObject, streams: PlainStreams) {
+	const subtype = nameAt(program.value, 'Subtype');
+	if (subtype === undefined) return await readType1Encoding(program, streams);
+	return subtype === 'Type1C' ? readCffEncoding(await streams.read(program)) : undefined;
 }
 
 /** All characters of the standard's encodings can be read. */

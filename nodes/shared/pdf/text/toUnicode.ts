@@ -4,8 +4,8 @@ import type { Budget } from '../syntax/budget';
 import { kindOf, type Codes } from './codes';
 import { stringBytes } from './strings';
 
-/** In bytes; keeps a name or number that a broken map has instead of a code from being long. */
-const MOST_OPERANDS = 1_000;
+/** The standard allows 100 characters at a time, which not all producers know. */
+const MOST_OPERANDS = 60_000;
 
 /**
  * Adds what a ToUnicode map says about the codes of a font. Codes that it does not name stay as they
@@ -35,7 +35,8 @@ export async function readToUnicode(map: Buffer, codes: Codes, budget: Budget): 
 			if ((array ?? operands).length > MOST_OPERANDS) throw unreadable();
 		} else if (token === 'word') {
 			if (lexer.isWord('endbfchar')) addCharacters(operands, codes);
-			else if (lexer.isWord('endbfrange') && addRanges(operands, codes, budget)) await budget.rest();
+			else if (lexer.isWord('endbfrange') && addRanges(operands, codes, budget))
+				await budget.rest();
 			operands = [];
 		}
 	}
@@ -55,7 +56,8 @@ function addRanges(operands: Array<Buffer | Buffer[]>, { kinds }: Codes, budget:
 	let isLong = false;
 	for (let index = 0; index + 2 < operands.length; index += 3) {
 		const [first, last] = [numberOf(operands[index]), numberOf(operands[index + 1])];
-		const end = Math.min(last, kinds.length - 1);
+		// Only the last byte of a code counts in a range, says the standard.
+		const end = Math.min(first - (first % 256) + (last % 256), kinds.length - 1);
 		if (end < first) continue;
 		isLong = budget.spend(end - first) || isLong;
 		const target = operands[index + 2];
