@@ -14,7 +14,8 @@ const GROUP = 5;
 export function decodeAscii85(text: Buffer): Buffer {
 	const bytes = Buffer.allocUnsafe(text.length * 4);
 	let [length, digits, number] = [0, 0, 0];
-	for (const character of text) {
+	for (let position = 0; position < text.length; position++) {
+		const character = text[position];
 		if (isSpace(character)) continue;
 		if (character === END) break;
 		if (character === ZEROS && digits === 0) {

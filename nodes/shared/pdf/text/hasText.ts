@@ -11,8 +11,6 @@ import { PageReader } from './pageReader';
 const FEWEST = 10;
 /** Of the characters: what is lost where nobody can tell them. */
 const MOST_UNKNOWN = 0.1;
-/** Of the page: a larger image is a scan. */
-const MOST_COVERED = 0.5;
 
 /**
  * Whether a page shows text that can be copied, and no image over most of the page, so that it can be
@@ -38,12 +36,8 @@ export async function hasText(
 	const reader = new PageReader(objects, box, await readHiddenLayers(objects, catalog));
 	const contents = await contentsOf(objects, entryOf(page, 'Contents'));
 	await reader.read(contents, await objects.dictionary(await valueOf('Resources')));
-	const { readable, unknown, images } = reader;
-	return (
-		readable >= FEWEST &&
-		unknown <= (readable + unknown) * MOST_UNKNOWN &&
-		images.share <= MOST_COVERED
-	);
+	const { readable, unknown } = reader;
+	return readable >= FEWEST && unknown <= (readable + unknown) * MOST_UNKNOWN;
 }
 
 /** A rectangle of any two corners; undefined if it has no area. */

@@ -20,8 +20,8 @@ export function decodeLzw(data: Buffer, early: number, most: number): Buffer {
 	const lengths = new Uint32Array(MOST_CODES);
 	let [count, width, isFirst] = [FIRST_OWN, SHORTEST, true];
 	let [bits, held] = [0, 0];
-	for (const byte of data) {
-		bits = ((bits << 8) | byte) & 0xffffff;
+	for (let position = 0; position < data.length; position++) {
+		bits = ((bits << 8) | data[position]) & 0xffffff;
 		held += 8;
 		if (held < width) continue;
 		held -= width;

@@ -25,11 +25,13 @@ const INVISIBLE = [3, 7];
 /** Contents of producers are not deeper. */
 const MOST_OPEN = 10_000;
 const MOST_FORMS = 20;
+/** Of the page: larger images are a scan. */
+const MOST_COVERED = 0.5;
 /** What a drawing costs, in bytes that could be read in that time. */
 const DRAWING = 512;
 
 /**
- * Reads what a page shows: how many characters, and how much of it images cover.
+ * Reads how many characters a page shows.
  *
  * Source: ISO 32000-1, 8.4 "Graphics State", 8.8 "External Objects", 8.10 "Form XObjects", 9.4 "Text
  * Objects", 14.6 "Marked Content".
@@ -39,9 +41,7 @@ export class PageReader {
 	readable = 0;
 	/** Characters that the page shows and that nobody can tell without looking. */
 	unknown = 0;
-	/** What the images of the page cover. */
-	readonly images: CoveredArea;
-
+	private readonly images: CoveredArea;
 	private readonly streams: PlainStreams;
 	private readonly fonts: Fonts;
 	private readonly drawings = new Map<number, PdfObject | undefined>();
@@ -64,7 +64,7 @@ export class PageReader {
 		this.fonts = new Fonts(objects, this.streams);
 	}
 
-	/** @throws Oddity where the content is not exactly as the standard says */
+	/** @throws Oddity where images cover most of the page, or the content is not as the standard says */
 	async read(contents: PdfObject[], resources: Dictionary | undefined): Promise<void> {
 		await this.run(contents, await this.scopeOf(resources), 0);
 	}
@@ -77,6 +77,7 @@ export class PageReader {
 			for (const operation of operations.read(await this.streams.read(content))) {
 				if (budget.spend(operation.size)) await budget.rest();
 				if (operation.operator === 'Do') await this.draw(operation, scope, depth);
+				else if (operation.operator === 'EI') await this.addImage();
 				else if (operation.operator === 'Tf') await this.setFont(operation, scope);
 				else if (operation.operator === 'BDC') await this.mark(operation, scope);
 				else this.perform(operation, outside);
@@ -99,9 +100,6 @@ export class PageReader {
 				break;
 			case 'cm':
 				this.change({ matrix: multiplied(matrixFrom(operands), this.state.matrix) });
-				break;
-			case 'EI':
-				this.addImage();
 				break;
 			case 'BMC':
 				this.beginMark(false);
@@ -226,7 +224,7 @@ export class PageReader {
 		const drawing =
 			typeof name === 'string' ? await this.drawingOf(entryOf(scope.drawings, name)) : undefined;
 		const subtype = nameAt(drawing?.value, 'Subtype');
-		if (subtype === 'Image') this.addImage();
+		if (subtype === 'Image') await this.addImage();
 		if (!drawing || subtype !== 'Form') return;
 
 		if (depth >= MOST_FORMS) throw new Oddity('the content is too deep');
@@ -241,8 +239,12 @@ export class PageReader {
 		[this.state, this.line] = [state, line];
 	}
 
-	private addImage(): void {
-		this.objects.budget.spend(DRAWING + this.images.add(this.state.matrix));
+	private async addImage(): Promise<void> {
+		const { budget } = this.objects;
+		const cells = this.images.add(this.state.matrix);
+		// Whatever text comes along, this is a scan.
+		if (this.images.share > MOST_COVERED) throw new Oddity('images cover most of the page');
+		if (budget.spend(DRAWING + cells)) await budget.rest();
 	}
 
 	private async drawingOf(value: Value | undefined): Promise<PdfObject | undefined> {

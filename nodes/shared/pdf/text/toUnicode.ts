@@ -6,6 +6,8 @@ import { stringBytes } from './strings';
 
 /** The standard allows 100 characters at a time, which not all producers know. */
 const MOST_OPERANDS = 60_000;
+/** In bytes that could be read in that time. */
+const COST_OF_CODE = 16;
 
 /**
  * Adds what a ToUnicode map says about the codes of a font. Codes that it does not name stay as they
@@ -59,7 +61,7 @@ function addRanges(operands: Array<Buffer | Buffer[]>, { kinds }: Codes, budget:
 		// Only the last byte of a code counts in a range, says the standard.
 		const end = Math.min(first - (first % 256) + (last % 256), kinds.length - 1);
 		if (end < first) continue;
-		isLong = budget.spend(end - first) || isLong;
+		isLong = budget.spend((end - first) * COST_OF_CODE) || isLong;
 		const target = operands[index + 2];
 		for (let code = first; code <= end; code++) {
 			const item = Array.isArray(target) ? target[code - first] : target;
