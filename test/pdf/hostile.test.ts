@@ -142,6 +142,15 @@ const font = (entry: string, data: Buffer | string, dictionary = '') =>
 	});
 const SHOWN = 'BT /F1 9 Tf 20 50 Td (Some words to copy) Tj ET ';
 
+/** Each code stands for one byte more than the one before. */
+function growingLzw(): Buffer {
+	let bits = '100000000' + '001100001';
+	for (let code = 258; code < 4_096; code++) {
+		bits += code.toString(2).padStart(Math.max(9, (code + 1).toString(2).length), '0');
+	}
+	return Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
+}
+
 /** Contents made to keep the search for text busy. */
 const HOSTILE_CONTENTS: Record<string, () => Buffer> = {
 	'a content that inflates to gigabytes': () => inflating(Buffer.alloc(512 * MB, SHOWN)),
@@ -150,12 +159,16 @@ const HOSTILE_CONTENTS: Record<string, () => Buffer> = {
 	'8 MB of text': () => inflating(Buffer.alloc(8 * MB - 9, SHOWN)),
 	'a hundred thousand q': () => content('q '.repeat(100_000) + SHOWN),
 	'a hundred thousand marks': () => content('/P BMC '.repeat(100_000) + SHOWN),
-	'an array of 8 MB': () => content(`[${'(a) 1 '.repeat((4 * MB) / 3)}] TJ`),
+	'an array of 8 MB': () => content(`[${'(a) 1 '.repeat(MB)}] TJ`),
 	'8 MB of operands': () => content('1 '.repeat(4 * MB)),
 	'a string of 8 MB': () => content(`(${'\\101'.repeat(2 * MB)}) Tj`),
+	'strings of 1 MB each': () =>
+		content(`BT /F1 9 Tf 20 50 Td ${`(${'\\101'.repeat(MB / 5)}) Tj `.repeat(9)}`, {
+			3: '<< /Type /Font /Subtype /Type3 >>',
+		}),
 	'strings without an end': () => content('('.repeat(8 * MB)),
 	'arrays in arrays': () => content('['.repeat(8 * MB)),
-	'an inline image without an end': () => content(`BI ID ${' EI\xff'.repeat(2 * MB)}`),
+	'an inline image without an end': () => content(`BI ID ${' EI\xff'.repeat(MB)}`),
 	'inline images without an end': () => content(' BI ID EI\x01'.repeat(MB / 2)),
 	'forms that draw forms, 10 times each': () =>
 		content('/Fm Do', {
@@ -180,10 +193,7 @@ const HOSTILE_CONTENTS: Record<string, () => Buffer> = {
 	'a font program of random bytes': () =>
 		font('/FontDescriptor 4 0 R', Buffer.alloc(4 * MB, '\x01\x00\x04\x04\xff'), '/Subtype /Type1C'),
 	'LZW that grows': () =>
-		content('', {
-			// Each code stands for one byte more than the one before.
-			20: { dictionary: '/Filter /LZWDecode', data: Buffer.alloc(MB, 0b01010101) },
-		}),
+		content('', { 20: { dictionary: '/Filter /LZWDecode', data: growingLzw() } }),
 	'ASCII85 of zeros': () =>
 		content('', { 20: { dictionary: '/Filter /ASCII85Decode', data: 'z'.repeat(MB - 1) } }),
 	'filters on filters': () =>
