@@ -14,6 +14,8 @@ const MOST_COVERED = 0.5;
 /** On which pages of a file pdfium finds text as well. */
 export interface TextOutcome {
 	agreed: number;
+	/** Pages that have text, and more text in notes or fields of a form, so that they are sent. */
+	over: number;
 	/** Pages that we say have text, and pdfium finds none: these would be lost. */
 	onlyOurs: number[];
 	/** Pages that pdfium finds text on, and we do not: these are paid for. */
@@ -43,6 +45,7 @@ export async function checkText(
 	if (original?.getPageCount() !== opened.pages) return undefined;
 	const outcome: TextOutcome = {
 		agreed: 0,
+		over: 0,
 		onlyOurs: [],
 		onlyPdfium: [],
 		slowestPage: 0,
@@ -57,8 +60,10 @@ export async function checkText(
 		const ours = await opened.hasText(number);
 		outcome.slowestPage = Math.max(outcome.slowestPage, performance.now() - start);
 		turns.disable();
-		const theirs = isText(textInPdfium(original, number));
-		if (ours === theirs) outcome.agreed++;
+		const text = textInPdfium(original, number);
+		const theirs = isText(text);
+		if (!ours && theirs && text.isOver) outcome.over++;
+		else if (ours === (theirs && !text.isOver)) outcome.agreed++;
 		else outcome[ours ? 'onlyOurs' : 'onlyPdfium'].push(number);
 	}
 	outcome.stretch = turns.max / 1e6;

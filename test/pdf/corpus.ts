@@ -128,12 +128,14 @@ function reportText(checked: Checked[]): void {
 		}
 	}
 	const agreed = files.reduce((total, file) => total + file.agreed, 0);
+	const over = files.reduce((total, file) => total + file.over, 0);
 	const pages = agreed + count('onlyOurs') + count('onlyPdfium');
 	const percent = (part: number) => `${((100 * part) / Math.max(1, pages)).toFixed(2)} %`;
 	print(
 		`text: ${pages} pages: ${agreed} agree (${percent(agreed)}), ` +
 			`only we find text on ${count('onlyOurs')} (${percent(count('onlyOurs'))}), ` +
-			`only pdfium on ${count('onlyPdfium')} (${percent(count('onlyPdfium'))})`,
+			`only pdfium on ${count('onlyPdfium')} (${percent(count('onlyPdfium'))}); ` +
+			`besides, ${over} have more text in notes or forms`,
 	);
 }
 

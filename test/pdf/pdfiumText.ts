@@ -8,8 +8,8 @@ export interface PageText {
 	unknown: number;
 	/** The part of the page that its images cover together, from 0 to 1. */
 	covered: number;
-	/** The beginning of the text. */
-	sample: string;
+	/** Whether a note, a stamp or a field of a form over the page has a text. */
+	isOver: boolean;
 }
 
 /** The functions of pdfium that its library for Node.js does not offer itself. */
@@ -30,6 +30,18 @@ interface Pdfium {
 	_FPDFText_GetUnicode(text: number, index: number): number;
 	_FPDFText_IsGenerated(text: number, index: number): number;
 	_FPDFText_HasUnicodeMapError(text: number, index: number): number;
+	_FPDFPage_GetAnnotCount(page: number): number;
+	_FPDFPage_GetAnnot(page: number, index: number): number;
+	_FPDFPage_CloseAnnot(annotation: number): void;
+	_FPDFAnnot_GetSubtype(annotation: number): number;
+	_FPDFAnnot_GetFlags(annotation: number): number;
+	_FPDFAnnot_GetFormFieldType(forms: number, annotation: number): number;
+	_FPDFAnnot_GetFormFieldValue(
+		forms: number,
+		annotation: number,
+		buffer: number,
+		length: number,
+	): number;
 }
 
 type Matrix = number[];
@@ -37,7 +49,11 @@ const [IMAGE, FORM] = [3, 5];
 /** In cells, each side of the raster on which images are drawn. */
 const SIDE = 200;
 const MOST_DEPTH = 20;
-const SAMPLE = 40;
+const [FREE_TEXT, STAMP, WIDGET] = [3, 13, 20];
+/** Fields to choose from, and fields to write into. */
+const TEXT_FIELDS = [4, 5, 6];
+/** Flags of an annotation that nobody sees. */
+const UNSEEN = 2 | 32;
 
 /** @param number from 1 */
 export function textInPdfium(document: PDFiumDocument, number: number): PageText {
@@ -47,28 +63,48 @@ export function textInPdfium(document: PDFiumDocument, number: number): PageText
 	};
 	const pointer = pdfium.wasmExports.malloc(6 * 4);
 	try {
-		return { ...countCharacters(pdfium, page), covered: coveredBy(pdfium, page, pointer) };
+		return {
+			...countCharacters(pdfium, page),
+			covered: coveredBy(pdfium, page, pointer),
+			isOver: isTextOver(pdfium, page, document.initializeFormFields()),
+		};
 	} finally {
 		pdfium.wasmExports.free(pointer);
 		pdfium._FPDF_ClosePage(page);
 	}
 }
 
-function countCharacters(pdfium: Pdfium, page: number): Omit<PageText, 'covered'> {
+function countCharacters(pdfium: Pdfium, page: number): Pick<PageText, 'readable' | 'unknown'> {
 	const text = pdfium._FPDFText_LoadPage(page);
-	let [readable, unknown, sample] = [0, 0, ''];
+	let [readable, unknown] = [0, 0];
 	const count = text ? pdfium._FPDFText_CountChars(text) : 0;
 	for (let index = 0; index < count; index++) {
 		if (pdfium._FPDFText_IsGenerated(text, index) === 1) continue;
 		const unicode = pdfium._FPDFText_GetUnicode(text, index);
 		const character = String.fromCodePoint(unicode);
-		if (sample.length < SAMPLE) sample += character;
 		const isError = pdfium._FPDFText_HasUnicodeMapError(text, index) === 1;
 		if (isError || /\p{Co}|\p{Cn}|(?!\s)\p{Cc}|\ufffd/u.test(character)) unknown++;
 		else if (!/[\s\p{Cf}]/u.test(character)) readable++;
 	}
 	if (text) pdfium._FPDFText_ClosePage(text);
-	return { readable, unknown, sample };
+	return { readable, unknown };
+}
+
+function isTextOver(pdfium: Pdfium, page: number, forms: number): boolean {
+	let isOver = false;
+	for (let index = pdfium._FPDFPage_GetAnnotCount(page) - 1; index >= 0; index--) {
+		const annotation = pdfium._FPDFPage_GetAnnot(page, index);
+		const subtype = pdfium._FPDFAnnot_GetSubtype(annotation);
+		const isField =
+			subtype === WIDGET &&
+			TEXT_FIELDS.includes(pdfium._FPDFAnnot_GetFormFieldType(forms, annotation)) &&
+			// In bytes of UTF-16, with a zero at the end.
+			pdfium._FPDFAnnot_GetFormFieldValue(forms, annotation, 0, 0) > 2;
+		const isSeen = (pdfium._FPDFAnnot_GetFlags(annotation) & UNSEEN) === 0;
+		isOver ||= isSeen && (isField || subtype === FREE_TEXT || subtype === STAMP);
+		pdfium._FPDFPage_CloseAnnot(annotation);
+	}
+	return isOver;
 }
 
 /** Draws each image as an area onto a raster of the page. */

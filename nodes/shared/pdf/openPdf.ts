@@ -24,8 +24,8 @@ export interface PdfFile {
 	 */
 	page(number: number): Promise<{ pdf: Buffer } | Fallback>;
 	/**
-	 * Whether a page shows text that can be copied, and no image over most of it, so that it can be
-	 * read without OCR. False when in doubt.
+	 * Whether all text of a page can be copied, and no image covers most of it, so that it can be read
+	 * without OCR. False when in doubt.
 	 *
 	 * @param number from 1
 	 */

@@ -3,6 +3,7 @@ import { entryOf, type Dictionary } from '../syntax/values';
 import { contentsOf } from '../cut/cutPage';
 import type { Objects } from '../structure/objects';
 import type { PagePlace } from '../structure/pageTree';
+import { hasTextOver } from './annotations';
 import { numbersOf, type Box } from './matrix';
 import { readHiddenLayers } from './optionalContent';
 import { PageReader } from './pageReader';
@@ -13,8 +14,8 @@ const FEWEST = 10;
 const MOST_UNKNOWN = 0.1;
 
 /**
- * Whether a page shows text that can be copied, and no image over most of the page, so that it can be
- * read without OCR.
+ * Whether a page shows text that can be copied, no image over most of the page, and no text in notes
+ * or fields of a form, so that its text can be read without OCR.
  *
  * Source: ISO 32000-1, 7.7.3.3 "Page Objects", 14.11.2 "Page Boundaries".
  *
@@ -33,6 +34,7 @@ export async function hasText(
 	if (!paper) throw new Oddity('the page has no size');
 	const box = common(paper, boxOf(numbersOf(await valueOf('CropBox'))) ?? paper) ?? paper;
 
+	if (await hasTextOver(objects, page)) return false;
 	const reader = new PageReader(objects, box, await readHiddenLayers(objects, catalog));
 	const contents = await contentsOf(objects, entryOf(page, 'Contents'));
 	await reader.read(contents, await objects.dictionary(await valueOf('Resources')));
