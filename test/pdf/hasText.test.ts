@@ -76,7 +76,12 @@ describe('text', () => {
 		['[(Some) -250 (words to) 10 (copy)] TJ', true],
 		['<536F6D6520776F72647320746F20636F7079> Tj', true],
 		['(\\123\\157\\155\\145\\040words to \\\ncopy) Tj', true],
+		['(Page 1\\\r\n2345) Tj', false],
 		['(Page 12) Tj', false],
+		["60 TL (Some words now) '", false],
+		['60 TL T* (Some words to copy) Tj', false],
+		['0 -30 TD T* (Some words to copy) Tj', false],
+		['0 -10 TD T* (Some words to copy) Tj', true],
 		['(   \\040\\040\\040      \\(\\)     ) Tj', false],
 		['[-250 100 (Page) 10] TJ', false],
 	])('of %s', async (operation, isText) => {
@@ -87,6 +92,8 @@ describe('text', () => {
 		['nothing at all', '', false],
 		['a drawing', '0 0 m 100 100 l 50 20 90 30 40 60 c S', false],
 		['text without a font', 'BT 20 50 Td (Some words to copy) Tj ET', false],
+		['as much text without a font', `BT 20 50 Td (Some words to copy) Tj ET ${WORDS}`, false],
+		['text in a line of its own', `BT 20 -90 Td ET ${WORDS}`, true],
 		['text in a font that is missing', words('F9', '(Some words to copy)'), false],
 		['invisible text', `3 Tr ${WORDS}`, false],
 		['text that only clips', `7 Tr ${WORDS}`, false],
@@ -120,6 +127,9 @@ describe('text', () => {
 		expect(await hasText(content, layer('/BaseState /OFF'))).toBe(false);
 		expect(await hasText(content, layer('/BaseState /OFF /ON [40 0 R]'))).toBe(true);
 		expect(await hasText(`/OC /L BDC EMC ${WORDS}`, layer('/OFF [40 0 R]'))).toBe(true);
+		expect(await hasText(`/Span /L BDC ${WORDS} EMC`, layer('/OFF [40 0 R]'))).toBe(true);
+		const open = { ...layer('/OFF [40 0 R]'), 31: form('/OC /L BDC') };
+		expect(await hasText(`/Fm Do ${WORDS}`, open)).toBe(true);
 		const hidden = { 31: form(WORDS, '/OC 40 0 R') };
 		expect(await hasText('/Fm Do', { ...layer(''), ...hidden })).toBe(true);
 		expect(await hasText('/Fm Do', { ...layer('/OFF [40 0 R]'), ...hidden })).toBe(false);
@@ -179,7 +189,7 @@ describe('scans', () => {
 	test('as an inline image', async () => {
 		const inline = (width: number, data: string) =>
 			`q ${width} 0 0 100 0 0 cm BI /W 8 /H 8 /BPC 1 /IM true ID ${data} EI Q`;
-		const data = '\x00 EI\xff(\x80[<';
+		const data = '\x00 EI\xff(\x80[< EI \xff';
 		expect(await hasText(`${WORDS} ${inline(300, data)}`)).toBe(false);
 		expect(await hasText(`${inline(90, data)} ${WORDS}`)).toBe(true);
 		expect(await hasText(`${WORDS} BI /W 8 /H 8 ID ${data}`)).toBe(false);
@@ -239,7 +249,11 @@ describe('forms', () => {
 		expect(await hasText(`/F1 24 Tf /Fm Do BT 20 50 Td (Some words to copy) Tj ET`, objects)).toBe(
 			true,
 		);
-		expect(await hasText(`q 3 Tr /Fm Do ${WORDS}`, { 31: form('Q Q', resources) })).toBe(false);
+		expect(await hasText(`/Fm Do ${WORDS}`, { 31: form('3 Tr', resources) })).toBe(true);
+		// What the form restores or saves too often is its own.
+		const saving = `3 Tr q 0 Tr /Fm Do Q ${WORDS}`;
+		expect(await hasText(saving, { 31: form('Q Q', resources) })).toBe(false);
+		expect(await hasText(saving, { 31: form('q q', resources) })).toBe(false);
 	});
 
 	test('in a loop', async () => {

@@ -29,19 +29,20 @@ export class CoveredArea {
 	add([a, b, c, d, e, f]: Matrix): number {
 		const { left, bottom, right, top } = this.page;
 		const determinant = a * d - b * c;
-		if (determinant === 0) return 0;
 		const [width, height] = [(right - left) / SIDE, (top - bottom) / SIDE];
 		const [firstColumn, lastColumn] = cellsBetween([e, e + a, e + c, e + a + c], left, width);
 		const [firstRow, lastRow] = cellsBetween([f, f + b, f + d, f + b + d], bottom, height);
+		let looked = 0;
 		for (let row = firstRow; row <= lastRow; row++) {
 			const y = bottom + (row + 0.5) * height - f;
 			for (let column = firstColumn; column <= lastColumn; column++) {
+				looked++;
 				const x = left + (column + 0.5) * width - e;
 				const [u, v] = [(d * x - c * y) / determinant, (a * y - b * x) / determinant];
 				if (u >= 0 && u <= 1 && v >= 0 && v <= 1) this.cover(row * SIDE + column);
 			}
 		}
-		return Math.max(0, lastRow - firstRow + 1) * Math.max(0, lastColumn - firstColumn + 1);
+		return looked;
 	}
 
 	private cover(cell: number): void {
