@@ -128,7 +128,7 @@ describe('text', () => {
 		expect(await hasText(content, layer('/BaseState /OFF /ON [40 0 R]'))).toBe(true);
 		expect(await hasText(`/OC /L BDC EMC ${WORDS}`, layer('/OFF [40 0 R]'))).toBe(true);
 		expect(await hasText(`/Span /L BDC ${WORDS} EMC`, layer('/OFF [40 0 R]'))).toBe(true);
-		const open = { ...layer('/OFF [40 0 R]'), 31: form('/OC /L BDC') };
+		const open = { ...layer('/OFF [40 0 R]'), 31: form('/OC /L BDC /OC /L BDC') };
 		expect(await hasText(`/Fm Do ${WORDS}`, open)).toBe(true);
 		const hidden = { 31: form(WORDS, '/OC 40 0 R') };
 		expect(await hasText('/Fm Do', { ...layer(''), ...hidden })).toBe(true);

@@ -172,7 +172,7 @@ export class PageReader {
 		const [tag, name] = operands;
 		const isLayer = tag === 'OC' && typeof name === 'string';
 		const layer = isLayer ? entryOf(properties, name) : undefined;
-		this.beginMark(isLayer && (await isHidden(this.objects, this.layers, layer)));
+		this.beginMark(await isHidden(this.objects, this.layers, layer));
 	}
 
 	private beginMark(isHidden: boolean): void {
