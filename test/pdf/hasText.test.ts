@@ -331,6 +331,7 @@ describe('fonts whose codes nobody can tell', () => {
 		['letters', '/A /B /comma /D.sc /f_i /uni0046 /u1F600 /afii10017 /I /J /K /Lslash', true],
 		['numbers', '/g1 /g2 /g3 /c4 /c5 /a6 /a7 /G08 /G09 /cid10 /cid11 /index12', false],
 		['private use', '/uniE001 /uniE002 /uniE003 /D /E /F /G /H /I /J /K /L', false],
+		['a few spaces', '/space /space /C /D /E /F /G /H /I /J /K /L', true],
 		['spaces', '/space /space /space /D /E /F /G /H /I /J /K /L', false],
 	])('names of glyphs: %s', async (_, names, isText) => {
 		expect(await hasText(narrow, named(names))).toBe(isText);
