@@ -124,3 +124,111 @@ test.each(Object.entries(HOSTILE))(
 	},
 	60_000,
 );
+
+const content = (data: Buffer | string, more: Parameters<typeof plain>[0] = {}) =>
+	plain({
+		10: page('/XObject << /Im 30 0 R /Fm 100 0 R >>'),
+		20: { dictionary: '', data },
+		30: { dictionary: '/Type /XObject /Subtype /Image', data: 'x' },
+		...more,
+	});
+const inflating = (bytes: Buffer) =>
+	content('', { 20: { dictionary: '/Filter /FlateDecode', data: deflateSync(bytes) } });
+const font = (entry: string, data: Buffer | string, dictionary = '') =>
+	content('BT /F1 9 Tf 20 50 Td (AAAAAAAAAAAAAAAA) Tj ET', {
+		3: `<< /Type /Font /Subtype /Type1 ${entry} >>`,
+		4: '<< /Type /FontDescriptor /FontFile3 5 0 R >>',
+		5: { dictionary, data },
+	});
+const SHOWN = 'BT /F1 9 Tf 20 50 Td (Some words to copy) Tj ET ';
+
+/** Each code stands for one byte more than the one before. */
+function growingLzw(): Buffer {
+	let bits = '100000000' + '001100001';
+	for (let code = 258; code < 4_096; code++) {
+		bits += code.toString(2).padStart(Math.max(9, (code + 1).toString(2).length), '0');
+	}
+	return Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
+}
+
+/** Contents made to keep the search for text busy. */
+const HOSTILE_CONTENTS: Record<string, () => Buffer> = {
+	'a content that inflates to gigabytes': () => inflating(Buffer.alloc(512 * MB, SHOWN)),
+	'8 MB of operations': () => inflating(Buffer.alloc(8 * MB - 9, 'q 1 0 0 1 0 0 cm Q 0 g ')),
+	'8 MB of large images': () => inflating(Buffer.alloc(8 * MB - 9, ' 300 0 0 100 0 0 cm /Im Do')),
+	'8 MB of text': () => inflating(Buffer.alloc(8 * MB - 9, SHOWN)),
+	'a hundred thousand q': () => content('q '.repeat(100_000) + SHOWN),
+	'a hundred thousand marks': () => content('/P BMC '.repeat(100_000) + SHOWN),
+	'an array of 8 MB': () => content(`[${'(a) 1 '.repeat(MB)}] TJ`),
+	'8 MB of operands': () => content('1 '.repeat(4 * MB)),
+	'a string of 8 MB': () => content(`(${'\\101'.repeat(2 * MB)}) Tj`),
+	'strings of 1 MB each': () =>
+		content(`BT /F1 9 Tf 20 50 Td ${`(${'\\101'.repeat(MB / 5)}) Tj `.repeat(9)}`, {
+			3: '<< /Type /Font /Subtype /Type3 >>',
+		}),
+	'strings without an end': () => content('('.repeat(8 * MB)),
+	'arrays in arrays': () => content('['.repeat(8 * MB)),
+	'an inline image without an end': () => content(`BI ID ${' EI\xff'.repeat(MB)}`),
+	'inline images without an end': () => content(' BI ID EI\x01'.repeat(MB / 2)),
+	'forms that draw forms, 10 times each': () =>
+		content('/Fm Do', {
+			...Object.fromEntries(
+				many(15, (index) => [
+					100 + index,
+					{
+						dictionary: `/Subtype /Form /Resources << /XObject << /Fm ${101 + index} 0 R >> >>`,
+						data: '/Fm Do '.repeat(10),
+					},
+				]),
+			),
+			115: { dictionary: '/Subtype /Form', data: SHOWN },
+		}),
+	'a form that draws itself': () =>
+		content('/Fm Do', { 100: { dictionary: '/Subtype /Form', data: '/Fm Do /Fm Do' } }),
+	'a map of ranges': () =>
+		font('/ToUnicode 5 0 R', 'beginbfrange <00> <FF> <0041> endbfrange '.repeat(200_000)),
+	'a map of a million codes': () =>
+		font('/ToUnicode 5 0 R', `beginbfrange ${'<00> <FF> <0041> '.repeat(400_000)} endbfrange`),
+	'a map of 8 MB of operands': () => font('/ToUnicode 5 0 R', '<00>'.repeat(2 * MB)),
+	'a font program of random bytes': () =>
+		font('/FontDescriptor 4 0 R', Buffer.alloc(4 * MB, '\x01\x00\x04\x04\xff'), '/Subtype /Type1C'),
+	'LZW that grows': () =>
+		content('', { 20: { dictionary: '/Filter /LZWDecode', data: growingLzw() } }),
+	'ASCII85 of zeros': () =>
+		content('', { 20: { dictionary: '/Filter /ASCII85Decode', data: 'z'.repeat(MB - 1) } }),
+	'filters on filters': () =>
+		content('', {
+			20: {
+				dictionary: `/Filter [${'/ASCII85Decode '.repeat(10_000)}]`,
+				data: 'z'.repeat(100_000),
+			},
+		}),
+	'10,000 fonts with a map each': () => {
+		const fonts = many(10_000, (index) => `/F${index} ${1_000 + index} 0 R`).join(' ');
+		return content(many(10_000, (index) => `/F${index} 9 Tf`).join(' '), {
+			10: `<< /Type /Page /Parent 2 0 R /Contents 20 0 R /Resources << /Font << ${fonts} >> >> >>`,
+			...Object.fromEntries(
+				many(10_000, (index) => [
+					1_000 + index,
+					'<< /Type /Font /Subtype /Type0 /ToUnicode 5 0 R >>',
+				]),
+			),
+			5: { dictionary: '', data: 'beginbfrange <0000> <FFFF> <0041> endbfrange' },
+		});
+	},
+};
+
+test.each(Object.entries(HOSTILE_CONTENTS))(
+	'%s, searched for text: little time and memory, and n8n goes on meanwhile',
+	async (_, make) => {
+		const file = make();
+		const opened = await openPdf(file);
+		if ('reason' in opened) throw new Error(opened.reason);
+		const { result, longest, whole, memory } = await watch(async () => await opened.hasText(1));
+		expect(result).toBe(false);
+		expect(longest).toBeLessThan(2_000);
+		expect(whole).toBeLessThan(20_000);
+		expect(memory).toBeLessThan(400);
+	},
+	60_000,
+);

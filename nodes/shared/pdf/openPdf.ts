@@ -23,6 +23,13 @@ export interface PdfFile {
 	 * @param number from 1
 	 */
 	page(number: number): Promise<{ pdf: Buffer } | Fallback>;
+	/**
+	 * Whether all text of a page can be copied, and no image covers most of it, so that it can be read
+	 * without OCR. False when in doubt.
+	 *
+	 * @param number from 1
+	 */
+	hasText(number: number): Promise<boolean>;
 }
 
 /** Before the header, mail and web servers leave a few bytes. */
@@ -74,9 +81,15 @@ async function open(bytes: Buffer): Promise<PdfFile> {
 		const pdf = await cutPage(parts, page, new Objects(file, places, streams, new Budget()));
 		return { pdf };
 	};
+	const look = async (page: PagePlace) => {
+		const { hasText } = await import('./text/hasText');
+		return await hasText(new Objects(file, places, streams, new Budget()), catalog, page);
+	};
 	return {
 		pages: pages.length,
 		page: async (number) => await inTurn(async () => await cut(pages[number - 1])),
+		hasText: async (number) =>
+			number <= pages.length && (await inTurn(async () => await look(pages[number - 1]))) === true,
 	};
 }
 

@@ -72,8 +72,11 @@ async function pruneFor(
 	return names && (await prunedResources(objects, resources, names));
 }
 
-/** Source: ISO 32000-1, 7.8.2 "Content Streams". */
-async function contentsOf(objects: Objects, contents: Value | undefined): Promise<PdfObject[]> {
+/** The streams of a page's content. Source: ISO 32000-1, 7.8.2 "Content Streams". */
+export async function contentsOf(
+	objects: Objects,
+	contents: Value | undefined,
+): Promise<PdfObject[]> {
 	if (contents === undefined) return [];
 	const streamOf = async (reference: Value) => {
 		const object = reference.kind === 'reference' ? await objects.load(reference) : undefined;
