@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import type * as Opened from '../../nodes/shared/pdf/openPdf';
 import { PdfBuilder, pagesShowing } from '../pdf/builder';
 import { BASE64, PNG } from '../support/files';
 import { pageAlone } from '../support/pdfPages';
@@ -13,22 +12,6 @@ import { textOf } from '../support/runNode';
 import { expectSchema } from '../support/schema';
 import type { SentRequest } from './tencent';
 import { answerWith, failure, lineOf, run } from './tencent';
-
-// Until openPdf itself tells which pages have text: these pages do if they show any.
-jest.mock('../../nodes/shared/pdf/openPdf', () => {
-	const { openPdf } = jest.requireActual<typeof Opened>('../../nodes/shared/pdf/openPdf');
-	return {
-		openPdf: async (bytes: Buffer) => {
-			const opened = await openPdf(bytes);
-			if ('reason' in opened) return opened;
-			const hasText = async (number: number) => {
-				const page = await opened.page(number);
-				return 'pdf' in page && page.pdf.includes(' Tj');
-			};
-			return { ...opened, hasText };
-		},
-	};
-});
 
 const OPERATIONS = ['generalAccurate', 'generalBasic'];
 const ROWS = ['lines', 'words', 'rows'];
