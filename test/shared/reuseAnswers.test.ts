@@ -5,6 +5,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import nock from 'nock';
+import { PDFDocument } from 'pdf-lib';
 
 import { AnswerMemory, answerMemory } from '../../nodes/shared/engine/reuse/answerMemory';
 import * as vision from '../ComputerVisionVietnam/vision';
@@ -500,6 +501,25 @@ describe('the pages of a PDF', () => {
 		expect(await whole('1-2')).toEqual([false]);
 		expect(await whole('1-2')).toEqual([true]);
 	});
+});
+
+test('a page that is skipped is no answer: neither a new one nor one that is reused', async () => {
+	const document = await PDFDocument.create();
+	document.addPage();
+	document.addPage().drawText('This page was written by a program');
+	const pdf = [item(Buffer.from(await document.save()), 'a.pdf')];
+	const requests = tencent.answerWith(() => lineOf('a'));
+	const options = { skipPagesWithText: true };
+	await read(pdf, { options });
+	expect(requests).toHaveLength(1);
+	const { outputs: pages } = await read(pdf, { output: 'lines', options });
+	expect(pages[0].map(({ json }) => [json.hasText, json.reused])).toEqual([
+		[false, true],
+		[true, false],
+	]);
+	const { outputs: whole } = await read(pdf, { output: 'fullText', options });
+	expect(column(whole[0], 'reused')).toEqual([true]);
+	expect(requests).toHaveLength(1);
 });
 
 describe('an image without text', () => {
