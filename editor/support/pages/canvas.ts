@@ -82,6 +82,36 @@ export class Canvas {
 		return panel;
 	}
 
+	/** Opens the nodes panel by the plus of an agent; what is chosen there becomes its tool. */
+	async addTool(): Promise<NodesPanel> {
+		await this.page
+			.locator('[data-connection-type="ai_tool"]')
+			.getByTestId('canvas-handle-plus')
+			.click();
+		const panel = new NodesPanel(this.page);
+		await panel.untilOpen();
+		return panel;
+	}
+
+	/**
+	 * Sends a message in the editor's chat, and waits for the answer.
+	 *
+	 * @param file to attach
+	 */
+	async chat(message: string, answer: RegExp, file?: string): Promise<void> {
+		const input = this.page.getByTestId('chat-input');
+		// The editor remembers that the chat is open.
+		if (!(await input.isVisible())) await this.page.getByTestId('workflow-chat-button').click();
+		if (file) {
+			const chooser = this.page.waitForEvent('filechooser');
+			await this.page.getByTestId('chat-attach-file-button').click();
+			await (await chooser).setFiles(file);
+		}
+		await input.fill(message);
+		await input.press('Enter');
+		await this.page.getByTestId('canvas-chat-body').getByText(answer).first().waitFor();
+	}
+
 	/** Opens the panel of a node. */
 	async openNode(name: string): Promise<NodePanel> {
 		const panel = new NodePanel(this.page);

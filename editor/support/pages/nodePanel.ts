@@ -72,6 +72,21 @@ export class NodePanel {
 		await this.field(parameter).locator('input, textarea').fill(text);
 	}
 
+	/** What a parameter shows. */
+	async value(parameter: string): Promise<string> {
+		return await this.field(parameter).locator('input').inputValue();
+	}
+
+	/** Leaves a parameter of a tool to the model, by the button beside it. */
+	async letModelDefine(parameter: string): Promise<void> {
+		const button = 'from-ai-override-button';
+		await this.field(parameter)
+			.locator(`xpath=ancestor::*[.//*[@data-test-id="${button}"]][1]`)
+			.getByTestId(button)
+			.first()
+			.click();
+	}
+
 	async execute(): Promise<void> {
 		await this.panel.getByTestId('node-execute-button').click();
 	}
