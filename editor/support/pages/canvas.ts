@@ -89,7 +89,7 @@ export class Canvas {
 			.getByTestId('canvas-handle-plus')
 			.click();
 		const panel = new NodesPanel(this.page);
-		await panel.untilOpen();
+		await panel.untilOpen('Tools');
 		return panel;
 	}
 
@@ -99,14 +99,16 @@ export class Canvas {
 	 * @param file to attach
 	 */
 	async chat(message: string, answer: RegExp, file?: string): Promise<void> {
-		const input = this.page.getByTestId('chat-input');
-		// The editor remembers that the chat is open.
-		if (!(await input.isVisible())) await this.page.getByTestId('workflow-chat-button').click();
+		const button = this.page.getByTestId('workflow-chat-button');
+		await button.waitFor();
+		// The editor remembers whether the chat is open.
+		if ((await button.innerText()).includes('Open chat')) await button.click();
 		if (file) {
 			const chooser = this.page.waitForEvent('filechooser');
 			await this.page.getByTestId('chat-attach-file-button').click();
 			await (await chooser).setFiles(file);
 		}
+		const input = this.page.getByTestId('chat-input');
 		await input.fill(message);
 		await input.press('Enter');
 		await this.page.getByTestId('canvas-chat-body').getByText(answer).first().waitFor();
