@@ -98,6 +98,7 @@ const OF_N8N = [
 	'System Message',
 	'Timeout',
 	'To Email',
+	'Tencent Cloud OCR Tool',
 	'Tool',
 	'View',
 ];
@@ -109,6 +110,7 @@ const IN_ITALICS = [
 	'API Security Settings',
 	'Access Management',
 	'Let the model define this parameter',
+	'Other Tools',
 	'URL & Appkey',
 ];
 
