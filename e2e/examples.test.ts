@@ -2,7 +2,9 @@ import { readdir, readFile, stat, utimes, writeFile, mkdir } from 'node:fs/promi
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { INodeParameters } from 'n8n-workflow';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { PageSizes, PDFDocument, StandardFonts } from 'pdf-lib';
 
 import { chain } from '../local-n8n/chain';
 import type { ExampleChanges } from '../local-n8n/example';
@@ -12,6 +14,7 @@ import { receiptExample } from '../local-n8n/receiptExample';
 import { saveSandboxCredentials } from '../local-n8n/sandboxCredentials';
 import type { WorkflowJson } from '../local-n8n/workflows';
 import { samplePath } from '../sandbox/sampleRoutes';
+import { chat } from './support/chat';
 import type { ChatModel } from './support/chatModel';
 import { startChatModel } from './support/chatModel';
 import { submitForm } from './support/form';
@@ -112,6 +115,9 @@ describe('canvas', () => {
 					expect([file, one.name, other.name, apart]).toEqual([file, one.name, other.name, true]);
 				}
 			}
+			// A workflow that stores these fields may have batching removed.
+			const stored = nodes.filter(({ parameters }) => 'requestOptions' in parameters);
+			expect(stored.filter(({ type }) => type.startsWith('n8n-nodes-cloud-ocr'))).toEqual([]);
 			expect(nodes.flatMap(({ credentials }) => (credentials ? [credentials] : []))).toEqual([]);
 			const names = new Set(nodes.map(({ name }) => name));
 			for (const name of Object.keys(connections)) expect(names).toContain(name);
@@ -344,20 +350,29 @@ describe('receipts-to-google-sheets.json', () => {
 	test('an empty spreadsheet gets a header and the rows', async () => {
 		const page = await form.submit([await sample('receipt.jpg', 'image/jpeg')]);
 		expect(page.title).toBe(`${rows().length} rows added`);
-		expect(google.cells[0]).toEqual(expect.arrayContaining(['text', 'column1', 'file', 'problem']));
+		expect(google.cells[0].slice(0, 2)).toEqual(['fileName', 'page']);
+		expect(google.cells[0]).toEqual(expect.arrayContaining(['text', 'column1', 'problem']));
+		for (const name of ['receipts', 'submittedAt', 'formMode', 'error', 'left']) {
+			expect(google.cells[0]).not.toContain(name);
+		}
 		const total = rows().find(({ column1 }) => column1 === 'TOTAL USD');
-		expect(total).toMatchObject({ text: 'TOTAL USD 31.32', file: 'receipt.jpg', problem: '' });
+		expect(total).toMatchObject({ text: 'TOTAL USD 31.32', fileName: 'receipt.jpg', problem: '' });
 	});
 
 	test('a broken picture becomes a row, and the others follow', async () => {
 		const earlier = rows();
+		const header = [...google.cells[0]];
 		const page = await form.submit([
 			broken('broken.jpg', 'image/jpeg'),
 			await sample('receipt.jpg', 'image/jpeg'),
 		]);
 		expect(page.message).toMatch(/^broken\.jpg: .+/);
+		expect(google.cells[0]).toEqual(header);
 		const [problem, ...others] = rows().slice(earlier.length);
-		expect(problem).toMatchObject({ file: 'broken.jpg', problem: expect.stringMatching(/\w/) });
+		expect(problem).toMatchObject({
+			fileName: 'broken.jpg',
+			problem: expect.stringMatching(/\w/),
+		});
 		expect(others.map(({ text }) => text)).toEqual(earlier.map(({ text }) => text));
 	});
 });
@@ -424,7 +439,8 @@ describe('mail-attachments-to-answer-mail.json', () => {
 		await imap.deliver(await mail('Broken', [broken('broken.jpg', 'image/jpeg')]));
 		const answer = await smtp.nextMail();
 		expect(answer.subject).toBe('Re: Broken');
-		expect(answer.text).toMatch(/^broken\.jpg\n\nCould not be read: .+/);
+		expect(answer.text).toMatch(/^broken\.jpg: .+/);
+		expect(answer.text).not.toMatch(/undefined|null/);
 	});
 });
 
@@ -597,70 +613,153 @@ describe('identity-check-with-review.json', () => {
 	});
 });
 
-describe('chat-about-a-picture.json', () => {
+describe('chat with an agent', () => {
 	let model: ChatModel;
-	beforeAll(async () => (model = await startChatModel()));
+	let chatModel: Awaited<ReturnType<typeof withCredential>>;
+	beforeAll(async () => {
+		model = await startChatModel();
+		chatModel = await withCredential('openAiApi', model.credential);
+	});
 	afterAll(async () => await model?.stop());
+	beforeEach(() => (model.requests.length = 0));
 
-	const ACCOUNTS = {
-		tencentCloudOcr: { credential: 'tencentCloudApi', operation: 'generalAccurate' },
-		nhnCloudOcr: { credential: 'nhnCloudOcrApi', operation: 'extract' },
-		computerVisionVietnam: { credential: 'computerVisionVietnamApi', operation: 'extract' },
-	} as const;
+	/** Each node is in one of the examples, as the tool that the editor makes of it. */
+	const BY_URL = [
+		{
+			file: 'chat-about-a-picture.json',
+			tool: 'Tencent Cloud OCR',
+			account: 'tencentCloudApi',
+			sample: 'receipt.jpg',
+			reads: /TOTAL/,
+		},
+		{
+			file: 'chat-about-a-korean-picture.json',
+			tool: 'NHN Cloud OCR',
+			account: 'nhnCloudOcrApi',
+			sample: 'korean_notice.png',
+			reads: /SPECIMEN/,
+		},
+		{
+			file: 'chat-about-an-uploaded-document.json',
+			tool: 'Read URL',
+			account: 'computerVisionVietnamApi',
+			sample: 'vietnamese_letter.png',
+			reads: /Trân trọng/,
+		},
+	] as const;
+	const UPLOAD = BY_URL[2].file;
 
-	/** Sends a message to the agent, as the editor's chat does; gives the answer. */
-	async function chat(chatInput: string, node: keyof typeof ACCOUNTS = 'tencentCloudOcr') {
-		const { credential, operation } = ACCOUNTS[node];
-		const workflow = await example('chat-about-a-picture.json', {
-			'OpenAI Chat Model': await withCredential('openAiApi', model.credential),
-			'Tencent Cloud OCR': { parameters: { operation }, ...withAccount(credential) },
+	const agent = async (file: string, changes: ExampleChanges) =>
+		await example(file, { 'OpenAI Chat Model': chatModel, ...changes });
+
+	/** The answer of an agent that reads what is uploaded. */
+	async function chatWithUpload(parameters: object, ...files: File[]) {
+		const account = withAccount('computerVisionVietnamApi');
+		const workflow = await agent(UPLOAD, {
+			'Read URL': account,
+			'Read Uploaded File': { parameters: parameters as INodeParameters, ...account },
 		});
-		const tool = workflow.nodes.find(({ name }) => name === 'Tencent Cloud OCR')!;
-		tool.type = `n8n-nodes-cloud-ocr.${node}Tool`;
-		const { workflows, rest } = stage.n8n;
-		const id = await workflows.save(workflow);
-		const json = { sessionId: 'test', action: 'sendMessage', chatInput };
-		const { executionId } = await rest.request<{ executionId: string }>(
-			'POST',
-			`/workflows/${id}/run`,
-			{
-				triggerToStartFrom: {
-					name: 'When chat message received',
-					data: {
-						startTime: Date.now(),
-						executionIndex: 0,
-						executionTime: 0,
-						executionStatus: 'success',
-						source: [],
-						data: { main: [[{ json }]] },
-					},
-				},
-			},
-		);
-		const { nodes, error } = await workflows.result(executionId);
-		expect(error).toBeUndefined();
-		return String(nodes['AI Agent'].main[0][0].json.output);
+		return await chat(stage.n8n, workflow, 'What is this about?', files);
 	}
 
-	test.each(Object.keys(ACCOUNTS) as Array<keyof typeof ACCOUNTS>)(
-		'the agent reads a picture with %s',
-		async (node) => {
-			const answer = await chat(
-				`What does it cost? ${stage.sandbox.url}/samples/receipt.jpg`,
-				node,
-			);
-			expect(answer).toMatch(/^The tool says: [^]*TOTAL/);
-		},
-	);
+	/** The items that the tool has given to the model, which repeats them. */
+	function itemsIn(answer: string): Array<Record<string, unknown>> {
+		const [, items] = /^The tool says: ([^]*)$/.exec(answer) ?? [];
+		if (!items) throw new Error(`The model has not called the tool: ${answer}`);
+		return JSON.parse(items) as Array<Record<string, unknown>>;
+	}
 
-	test('the agent hears why a picture failed', async () => {
-		const answer = await chat(`What is on ${stage.sandbox.url}/samples/missing.png ?`);
-		expect(answer).toMatch(/^The tool says: [^]*download/i);
+	const toolsOfModel = () => model.requests[0].tools!.map((tool) => tool.function);
+
+	describe.each(BY_URL)('$file', ({ file, tool, account, sample: name, reads }) => {
+		const url = () => `${stage.sandbox.url}/samples/${name}`;
+
+		test('a tool with its defaults reads the picture at a URL', async () => {
+			const workflow = await agent(file, { [tool]: withAccount(account) });
+			const { parameters } = workflow.nodes.find((node) => node.name === tool)!;
+			expect(Object.keys(parameters)).toEqual(['imageUrl']);
+			const answer = await chat(stage.n8n, workflow, `What does ${url()} say?`);
+			expect(itemsIn(answer)).toMatchObject([{ url: url(), text: expect.stringMatching(reads) }]);
+		});
+
+		test('the model is told when to use the tool, and what it wants', async () => {
+			const workflow = await agent(file, { [tool]: withAccount(account) });
+			await chat(stage.n8n, workflow, 'Good morning');
+			const described = toolsOfModel().find((known) => known.name === tool.replaceAll(' ', '_'))!;
+			expect(described.description).toMatch(/^Reads the text of a picture .*Use it when .*URL/);
+			expect(Object.keys(described.parameters.properties)).toEqual(['Image_URL']);
+		});
+
+		test('the model is told why a picture failed', async () => {
+			const workflow = await agent(file, { [tool]: withAccount(account) });
+			const missing = `${stage.sandbox.url}/samples/missing.png`;
+			const answer = await chat(stage.n8n, workflow, `What does ${missing} say?`);
+			expect(itemsIn(answer)).toMatchObject([
+				{ url: missing, error: expect.stringMatching(/^missing\.png: .*(download|URL)/) },
+			]);
+		});
 	});
 
-	test('the model is told what the tool does', () => {
-		const [{ function: tool }] = model.requests[0].tools!;
-		expect(tool.description).toMatch(/text of a picture or PDF at a URL/);
-		expect(Object.keys(tool.parameters.properties)).toEqual(['Image_URL']);
+	test('a file that is uploaded in the chat comes by expression', async () => {
+		const answer = await chatWithUpload(
+			{},
+			await sample('vietnamese_letter.png', 'image/png'),
+			await sample('receipt.jpg', 'image/jpeg'),
+		);
+		expect(itemsIn(answer)).toMatchObject([
+			{ fileName: 'vietnamese_letter.png', text: expect.stringMatching(/Trân trọng/) },
+		]);
+		expect(model.requests[0].messages[0].content).toMatch(
+			/Uploaded files: data0 \(vietnamese_letter\.png\), data1 \(receipt\.jpg\)$/,
+		);
+		// The picture itself would cost far more than its text.
+		expect(JSON.stringify(model.requests)).not.toContain('image_url');
+	});
+
+	test('the expression of the hint works as it is printed there', async () => {
+		const answer = await chatWithUpload(
+			{ binaryPropertyName: '={{ $("When chat message received").item.binary.data0 }}' },
+			await sample('vietnamese_letter.png', 'image/png'),
+		);
+		expect(itemsIn(answer)).toMatchObject([{ text: expect.stringMatching(/Trân trọng/) }]);
+	});
+
+	test('a long text ends with a note, and the model gets no more', async () => {
+		const answer = await chatWithUpload({}, await longPdf());
+		const [{ text, pages }] = itemsIn(answer);
+		expect(pages).toBe(4);
+		const [, beginning, more] =
+			/^([^]*)\n\n\[Continued: ([\d,]+) more characters\]$/.exec(String(text)) ?? [];
+		expect(beginning).toHaveLength(20_000);
+		expect(Number(more.replace(',', ''))).toBeGreaterThan(60);
+	}, 180_000);
+
+	test('the name of a field in place of the file: the model is told what to do', async () => {
+		const answer = await chatWithUpload(
+			{ binaryPropertyName: 'data0' },
+			await sample('vietnamese_letter.png', 'image/png'),
+		);
+		expect(itemsIn(answer)).toMatchObject([
+			{
+				error:
+					'An AI agent passes no files to its tools. Enter an expression that returns the file itself, or set Input Type to URL.',
+			},
+		]);
+		expect(requestsTo('computerVisionVietnam')).toBe(0);
 	});
 });
+
+/** A PDF of four pages with some more than 20,000 characters. */
+async function longPdf(): Promise<File> {
+	const pdf = await PDFDocument.create();
+	const font = await pdf.embedFont(StandardFonts.Helvetica);
+	const line =
+		'The forty blue chairs and the seven round tables were sent to the harbour on Monday.';
+	for (let number = 0; number < 4; number++) {
+		const page = pdf.addPage(PageSizes.A4);
+		for (let row = 0; row < 61; row++) {
+			page.drawText(line, { x: 40, y: 800 - row * 11.5, size: 11, font });
+		}
+	}
+	return new File([new Uint8Array(await pdf.save())], 'long.pdf', { type: 'application/pdf' });
+}

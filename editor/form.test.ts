@@ -15,10 +15,10 @@ test(
 		await canvas.execute();
 		const form = await opened;
 		await form.locator('input[type=file]').setInputFiles(samplePath('receipt.jpg'));
-		await takePictures(form, 'form', ['light']);
+		await takePictures(form, 'form', { colorSchemes: ['light'] });
 		await form.getByRole('button', { name: 'Submit' }).click();
 		await form.getByText('TOTAL USD').waitFor();
-		await takePictures(form, 'form-answer', ['light']);
+		await takePictures(form, 'form-answer', { colorSchemes: ['light'] });
 		await form.close();
 
 		await canvas.untilSuccessOf('Tencent Cloud OCR');

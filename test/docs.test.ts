@@ -55,6 +55,7 @@ const OF_N8N = [
 	'Binary File',
 	'Chat Trigger',
 	'Community nodes',
+	'Connect to …',
 	'Continue',
 	'Continue (using error output)',
 	'Create new credential',
@@ -80,6 +81,7 @@ const OF_N8N = [
 	'Items per Batch',
 	'Label',
 	'Move File to Base64 String',
+	'New workflow',
 	'npm Package Name',
 	'On Error',
 	'On form submission',
@@ -91,12 +93,17 @@ const OF_N8N = [
 	'Remove Duplicates',
 	'Remove Items Processed in Previous Executions',
 	'Retry On Fail',
+	'Save',
+	'Send an Email',
 	'Send Email',
 	'Settings',
 	'Stop Workflow',
 	'Subject',
+	'Submit',
+	'System Message',
 	'Timeout',
 	'To Email',
+	'Tencent Cloud OCR Tool',
 	'Tool',
 	'Value to Dedupe On',
 	'View',
@@ -109,6 +116,7 @@ const IN_ITALICS = [
 	'API Security Settings',
 	'Access Management',
 	'Let the model define this parameter',
+	'Other Tools',
 	'URL & Appkey',
 ];
 
@@ -246,20 +254,26 @@ const entries = (json: IDataObject) => Object.entries(json);
 
 describe('links', () => {
 	test.each(byFile(pages))('in %s lead somewhere', (file, page) => {
-		const targets = page.parts
-			.filter(({ type }) => ['link', 'image', 'definition'].includes(type))
-			.map(({ url = '' }) => url)
-			.filter((url) => fileOf(url, file) !== undefined);
+		const targets = linksOf(page).filter((url) => fileOf(url, file) !== undefined);
 		expect(targets.filter((url) => !leadsSomewhere(url, file))).toEqual([]);
 	});
 
 	test('in README.md work on npm and in n8n, which show it without the repository', () => {
-		const relative = pages[0].parts
-			.filter(({ type, url = '#' }) => ['link', 'image'].includes(type) && !/^(https:|#)/.test(url))
-			.map(({ url }) => url);
+		const relative = linksOf(pages[0]).filter((url) => !/^(https:|#)/.test(url));
 		expect(relative).toEqual([]);
 	});
 });
+
+/** Where the links and pictures of a page lead. A picture with another one for dark pages is HTML. */
+const linksOf = ({ parts }: Page): string[] => [
+	...parts
+		.filter(({ type }) => ['link', 'image', 'definition'].includes(type))
+		.map(({ url = '' }) => url),
+	...parts
+		.filter(({ type }) => type === 'html')
+		.flatMap(({ value = '' }) => [...value.matchAll(/ (?:src|srcset|href)="([^"]*)"/g)])
+		.map(([, url]) => url),
+];
 
 /** The file of this project that a link leads to; undefined for other addresses. */
 function fileOf(url: string, from = ''): string | undefined {

@@ -9,6 +9,7 @@ interface Message {
 }
 
 interface ChatRequest {
+	/** The first one is the system's. */
 	messages: Message[];
 	tools?: Array<{
 		function: { name: string; description: string; parameters: { properties: object } };
@@ -25,8 +26,9 @@ export interface ChatModel {
 }
 
 /**
- * Starts a chat model that knows one trick: it calls its only tool with the address in the question,
- * and then answers with what the tool says. A model that reasons would do the same in its own words.
+ * Starts a chat model that knows one trick: it calls a tool with the address in the question, with the
+ * key of a file that it is told of, or with nothing if the tool wants nothing. Then it answers with what the tool says. A model that reasons
+ * would do the same in its own words.
  */
 export async function startChatModel(): Promise<ChatModel> {
 	const apiKey = 'sk-stand-in';
@@ -55,10 +57,18 @@ function answerTo({ messages, tools = [] }: ChatRequest): object {
 	const last = messages.at(-1)!;
 	if (last.role === 'tool') return { content: `The tool says: ${textOf(last)}` };
 	const [address] = /https?:\/\/\S+/.exec(textOf(last)) ?? [];
-	if (!address || tools.length === 0) return { content: 'I see no address of a picture.' };
-	const { name, parameters } = tools[0].function;
-	const [parameter] = Object.keys(parameters.properties);
-	const call = { name, arguments: JSON.stringify({ [parameter]: address }) };
+	const [file] = /\bdata\d+\b/.exec(textOf(messages[0])) ?? [];
+	const isWanted = (parameter: string) => (address ? /url/i : /file/i).test(parameter);
+	const known = tools.map(({ function: tool }) => ({
+		name: tool.name,
+		parameters: Object.keys(tool.parameters.properties),
+	}));
+	const tool =
+		known.find(({ parameters }) => parameters.some(isWanted)) ??
+		known.find(({ parameters }) => parameters.length === 0);
+	if (!tool) return { content: 'No tool reads this.' };
+	const values = tool.parameters.map((parameter) => [parameter, address ?? file]);
+	const call = { name: tool.name, arguments: JSON.stringify(Object.fromEntries(values)) };
 	return { content: null, tool_calls: [{ id: 'call_1', type: 'function', function: call }] };
 }
 

@@ -13,7 +13,7 @@ export interface AnswerPage {
 }
 
 /**
- * Fills in a published form and follows it to the page after it, as a browser does.
+ * Fills in the form of a published workflow and follows it to the page after it, as a browser does.
  *
  * @param files those of each field, in the order of the fields
  */
@@ -23,7 +23,11 @@ export async function submitForm(
 	files: File[][],
 ): Promise<AnswerPage> {
 	const trigger = workflow.nodes.find(({ type }) => type.endsWith('.formTrigger'))!;
-	const url = `${n8nUrl}/form/${trigger.webhookId}`;
+	return await fillInForm(`${n8nUrl}/form/${trigger.webhookId}`, files);
+}
+
+/** Fills in the form at an address, like {@link submitForm}. */
+export async function fillInForm(url: string, files: File[][]): Promise<AnswerPage> {
 	const page = await (await fetch(url)).text();
 	const body = new FormData();
 	for (const [index, ofField] of files.entries()) {

@@ -63,7 +63,10 @@ export function onEditor() {
 			await open.screenshot({ path: join(folder, `page${index + 1}.png`) }).catch(() => {});
 		}
 		const kept = error instanceof Error ? error : new Error(String(error));
-		kept.message += `\n\nScreenshots and the browser's console: ${folder}`;
+		const told = `${kept.message}\n\nScreenshots and the browser's console: ${folder}`;
+		// Jest prints the stack, which has the message as it was.
+		kept.stack = kept.stack?.replace(kept.message, () => told);
+		kept.message = told;
 		throw kept;
 	}
 
@@ -92,6 +95,14 @@ export function onEditor() {
 			const canvas = new Canvas(page);
 			await canvas.untilLoaded();
 			return canvas;
+		},
+		/** Opens a workflow that is new and empty, by the plus at the upper left. */
+		async openNew(): Promise<Canvas> {
+			await page.goto(shared.n8n.url);
+			await page.getByTestId('universal-add').click();
+			await page.getByRole('menuitem', { name: 'New workflow' }).click();
+			await page.getByTestId('canvas-add-button').waitFor();
+			return new Canvas(page);
 		},
 		/** A part of a test: what goes wrong in it leaves its evidence. */
 		scene:

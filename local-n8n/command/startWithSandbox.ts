@@ -6,6 +6,7 @@ import { cacheFolder, ensureN8n } from '../install';
 import { startInstance } from '../instance';
 import { saveSandboxCredentials } from '../sandboxCredentials';
 import { claimFolder } from './claimFolder';
+import { inTurn } from './inTurn';
 import type { Command } from './runUntilStopped';
 import { step } from './step';
 
@@ -19,8 +20,19 @@ export interface Start {
 	log?: (line: string) => void;
 }
 
-/** Starts n8n with the package, beside the sandbox and with credentials for it. */
-export async function startWithSandbox(command: Command, { name, install, env, log }: Start) {
+/**
+ * Starts n8n with the package, beside the sandbox and with credentials for it. Of several that are
+ * started at once, each waits for the one before: they share the build, and take ports that are free.
+ */
+export async function startWithSandbox(command: Command, start: Start) {
+	return await inTurn(
+		join(cacheFolder, 'start.pid'),
+		() => console.log('Waiting until another one has started …'),
+		async () => await startInTurn(command, start),
+	);
+}
+
+async function startInTurn(command: Command, { name, install, env, log }: Start) {
 	const { folder: userFolder, release } = await claimFolder(join(cacheFolder, name));
 	command.endsWith(release);
 

@@ -30,6 +30,11 @@ export class CredentialDialog {
 		await this.field(field).locator('input').fill(text);
 	}
 
+	/** Turns a switch over. */
+	async switch(field: string): Promise<void> {
+		await this.field(field).locator('.el-switch').click();
+	}
+
 	async choose(field: string, label: string): Promise<void> {
 		await chooseFrom(this.page, this.field(field), label);
 	}

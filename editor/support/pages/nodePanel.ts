@@ -32,8 +32,28 @@ export class NodePanel {
 
 	/** Opens the dialog for a first credential of this kind. */
 	async connect(): Promise<CredentialDialog> {
-		await this.panel.getByTestId('node-credentials-empty-state').click();
+		await this.panel.getByRole('button', { name: /^Connect to / }).click();
 		return await this.dialog();
+	}
+
+	/** Whether a credential is selected, as n8n does by itself if there is one. */
+	async hasCredential(): Promise<boolean> {
+		const select = this.panel.getByTestId('node-credentials-select');
+		await select
+			.or(this.panel.getByRole('button', { name: /^Connect to / }))
+			.first()
+			.waitFor();
+		return await select.isVisible();
+	}
+
+	/** The credential that is selected. */
+	async credential(): Promise<string> {
+		return await this.panel.getByTestId('node-credentials-select').locator('input').inputValue();
+	}
+
+	/** Adds an element to a list of them. */
+	async addTo(button: string): Promise<void> {
+		await this.panel.getByRole('button', { name: button }).click();
 	}
 
 	/** Opens the credential that the node uses. */
@@ -49,7 +69,22 @@ export class NodePanel {
 
 	/** Types into a parameter. */
 	async fill(parameter: string, text: string): Promise<void> {
-		await this.field(parameter).locator('input').fill(text);
+		await this.field(parameter).locator('input, textarea').fill(text);
+	}
+
+	/** What a parameter shows. */
+	async value(parameter: string): Promise<string> {
+		return await this.field(parameter).locator('input').inputValue();
+	}
+
+	/** Leaves a parameter of a tool to the model, by the button beside it. */
+	async letModelDefine(parameter: string): Promise<void> {
+		const button = 'from-ai-override-button';
+		await this.field(parameter)
+			.locator(`xpath=ancestor::*[.//*[@data-test-id="${button}"]][1]`)
+			.getByTestId(button)
+			.first()
+			.click();
 	}
 
 	async execute(): Promise<void> {
@@ -66,6 +101,12 @@ export class NodePanel {
 		const wanted = this.output.getByTestId('ndv-data-container').getByText(text);
 		await wanted.or(error).first().waitFor();
 		if (await error.isVisible()) throw new Error(`The node fails: ${await error.innerText()}`);
+	}
+
+	/** The names of the columns of the output, if it is shown as a table. */
+	async columns(): Promise<string[]> {
+		const names = await this.output.locator('th').allInnerTexts();
+		return names.map((name) => name.trim());
 	}
 
 	/** Shows the first file of the input beside the output. */

@@ -16,8 +16,10 @@ export class NodesPanel {
 		this.names = this.panel.getByTestId('node-creator-item-name');
 	}
 
-	async untilOpen(): Promise<void> {
+	/** @param heading what it offers, if that is not the usual */
+	async untilOpen(heading?: string): Promise<void> {
 		await this.search.waitFor();
+		if (heading) await this.panel.getByText(heading, { exact: true }).first().waitFor();
 	}
 
 	/**
