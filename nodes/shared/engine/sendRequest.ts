@@ -11,7 +11,7 @@ import type { RateLimiter } from './rate/rateLimiter';
 import type { RequestQueue } from './queue/requestQueue';
 import { readSwitch } from '../parameters/readSwitch';
 import { retryDelay } from './retry/retryDelay';
-import { failureOf } from './signIn';
+import { failureOf, responseTo } from './signIn';
 import { toFailure } from './errors/toFailure';
 
 /** What is needed to send the requests of an item. */
@@ -117,7 +117,7 @@ async function sendOnce(
 				stopped.throwIfAborted();
 				throw failureOf(options, error);
 			});
-		return json;
+		return responseTo(options, json);
 	} finally {
 		// A stream that was not read to its end would keep its file open forever.
 		stream?.on('error', () => {}).destroy();
