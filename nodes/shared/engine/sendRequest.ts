@@ -4,7 +4,6 @@ import type {
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
 
-import { dependentSignal } from './dependentSignal';
 import { Failure, type FailureKind } from './errors/failure';
 import type { OcrRequest } from './ocrOperation';
 import type { RateLimiter } from './rate/rateLimiter';
@@ -13,6 +12,7 @@ import { readSwitch } from '../parameters/readSwitch';
 import { retryDelay } from './retry/retryDelay';
 import { failureOf, responseTo } from './signIn';
 import { toFailure } from './errors/toFailure';
+import { withSignal } from './withSignal';
 
 /** What is needed to send the requests of an item. */
 interface Sender {
@@ -75,7 +75,10 @@ async function sendInTurn(
 	const releaseUpload = await queue.upload();
 	try {
 		const departure = await limiter.departure(queue.ended);
-		const outcome = await sendOnce(sender, build, releaseUpload).catch(toFailure);
+		const outcome = await withSignal(
+			queue.stopped,
+			async (stopped) => await sendOnce(sender, build, releaseUpload, stopped),
+		).catch(toFailure);
 		if (!(outcome instanceof Failure)) limiter.onResponse(departure);
 		else if (outcome.kind === 'throttled')
 			limiter.onThrottled(departure, outcome.details.retryAfter);
@@ -93,8 +96,8 @@ async function sendOnce(
 	{ context, routing, queue }: Sender,
 	build: OcrRequest['build'],
 	onBodyRead: () => void,
+	stopped: AbortSignal,
 ): Promise<IDataObject> {
-	const stopped = dependentSignal(queue.stopped);
 	const built = await build(onBodyRead);
 	const stream = isStream(built.body) ? built.body : undefined;
 	if (!stream) onBodyRead();

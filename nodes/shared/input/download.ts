@@ -1,10 +1,10 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { dependentSignal } from '../engine/dependentSignal';
 import { Failure } from '../engine/errors/failure';
 import type { HttpRequest } from '../engine/ocrOperation';
 import { mayPass } from '../engine/retry/retryPolicy';
+import { withSignal } from '../engine/withSignal';
 import { fileKind, KIND_WITHIN } from './fileKind';
 
 /** The Request Options that also apply to the node's own download. */
@@ -58,7 +58,9 @@ export async function download(
 		});
 		if (!(file instanceof Failure)) return file;
 		if (file.kind !== 'transient' || tries === TRIES) throw file;
-		await sleep(FIRST_WAIT * tries, dependentSignal(ended)).catch(() => {});
+		await withSignal(ended, async (signal) => await sleep(FIRST_WAIT * tries, signal)).catch(
+			() => {},
+		);
 		ended.throwIfAborted();
 	}
 }
