@@ -51,7 +51,10 @@ export async function download(
 	};
 	for (let tries = 1; ; tries++) {
 		const late = AbortSignal.timeout(timeout);
-		const file = await downloadOnce(context, request, [late, ended], limit).catch((error) => {
+		const file = await withSignal(
+			ended,
+			async (signal) => await downloadOnce(context, request, [late, signal], limit),
+		).catch((error) => {
 			// Its reason is the Failure of what is not sent any more.
 			ended.throwIfAborted();
 			return late.aborted ? tookTooLong(timeout) : downloadFailure(error);
