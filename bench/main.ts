@@ -18,6 +18,7 @@ import { money } from './figures/money';
 import { packaging } from './figures/packaging';
 import { pdf } from './figures/pdf';
 import { rateLimit } from './figures/rateLimit';
+import { scale } from './figures/scale';
 import { signing } from './figures/signing';
 import { tencentMemory } from './figures/tencentMemory';
 import { upload } from './figures/upload';
@@ -35,6 +36,7 @@ const GROUPS: Record<
 	latencyBound: { title: '1,000 URL items, responses in 100 ms', measure: latencyBound },
 	itemCpu: { title: '1,000 URL items, immediate responses', measure: itemCpu },
 	eventLoop: { title: '1,000 and 10,000 URL items: how long n8n is blocked', measure: eventLoop },
+	scale: { title: '1,000 to 100,000 URL items: what each costs', measure: scale },
 	signing: { title: 'TC3 signature over 7 MB', measure: signing },
 	flattening: { title: 'A response of 100 pages, 100,000 words', measure: flattening },
 	layout: { title: 'A page of 20,000 pieces', measure: layout },

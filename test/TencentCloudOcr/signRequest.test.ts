@@ -10,7 +10,7 @@ const ACTION = { 'X-TC-Action': 'GeneralAccurateOCR', 'X-TC-Version': '2018-11-1
 
 /** n8n's HTTP Request node hands over `uri` and lower-case headers. */
 const sign = async (request: object, credential: object = KEYS) =>
-	await signRequest(credential as never, request);
+	await signRequest({ baseUrl: 'https://ocr.intl.tencentcloudapi.com', ...credential }, request);
 
 const post = (more: object = {}) => ({
 	method: 'POST',
@@ -141,7 +141,7 @@ test.each([
 	['http://localhost:8787', 'ocr'],
 	['https://ocr-proxy.example.com', 'ocr'],
 ])('the service of %s is %s', async (baseURL, service) => {
-	const { headers } = await sign(post({ baseURL }));
+	const { headers } = await sign(post({ baseURL }), { ...KEYS, baseUrl: baseURL });
 	expect(headers!.Authorization).toContain(`/${service}/tc3_request`);
 });
 

@@ -1,6 +1,7 @@
 import nock from 'nock';
 
 import { redact } from '../../nodes/shared/engine/errors/redact';
+import { withoutKeys } from '../../nodes/shared/engine/errors/withoutKeys';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
 import { urlItems } from '../support/files';
@@ -172,5 +173,51 @@ describe('text without its secrets', () => {
 
 	test('a value that is shorter than four letters stays', () => {
 		expect(redact('an error', ['or', ''])).toBe('an error');
+	});
+});
+
+describe('a response that becomes items', () => {
+	test.each(PROVIDERS)('$provider: what repeats the request has no key', async (provider) => {
+		const { host, run, parameters, credential, keys } = provider;
+		answerAll(nhn.TOKEN_HOST, () => ({ access_token: 'token-of-a-user', expires_in: 60 }));
+		const text = {
+			[vision.HOST]: vision.succeeded([]),
+			[nhn.HOST]: nhn.wordOf('text'),
+			[tencent.HOST]: tencent.lineOf('text'),
+		}[host];
+		const sent = answerAll(host, ({ headers, path }) => ({ ...text, request: { headers, path } }));
+		const { outputs, error } = await run(
+			{ ...parameters, output: 'raw' },
+			{ items: urlItems(1), credential },
+		);
+		expect(error).toBeUndefined();
+		const told = JSON.stringify(outputs);
+		expect(told).toContain('***');
+		const secrets = [...sent.flatMap(secretsOf), ...keys];
+		expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
+	});
+
+	const response = { pages: [{ text: 'Total 12.50', box: [1, 2] }], none: null };
+
+	test('it stays the same object if it repeats nothing', () => {
+		expect(withoutKeys(response, ['aB3+/of==key'])).toBe(response);
+	});
+
+	test.each(['Total', 'password', '20240131', 'INVOICES', 'Invoices'])(
+		'the text of a document is no key: %s',
+		(text) => {
+			expect(withoutKeys({ text: `a ${text} b` }, [text])).toEqual({ text: `a ${text} b` });
+		},
+	);
+
+	test.each([
+		['as it is', (key: string) => key],
+		['in a URL', encodeURIComponent],
+		['in JSON', (key: string) => JSON.stringify(key)],
+	])('it repeats a key %s', (_, form) => {
+		const key = 'aB3+/=&"of-a-user';
+		const { echo, rest } = withoutKeys({ echo: `a ${form(key)} b`, rest: response }, [key]);
+		expect(echo).toMatch(/^a "?\*\*\*"? b$/);
+		expect(rest).toEqual(response);
 	});
 });

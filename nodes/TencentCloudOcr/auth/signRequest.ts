@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { checkRoute } from '../../shared/credential/checkRoute';
 import { noteSignIn } from '../../shared/engine/signIn';
 import { tc3Authorization } from './authorization';
 import { requestBody } from './requestBody';
@@ -52,6 +53,7 @@ export async function signRequest(
 
 	const method = options.method ?? 'GET';
 	const url = requestUrl({ url: options.url ?? uri, baseURL, qs }, credentials.allowHttp);
+	checkRoute(credentials, options, url.href, /\.tencentcloudapi\.com$/);
 	const body = method === 'GET' ? undefined : await requestBody(options.body);
 	const contentType = String(
 		given.get('content-type') ?? (body ? 'application/json' : 'application/x-www-form-urlencoded'),

@@ -4,7 +4,6 @@ import type {
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
 
-import { dependentSignal } from './dependentSignal';
 import { Failure, type FailureKind } from './errors/failure';
 import type { OcrRequest } from './ocrOperation';
 import type { RateLimiter } from './rate/rateLimiter';
@@ -12,8 +11,9 @@ import type { RequestQueue } from './queue/requestQueue';
 import { readSwitch } from '../parameters/readSwitch';
 import { retryDelay } from './retry/retryDelay';
 import type { RequestBudget } from './run/requestBudget';
-import { failureOf } from './signIn';
+import { failureOf, responseTo } from './signIn';
 import { toFailure } from './errors/toFailure';
+import { withSignal } from './withSignal';
 
 /** What is needed to send the requests of an item. */
 interface Sender {
@@ -78,7 +78,10 @@ async function sendInTurn(
 	try {
 		budget.check();
 		const departure = await limiter.departure(queue.ended);
-		const outcome = await sendOnce(sender, build, releaseUpload).catch(toFailure);
+		const outcome = await withSignal(
+			queue.stopped,
+			async (stopped) => await sendOnce(sender, build, releaseUpload, stopped),
+		).catch(toFailure);
 		if (!(outcome instanceof Failure)) limiter.onResponse(departure);
 		else if (outcome.kind === 'throttled')
 			limiter.onThrottled(departure, outcome.details.retryAfter);
@@ -96,8 +99,8 @@ async function sendOnce(
 	{ context, routing, queue, budget }: Sender,
 	build: OcrRequest['build'],
 	onBodyRead: () => void,
+	stopped: AbortSignal,
 ): Promise<IDataObject> {
-	const stopped = dependentSignal(queue.stopped);
 	const built = await build(onBodyRead);
 	const stream = isStream(built.body) ? built.body : undefined;
 	if (!stream) onBodyRead();
@@ -122,7 +125,7 @@ async function sendOnce(
 				stopped.throwIfAborted();
 				throw failureOf(options, error);
 			});
-		return json;
+		return responseTo(options, json);
 	} finally {
 		// A stream that was not read to its end would keep its file open forever.
 		stream?.on('error', () => {}).destroy();

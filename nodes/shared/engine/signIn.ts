@@ -1,4 +1,5 @@
 import { Failure } from './errors/failure';
+import { withoutKeys } from './errors/withoutKeys';
 import { withoutSecrets } from './errors/withoutSecrets';
 import { toFailure } from './errors/toFailure';
 
@@ -31,3 +32,11 @@ export function failureOf(request: object, error: unknown): Failure {
 	renew?.();
 	return renew ? failure : new Failure('fatal', failure.message, failure.details);
 }
+
+/**
+ * A response that becomes items, without the keys of its request.
+ *
+ * @param request the options that were passed to n8n
+ */
+export const responseTo = <T>(request: object, response: T): T =>
+	withoutKeys(response, signIns.get(request)?.secrets ?? []);

@@ -1,10 +1,10 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { dependentSignal } from '../engine/dependentSignal';
 import { Failure } from '../engine/errors/failure';
 import type { HttpRequest } from '../engine/ocrOperation';
 import { mayPass } from '../engine/retry/retryPolicy';
+import { withSignal } from '../engine/withSignal';
 import { fileKind, KIND_WITHIN } from './fileKind';
 
 /** The Request Options that also apply to the node's own download. */
@@ -51,14 +51,19 @@ export async function download(
 	};
 	for (let tries = 1; ; tries++) {
 		const late = AbortSignal.timeout(timeout);
-		const file = await downloadOnce(context, request, [late, ended], limit).catch((error) => {
+		const file = await withSignal(
+			ended,
+			async (signal) => await downloadOnce(context, request, [late, signal], limit),
+		).catch((error) => {
 			// Its reason is the Failure of what is not sent any more.
 			ended.throwIfAborted();
 			return late.aborted ? tookTooLong(timeout) : downloadFailure(error);
 		});
 		if (!(file instanceof Failure)) return file;
 		if (file.kind !== 'transient' || tries === TRIES) throw file;
-		await sleep(FIRST_WAIT * tries, dependentSignal(ended)).catch(() => {});
+		await withSignal(ended, async (signal) => await sleep(FIRST_WAIT * tries, signal)).catch(
+			() => {},
+		);
 		ended.throwIfAborted();
 	}
 }

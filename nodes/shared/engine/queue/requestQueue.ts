@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { dependentSignal } from '../dependentSignal';
 import { Failure } from '../errors/failure';
+import { withSignal } from '../withSignal';
 import { Semaphore } from './semaphore';
 
 /**
@@ -57,7 +57,7 @@ export class RequestQueue {
 
 	/** Waits some milliseconds, or until nothing more is sent. */
 	async wait(milliseconds: number): Promise<void> {
-		await sleep(milliseconds, dependentSignal(this.ended));
+		await withSignal(this.ended, async (ended) => await sleep(milliseconds, ended));
 		this.ended.throwIfAborted();
 	}
 

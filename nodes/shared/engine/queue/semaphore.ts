@@ -1,7 +1,9 @@
+import { Queue } from './queue';
+
 /** A number of slots. A caller that finds none free waits for one, in order. */
 export class Semaphore {
-	private readonly waiting: Array<() => void> = [];
-	private readonly waitingFirst: Array<() => void> = [];
+	private readonly waiting = new Queue<() => void>();
+	private readonly waitingFirst = new Queue<() => void>();
 
 	constructor(private free: number) {}
 
@@ -14,9 +16,7 @@ export class Semaphore {
 	async acquire(first = false): Promise<() => void> {
 		if (this.free > 0) this.free--;
 		else {
-			await new Promise<void>((resolve) =>
-				(first ? this.waitingFirst : this.waiting).push(resolve),
-			);
+			await new Promise<void>((resolve) => (first ? this.waitingFirst : this.waiting).add(resolve));
 		}
 		let isHeld = true;
 		return () => {
@@ -26,7 +26,7 @@ export class Semaphore {
 	}
 
 	private release(): void {
-		const next = this.waitingFirst.shift() ?? this.waiting.shift();
+		const next = this.waitingFirst.take() ?? this.waiting.take();
 		if (next) next();
 		else this.free++;
 	}

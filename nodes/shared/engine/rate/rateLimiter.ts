@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
+import { Queue } from '../queue/queue';
 import type { RateEvent, RateState } from './rateState';
 import { initialState, next, nextDeparture, withLimit } from './rateState';
 
@@ -15,7 +16,7 @@ interface Waiting {
 export class RateLimiter {
 	private state: RateState;
 	/** The waiting requests by node execution; the first request of the first line departs next. */
-	private readonly lines = new Map<AbortSignal, Waiting[]>();
+	private readonly lines = new Map<AbortSignal, Queue<Waiting>>();
 	private readonly runs = new WeakSet<AbortSignal>();
 	private isServing = false;
 	/** Aborted when the departure that is waited for may come earlier. */
@@ -52,8 +53,8 @@ export class RateLimiter {
 	async departure(run: AbortSignal): Promise<number> {
 		run.throwIfAborted();
 		return await new Promise((resolve, reject) => {
-			const line = this.lines.get(run) ?? [];
-			line.push({ resolve, reject });
+			const line = this.lines.get(run) ?? new Queue<Waiting>();
+			line.add({ resolve, reject });
 			this.lines.set(run, line);
 			if (!this.runs.has(run)) run.addEventListener('abort', () => this.leave(run), { once: true });
 			this.runs.add(run);
@@ -94,8 +95,9 @@ export class RateLimiter {
 	}
 
 	private leave(run: AbortSignal): void {
-		for (const { reject } of this.lines.get(run) ?? []) reject(run.reason);
+		const line = this.lines.get(run);
 		this.lines.delete(run);
+		for (let next = line?.take(); next; next = line?.take()) next.reject(run.reason);
 	}
 
 	private async serve(): Promise<void> {
@@ -119,8 +121,8 @@ export class RateLimiter {
 		const [[run, line]] = this.lines;
 		// It goes to the end of the map, so that the others get their turn.
 		this.lines.delete(run);
-		const waiting = line.shift();
-		if (line.length > 0) this.lines.set(run, line);
+		const waiting = line.take();
+		if (line.size > 0) this.lines.set(run, line);
 		const at = performance.now();
 		this.tell({ type: 'departed', at });
 		waiting?.resolve(at);

@@ -206,7 +206,7 @@ function responded(state: RateState, at: number, departed: number): RateState {
 	const window = isUsed ? state.window + 1 : state.window;
 	const respondedState = { ...state, cuts: 0, isProbing: false, spread, window };
 	if (state.cuts >= CUTS_OF_MINUTE) return { ...respondedState, ...perMinute(state, at) };
-	const departure = state.departures.find((each) => each.at === departed);
+	const departure = state.departures.findLast((each) => each.at === departed);
 	const rate = departure ? grown(state, departure) : 0;
 	return { ...respondedState, rate: Math.max(state.rate, Math.min(rate, state.fastest)) };
 }
