@@ -5,5 +5,5 @@ module.exports = {
 	roots: ['<rootDir>/e2e/queue'],
 	testPathIgnorePatterns: [],
 	// A worker that was killed is missed only after a while.
-	testTimeout: 180_000,
+	testTimeout: 5 * 60_000,
 };

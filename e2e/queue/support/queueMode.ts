@@ -48,7 +48,11 @@ export async function startQueueMode(): Promise<QueueMode> {
 	};
 	try {
 		const folder = await mkdtemp(join(tmpdir(), 'queue-'));
-		endings.push(async () => await rm(folder, { recursive: true, force: true }));
+		endings.push(async () => {
+			const { cp } = await import('node:fs/promises');
+			await cp(folder, '/tmp/f-keep', { recursive: true, filter: (p) => !p.includes('.n8n') });
+			await rm(folder, { recursive: true, force: true });
+		});
 		const tarball = await packPackage(PROJECT, folder);
 		const n8n = await ensureN8n((message) => process.stderr.write(`${message}\n`));
 		const postgres = await started(startPostgres());
@@ -63,6 +67,8 @@ export async function startQueueMode(): Promise<QueueMode> {
 			DB_POSTGRESDB_DATABASE: DATABASE,
 			DB_POSTGRESDB_USER: postgres.user,
 			DB_POSTGRESDB_PASSWORD: postgres.password,
+			// n8n's default of 2 is too few for many webhooks and ten executions at a time.
+			DB_POSTGRESDB_POOL_SIZE: '10',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
 			QUEUE_WORKER_LOCK_DURATION: String(LOCK.duration),
