@@ -194,6 +194,11 @@ test('a worker that is killed costs the documents under way, and n8n reports the
 	// n8n reports as failed what it did not store, and runs nothing again by itself.
 	const executions = await failedExecutions();
 	expect(executions).toHaveLength(failed.length);
+	for (const { error, nodes } of executions) {
+		expect(error?.message).toMatch(/^This execution failed to be processed too many times/);
+		// Only the answer to the call tells which documents it were.
+		expect(nodes).toEqual({});
+	}
 	expect(failed.length).toBeGreaterThan(0);
 	expect(failed.length).toBeLessThanOrEqual(CONCURRENCY);
 	const all = namesOf(calls);
@@ -302,7 +307,7 @@ test('a run of 3,000 URLs keeps the lease of its job', async () => {
 	while (!isOver) {
 		for (const id of await active()) {
 			const [lease] = await redis.command(['PTTL', `bull:jobs:${id}:lock`]);
-			// A job that has just ended has no lease any more.
+			// A job that has just ended has no lease.
 			if ((await active()).includes(id)) leases.push(Number(lease));
 		}
 		await sleep(50);

@@ -48,11 +48,7 @@ export async function startQueueMode(): Promise<QueueMode> {
 	};
 	try {
 		const folder = await mkdtemp(join(tmpdir(), 'queue-'));
-		endings.push(async () => {
-			const { cp } = await import('node:fs/promises');
-			await cp(folder, '/tmp/f-keep', { recursive: true, filter: (p) => !p.includes('.n8n') });
-			await rm(folder, { recursive: true, force: true });
-		});
+		endings.push(async () => await rm(folder, { recursive: true, force: true }));
 		const tarball = await packPackage(PROJECT, folder);
 		const n8n = await ensureN8n((message) => process.stderr.write(`${message}\n`));
 		const postgres = await started(startPostgres());
