@@ -191,15 +191,18 @@ test('a worker that is killed costs the documents under way, and n8n reports the
 	for (const name of namesOf(calls.filter(isStored))) {
 		expect([name, stored.get(name)]).toEqual([name, linesOf(name)]);
 	}
-	// n8n reports as failed what it did not store, and runs nothing again by itself.
+	// n8n reports as failed what is not stored, and runs nothing again by itself. An execution that ended
+	// just before the crash is a success, even if its answer was lost.
 	const executions = await failedExecutions();
-	expect(executions).toHaveLength(failed.length);
+	const notStored = failed.filter(({ names }) => names.some((name) => !stored.has(name)));
+	expect(executions.length).toBeGreaterThanOrEqual(notStored.length);
+	expect(executions.length).toBeLessThanOrEqual(failed.length);
 	for (const { error, nodes } of executions) {
 		expect(error?.message).toMatch(/^This execution failed to be processed too many times/);
-		// Only the answer to the call tells which documents it were.
+		// Only the answer to the call tells which documents those were.
 		expect(nodes).toEqual({});
 	}
-	expect(failed.length).toBeGreaterThan(0);
+	expect(executions.length).toBeGreaterThan(0);
 	expect(failed.length).toBeLessThanOrEqual(CONCURRENCY);
 	const all = namesOf(calls);
 	expect(paidTimes(all, 0) + paidTimes(all, 1)).toBe(DOCUMENTS);
@@ -220,6 +223,7 @@ test('a worker that is killed costs the documents under way, and n8n reports the
 		run: 'SIGKILL',
 		documents: DOCUMENTS,
 		failedExecutions: executions.length,
+		callsNotAnsweredWith200: failed.length,
 		documentsOfFailed: namesOf(failed).length,
 		paidAndNotStored: lost.length,
 		paidTwiceAfterSendingAgain: paidTimes(all, 2),
