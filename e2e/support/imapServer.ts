@@ -1,14 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { freePort } from '../../local-n8n/freePort';
 import { systemProgram } from './systemProgram';
+import { systemUser } from './systemUser';
+import { untilListening } from './untilListening';
 
 /** An IMAP server with one mailbox. */
 export interface ImapServer {
@@ -36,7 +36,7 @@ export async function startImapServer(): Promise<ImapServer> {
 	}
 	const isRoot = userInfo().uid === 0;
 	const user = isRoot ? ROOTS_USER : userInfo().username;
-	const group = await id('-gn', user);
+	const group = await systemUser('-gn', user);
 	const password = 'imap-password';
 	const mailbox = join(folder, 'mail');
 	for (const part of ['', 'new', 'cur', 'tmp']) await mkdir(join(mailbox, part));
@@ -89,7 +89,7 @@ service anvil {
 	const child = spawn(dovecot, ['-F', '-c', file], { stdio: 'ignore' });
 	const ended = once(child, 'exit');
 	process.once('exit', () => child.kill());
-	await untilListening(port, () => child.exitCode === null);
+	await untilListening('Dovecot', child, port);
 
 	let count = 0;
 	return {
@@ -116,27 +116,12 @@ service anvil {
 	};
 }
 
-/** What the system says about a user: `-u` and `-g` ask for numbers, `-gn` for the group's name. */
-async function id(question: '-u' | '-g' | '-gn', user: string): Promise<string> {
-	return (await promisify(execFile)('id', [question, user])).stdout.trim();
-}
-
 /** Gives a mailbox to the user that may read it, and lets that user into the folder. */
 async function lend(folder: string, mailbox: string): Promise<void> {
-	const [uid, gid] = [Number(await id('-u', ROOTS_USER)), Number(await id('-g', ROOTS_USER))];
+	const [uid, gid] = [
+		Number(await systemUser('-u', ROOTS_USER)),
+		Number(await systemUser('-g', ROOTS_USER)),
+	];
 	await chmod(folder, 0o755);
 	for (const part of ['', 'new', 'cur', 'tmp']) await chown(join(mailbox, part), uid, gid);
-}
-
-async function untilListening(port: number, isRunning: () => boolean): Promise<void> {
-	for (const deadline = Date.now() + 10_000; Date.now() < deadline && isRunning();) {
-		const socket = connect(port, '127.0.0.1');
-		const isOpen = await new Promise<boolean>((resolve) => {
-			socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-		});
-		socket.destroy();
-		if (isOpen) return;
-		await sleep(50);
-	}
-	throw new Error('Dovecot did not start');
 }
