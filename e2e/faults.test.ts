@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { CREDENTIALS } from '../bench/bench';
+import { CREDENTIALS, runPatiently } from '../bench/bench';
 import { chain, type NodeJson } from '../local-n8n/chain';
 import type { NewCredential } from '../local-n8n/credentials';
 import { ensureN8n } from '../local-n8n/install';
@@ -23,7 +23,7 @@ import { startStandIn, type StandIn } from './faults/standIn';
 import { checkRun, type Tally } from './faults/checkRun';
 import { tableOf } from './faults/table';
 import { STAGE_TIMEOUT } from './support/stage';
-import { openFiles, watchIn, type Watch } from './support/watch';
+import { connectionsTo, openFiles, watchIn, type Watch } from './support/watch';
 
 const SEED = process.env.FAULT_SEED ?? String(randomInt(1_000_000));
 const OF_EACH = process.env.FAULT_RUNS === 'all' ? 5 : 1;
@@ -126,10 +126,7 @@ interface Done {
 
 async function runOnce(plan: RunPlan): Promise<Done> {
 	const standIn = await startStandIn({ ...plan, timeout: TIMEOUT });
-	const run = await n8n.workflows.run(
-		chain(source[plan.input], await ocr(plan, standIn.url)),
-		300_000,
-	);
+	const run = await runPatiently(n8n, chain(source[plan.input], await ocr(plan, standIn.url)));
 	return { plan, standIn, run, endedAt: Date.now() };
 }
 
@@ -149,13 +146,14 @@ async function together<Value, Result>(
 	return results;
 }
 
-/** What is open, when that has not become less for a while. */
-async function whatStaysOpen(before: ReturnType<typeof openFiles>) {
-	for (const deadline = Date.now() + 30_000; ; await sleep(500)) {
-		const now = openFiles(n8n.pid);
-		const files = now.files.filter((file) => !before.files.includes(file));
-		const sockets = Math.max(0, now.sockets - before.sockets);
-		if ((files.length === 0 && sockets === 0) || Date.now() > deadline) return { files, sockets };
+/** What stays open, when that has not become less for a while. */
+async function whatStaysOpen(before: string[], standIns: StandIn[]) {
+	const ports = standIns.map(({ url }) => Number(new URL(url).port));
+	for (const deadline = Date.now() + 20_000; ; await sleep(500)) {
+		const files = openFiles(n8n.pid).filter((file) => !before.includes(file));
+		const connections = connectionsTo(n8n.pid, ...ports);
+		const isNothing = files.length === 0 && connections === 0;
+		if (isNothing || Date.now() > deadline) return { files, connections };
 	}
 }
 
@@ -185,15 +183,16 @@ test(
 			tallies.push(checked.tally);
 			wrong.push(...checked.wrong);
 			if (standIn.lastAt > endedAt) wrong.push(`Run ${plan.number} sent after its end`);
-			standIn.close();
 		}
-		const open = await whatStaysOpen(openBefore);
+		const standIns = done.map(({ standIn }) => standIn);
+		const open = await whatStaysOpen(openBefore, standIns);
+		for (const standIn of standIns) standIn.close();
 		const memory = (await watch.memory(n8n.pid)) - memoryBefore;
 		process.stderr.write(`${tableOf(tallies, { seed: SEED, seconds, memory })}\n`);
 
 		expect(wrong.slice(0, 200).join('\n')).toBe('');
 		expect(watch.unhandled()).toBe('');
-		expect(open).toEqual({ files: [], sockets: 0 });
+		expect(open).toEqual({ files: [], connections: 0 });
 		expect(memory).toBeLessThan(MORE_MEMORY);
 	},
 	STAGE_TIMEOUT,

@@ -42,19 +42,32 @@ export function watchIn(folder: string): Watch {
 	};
 }
 
-/** The files and sockets that a process has open, but for n8n's database. */
-export function openFiles(pid: number): { files: string[]; sockets: number } {
-	const folder = `/proc/${pid}/fd`;
-	const links = readdirSync(folder).flatMap((descriptor) => {
+/** What a process has open, as Linux names it. */
+const openIn = (pid: number): string[] =>
+	readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
 		try {
-			return [readlinkSync(join(folder, descriptor))];
+			return [readlinkSync(`/proc/${pid}/fd/${descriptor}`)];
 		} catch {
 			// Closed in between.
 			return [];
 		}
 	});
-	return {
-		files: links.filter((link) => link.startsWith('/') && !/database\.sqlite/.test(link)).sort(),
-		sockets: links.filter((link) => link.startsWith('socket:')).length,
-	};
+
+/** The files that a process has open, but for n8n's database. */
+export const openFiles = (pid: number): string[] =>
+	openIn(pid)
+		.filter((link) => link.startsWith('/') && !/database\.sqlite/.test(link))
+		.sort();
+
+/** How many connections of a process lead to this machine's ports. */
+export function connectionsTo(pid: number, ...ports: number[]): number {
+	const own = openIn(pid);
+	const remote = ports.map((port) => `:${port.toString(16).toUpperCase().padStart(4, '0')}`);
+	return readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+		.split('\n')
+		.map((line) => line.trim().split(/\s+/))
+		.filter(([, , address, , , , , , , inode]) => {
+			const leadsThere = remote.some((port) => address?.endsWith(port));
+			return leadsThere && own.includes(`socket:[${inode}]`);
+		}).length;
 }
