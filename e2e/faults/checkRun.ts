@@ -38,7 +38,8 @@ export interface Tally {
 }
 
 const MAY_BE_BILLED = /may already have charged/;
-const UNREADABLE = /unknown structure|rejected the request|is not .*\. Check the endpoint/;
+const UNREADABLE =
+	/unknown structure|rejected the request|nested too deep|is not .*\. Check the endpoint/;
 
 /** A sentence that says what to do, or what the code is. */
 const HELPS = /\b(check|try|run this item|set|resize|turn off)\b|\((HTTP status )?[\w. ]+\)$/i;
