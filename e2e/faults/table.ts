@@ -1,5 +1,5 @@
 import type { KindTally, Tally } from './checkRun';
-import { KINDS, type KindName } from './fates';
+import type { KindName } from './fates';
 
 const MODES = {
 	continueRegularOutput: 'Continue',
@@ -20,6 +20,35 @@ const COLUMNS: Array<[title: string, key: keyof Omit<Tally, 'mode' | 'kinds'>]> 
 	['Sent again after their answer', 'resent'],
 ];
 
+const FAULTS: Record<KindName, string> = {
+	calm: 'None',
+	throttled: 'Throttled, in the words of the provider',
+	status429: 'HTTP 429',
+	status429RetryAfter: 'HTTP 429 with Retry-After',
+	status500: 'HTTP 500',
+	status502: 'HTTP 502',
+	status503: 'HTTP 503',
+	status503RetryAfter: 'HTTP 503 with Retry-After',
+	status504: 'HTTP 504',
+	doorShut: 'Answered, and the next connections are refused',
+	resetBefore: 'Reset when the request begins to arrive',
+	resetDuring: 'Reset in the middle of a large file',
+	resetAfter: 'Reset when the whole request has arrived',
+	half: 'Half an answer',
+	halfChunked: 'Half an answer without a stated length',
+	late: 'Answered after the time-out',
+	page: 'A page of HTML with status 200',
+	empty: 'Nothing with status 200',
+	wrongShape: 'JSON of another structure',
+	wrongType: 'Answered with a wrong content type',
+	gzip: 'Answered with gzip',
+	brokenGzip: 'Broken gzip',
+	redirect: 'A redirect',
+	large: 'Answered with 60 MB',
+	largePage: 'A page of 60 MB',
+	largeWrongShape: 'JSON of another structure of 60 MB',
+};
+
 /** The figures of all runs as a table in Markdown, by On Error. */
 export function tableOf(
 	tallies: Tally[],
@@ -30,12 +59,12 @@ export function tableOf(
 		const sums = COLUMNS.map(([, key]) => own.reduce((sum, tally) => sum + tally[key], 0));
 		return [`**${name}**`, ...sums.map((sum) => sum.toLocaleString('en'))];
 	});
-	const kinds = (Object.keys(KINDS) as KindName[]).map((kind) => {
+	const kinds = (Object.keys(FAULTS) as KindName[]).map((kind) => {
 		const own = tallies.flatMap((tally) => tally.kinds[kind] ?? []);
 		const sum = (key: keyof KindTally) => own.reduce((total, tally) => total + tally[key], 0);
 		const [documents, withRows] = [sum('documents'), sum('rows')];
 		const counts = [documents, withRows, documents - withRows, sum('billed')];
-		return [`\`${kind}\``, ...counts.map((count) => count.toLocaleString('en'))];
+		return [FAULTS[kind], ...counts.map((count) => count.toLocaleString('en'))];
 	});
 	return [
 		...table(['On Error', ...COLUMNS.map(([title]) => title)], rows),
