@@ -20,7 +20,7 @@ test.each([
 ])('%s', async (_, { answerWith, run }, body) => {
 	answerWith(() => [200, body, { 'content-type': 'application/json' }]);
 	const { error } = await run({ inputType: 'url', imageUrl: 'https://example.com/scan.png' });
-	expect(textOf(error!)).toMatch(
+	expect(textOf(error)).toMatch(
 		/^scan\.png: The response is nested too deep to be read, and may have been charged\. Check /,
 	);
 });
