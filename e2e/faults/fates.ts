@@ -95,7 +95,8 @@ export const calmUntil = (seed: string, run: number, documents: number): number 
 
 /** Whether rows come out in the end, if the node does what it promises; undefined where it is a race. */
 export function endsWithRows({ kind, times }: Fate): boolean | undefined {
-	if (kind === 'resetBefore') return undefined;
+	// What is sent from memory may have left whole, so it is not sent again.
+	if (kind === 'resetBefore' || kind === 'resetDuring') return undefined;
 	const { billed, isRetried } = KINDS[kind];
 	return billed === 'delivered' || (isRetried === true && times === 1);
 }
