@@ -109,8 +109,8 @@ export class Bench {
  * Runs a workflow that may keep n8n so busy that it answers its own REST API with "Database is not
  * ready!" or resets the connection. Then the result is asked for again.
  */
-async function runPatiently(
-	{ workflows }: N8nInstance,
+export async function runPatiently(
+	{ workflows }: Pick<N8nInstance, 'workflows'>,
 	workflow: WorkflowJson,
 ): Promise<WorkflowRun> {
 	const [{ name }] = workflow.nodes;

@@ -122,6 +122,17 @@ describe('once the whole request was sent, it is not sent again', () => {
 		expect(error).toMatch(CHARGED);
 	});
 
+	// Node.js may report the reset before it reports that the last bytes have left.
+	test('a large image from memory, even if its end may not have left', async () => {
+		const image = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(7e6)]);
+		const parameters = { inputType: 'base64', imageBase64: image.toString('base64') };
+		const { heads, error } = await outcome(reset, { parameters }, (socket) =>
+			socket.resetAndDestroy(),
+		);
+		expect(heads).toBe(1);
+		expect(error).toMatch(CHARGED);
+	});
+
 	test('the answer of a later try counts', async () => {
 		const { read, error } = await outcome((request, response, index) => {
 			if (index === 0) reset(request, response, index);
@@ -141,16 +152,6 @@ describe('what was refused, or did not arrive whole, is sent again three times',
 	test.each(['InternalError', 'ServiceUnavailable'])("the provider's own word %s", async (code) => {
 		const { read } = await outcome((_, response) => void answer(response, failure(code)));
 		expect(read).toBe(4);
-	});
-
-	test('the connection is reset while the image is sent', async () => {
-		const image = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(7e6)]);
-		const parameters = { inputType: 'base64', imageBase64: image.toString('base64') };
-		const { heads, read, error } = await outcome(reset, { parameters }, (socket) =>
-			socket.resetAndDestroy(),
-		);
-		expect([heads, read]).toEqual([4, 0]);
-		expect(error).not.toMatch(CHARGED);
 	});
 
 	test('nobody listens', async () => {

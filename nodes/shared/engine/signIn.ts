@@ -27,7 +27,7 @@ export function noteSignIn(request: object, signIn: SignIn): void {
  */
 export function failureOf(request: object, error: unknown): Failure {
 	const { secrets, renew } = signIns.get(request) ?? { secrets: [] };
-	const failure = withoutSecrets(toFailure(error), secrets);
+	const failure = withoutSecrets(isOutOfStack(error) ? tooDeep() : toFailure(error), secrets);
 	if (failure.kind !== 'unauthenticated') return failure;
 	renew?.();
 	return renew ? failure : new Failure('fatal', failure.message, failure.details);
@@ -40,3 +40,13 @@ export function failureOf(request: object, error: unknown): Failure {
  */
 export const responseTo = <T>(request: object, response: T): T =>
 	withoutKeys(response, signIns.get(request)?.secrets ?? []);
+
+/** Whatever looks into a response calls itself for each level, and V8 ends that with this error. */
+const isOutOfStack = (error: unknown) =>
+	error instanceof RangeError && error.message.includes('call stack');
+
+const tooDeep = () =>
+	new Failure(
+		'rejected',
+		'The response is nested too deep to be read, and may have been charged. Check the endpoint in the credential, and any proxy in between.',
+	);

@@ -12,9 +12,20 @@ interface ThrownError {
 interface AxiosError {
 	isAxiosError?: boolean;
 	code?: string;
+	/** Node.js's own error: what the operating system was asked to do when it failed. */
+	cause?: { syscall?: string };
 	config?: { baseURL?: string; url?: string };
-	/** Node.js's ClientRequest: whether all of it was handed to the operating system. */
-	request?: { writableFinished?: boolean };
+	/** Node.js's ClientRequest. */
+	request?: SentRequest;
+}
+
+interface SentRequest {
+	/** Whether the whole body was handed over to be sent. */
+	writableEnded?: boolean;
+	/** Whether Node.js knows that all of it has left. */
+	writableFinished?: boolean;
+	/** Whether its connection was still shaking hands. */
+	socket?: { secureConnecting?: boolean } | null;
 }
 
 /** For a request that the provider may have read: it may charge although its response was lost. */
@@ -49,9 +60,17 @@ export function toFailure(error: unknown): Failure {
 	);
 }
 
-function connectionKind({ code = '', request }: AxiosError): FailureKind {
+function connectionKind({ code = '', cause, request }: AxiosError): FailureKind {
 	if (/CERT|UNABLE_TO_|EPROTO|^ERR_(SSL|TLS)/.test(code)) return 'fatal';
 	const kind = CONNECTION_CODES[code] ?? null;
+	if (kind) return kind;
 	// A request that is not known to be cut off may have arrived.
-	return kind ?? (request?.writableFinished === false ? 'transient' : 'unanswered');
+	if (request?.writableFinished !== false) return 'unanswered';
+	// Node.js may report a reset before it reports that the last bytes of a large body have left.
+	const mayHaveLeft =
+		/^(ECONNRESET|EPIPE)$/.test(code) &&
+		cause?.syscall !== 'connect' &&
+		request.writableEnded === true &&
+		request.socket?.secureConnecting !== true;
+	return mayHaveLeft ? 'unanswered' : 'transient';
 }
