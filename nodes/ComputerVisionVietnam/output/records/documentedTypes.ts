@@ -1,0 +1,63 @@
+import type { DocumentedColumns } from '../../../shared/output/documents/columns';
+import type { DocumentEntry, DocumentType } from '../../operations/documentEntry';
+import { documentedNames } from '../documents/documentTypes';
+import { nameParts } from '../documents/infoNames';
+
+/** What rows of a type always have, and where its line items are. */
+export interface TypeColumns extends DocumentedColumns {
+	/** The columns that say on which page a field stands. */
+	pages: string[];
+	/** The columns of the line items, by the path of their list in `info`. */
+	lists: Record<string, string[]>;
+	/** The names in `info` that are documented, as they are spelled. */
+	names: string[];
+}
+
+const namesIn = (text = ''): string[] => text.split(/\s+/).filter((name) => name !== '');
+
+/** The columns of a type: those of the entry, or those of a card or a vehicle registration. */
+export function columnsOf(entry: DocumentEntry, type: string | null): TypeColumns {
+	const { types, cardTypes, beside } = entry;
+	const all = Object.values(types);
+	const own = type !== null && Object.hasOwn(types, type) ? types[type] : undefined;
+	// The only kind of document that an operation reads may come under another name.
+	const known = own ?? (all.length === 1 && !cardTypes ? all[0] : undefined);
+	const columns = known ? entryColumns(known) : cardColumns(type);
+	return { ...columns, fields: [...namesIn(beside), ...columns.fields] };
+}
+
+function entryColumns(type: DocumentType): TypeColumns {
+	const { lists = {} } = type;
+	const measured: string = type.measured ?? '';
+	const paths = namesIn(type.fields);
+	const fields = paths.map((path) => path.replaceAll('.', '_'));
+	const own = paths.filter((path) => !path.includes('.'));
+	const roots = [...paths, ...Object.keys(lists)].map((path) => path.split('.')[0]);
+	return {
+		fields,
+		confidences: measured.includes('confidence') ? fields : [],
+		boxes: measured.includes('box') ? fields : [],
+		pages: measured.includes('page') ? own.map((name) => `${name}_id`) : [],
+		lists: Object.fromEntries(
+			Object.entries(lists).map(([path, columns]) => [path, namesIn(columns)]),
+		),
+		names: [...new Set(roots)],
+	};
+}
+
+function cardColumns(type: string | null): TypeColumns {
+	const names = documentedNames(type);
+	const about = (what: 'confidence' | 'box' | undefined) =>
+		names
+			.map(nameParts)
+			.filter((part) => part.about === what)
+			.map(({ field }) => field);
+	return {
+		...{ fields: about(undefined), confidences: about('confidence'), boxes: about('box') },
+		...{ pages: [], lists: {}, names },
+	};
+}
+
+/** Whether an operation reads documents with line items. */
+export const hasLineItems = ({ types }: DocumentEntry): boolean =>
+	Object.values(types).some(({ lists }) => lists !== undefined);
