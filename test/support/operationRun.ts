@@ -1,6 +1,7 @@
 import nock from 'nock';
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { ANSWERS } from '../ComputerVisionVietnam/documents/answers';
 import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
@@ -15,6 +16,9 @@ import { answerAll } from './wire';
 
 /** An answer of the provider to each operation, in the documented form. */
 export const RESPONSES: Record<string, object> = {
+	...Object.fromEntries(
+		Object.entries(ANSWERS).map(([path, body]) => [`ComputerVisionVietnam/${path}`, body]),
+	),
 	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
 	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
 	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),

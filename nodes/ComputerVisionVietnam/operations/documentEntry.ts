@@ -21,8 +21,8 @@ export interface DocumentType {
 	/** What the page documents of each field: nothing, its confidence, its box, and its page. */
 	measured?: 'confidence' | 'confidence box' | 'confidence box page';
 	/**
-	 * The columns of its line items, by the name of their list. The cells of a row have a label, or
-	 * stand in this order.
+	 * The cells of its line items, by the path of their list. Cells have a label, or stand in this
+	 * order. `a.b` is as in `fields`.
 	 */
 	lists?: Record<string, string>;
 }

@@ -240,7 +240,8 @@ export const documentCatalogue: DocumentEntry[] = [
 				// The page numbers the cells of a row from json0 on, and describes each.
 				lists: {
 					loan_details: `
-						organization_number organization_code organization_name debt_types total_vnd`,
+						organization_number organization_code organization_name debt_types.debt_name
+						debt_types.debt total_vnd`,
 					credit_card_info: 'credit_limit amount_to_pay amount_paid_late number_of_cards',
 					outstanding_loans: 'loan_balance card_balance total_balance',
 					bad_debt: 'last_date debt_group amount_vnd number organization',

@@ -7,8 +7,11 @@ import { nameParts } from '../documents/infoNames';
 export interface TypeColumns extends DocumentedColumns {
 	/** The columns that say on which page a field stands. */
 	pages: string[];
-	/** The columns of the line items, by the path of their list in `info`. */
-	lists: Record<string, string[]>;
+	/**
+	 * The line items, by the path of their list in `info`: the names of the cells of a row, and the
+	 * columns that become of them.
+	 */
+	lists: Record<string, { names: string[]; columns: string[] }>;
 	/** The names in `info` that are documented, as they are spelled. */
 	names: string[];
 }
@@ -39,11 +42,16 @@ function entryColumns(type: DocumentType): TypeColumns {
 		boxes: measured.includes('box') ? fields : [],
 		pages: measured.includes('page') ? own.map((name) => `${name}_id`) : [],
 		lists: Object.fromEntries(
-			Object.entries(lists).map(([path, columns]) => [path, namesIn(columns)]),
+			Object.entries(lists).map(([path, text]) => [path, rowNames(namesIn(text))]),
 		),
 		names: [...new Set(roots)],
 	};
 }
+
+const rowNames = (paths: string[]) => ({
+	names: [...new Set(paths.map((path) => path.split('.')[0]))],
+	columns: paths.map((path) => path.replaceAll('.', '_')),
+});
 
 function cardColumns(type: string | null): TypeColumns {
 	const names = documentedNames(type);

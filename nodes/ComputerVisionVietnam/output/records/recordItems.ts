@@ -16,6 +16,7 @@ import { attachImages } from '../alignedImage';
 import { hasVerdict, isPart, verdictOf } from '../documents/sideItem';
 import type { ResponseBody } from '../responseBody';
 import { withRemarks } from '../responseBody';
+import type { TypeColumns } from './documentedTypes';
 import { columnsOf, hasLineItems } from './documentedTypes';
 import type { DocumentRecord, LineItem } from './records';
 import { recordsOf } from './records';
@@ -108,7 +109,7 @@ const documentRow =
 			...(withVerdict && verdictOf(side)),
 		};
 		addColumns(row, valueColumns(cells, columns, isField), 'info_', OWN);
-		if (item) addLineItem(row, item, Object.values(columns.lists).flat(), options);
+		if (item) addLineItem(row, item, itemColumns(columns), options);
 		else if (hasLineItems(entry)) row.lineItems = lineItems.length;
 		addColumns(row, measuredColumns(cells, columns, options, isShown), 'info_', OWN);
 		if (options.fieldBoxes) {
@@ -119,6 +120,9 @@ const documentRow =
 		row.confidence = lowestConfidence([cells]);
 		return row;
 	};
+
+const itemColumns = ({ lists }: TypeColumns) =>
+	Object.values(lists).flatMap(({ columns }) => columns);
 
 function addLineItem(
 	row: IDataObject,

@@ -91,9 +91,9 @@ function recordOf(side: Side, entry: DocumentEntry, page?: number): DocumentReco
 	const { fields, lists } = columnsOf(entry, side.type);
 	const info: IDataObject = { ...side.info };
 	const lineItems: LineItem[] = [];
-	for (const [path, columns] of Object.entries(lists)) {
+	for (const [path, { names }] of Object.entries(lists)) {
 		for (const row of rowsOf(takeOut(info, path.split('.')))) {
-			lineItems.push({ list: path, cells: lineItemCells(row, columns) });
+			lineItems.push({ list: path, cells: lineItemCells(row, names) });
 		}
 	}
 	const own = { ...side };
@@ -138,10 +138,10 @@ function rowsOf(value: unknown): unknown[] {
 /**
  * The cells of a row.
  *
- * @param columns their names, where a cell has no label
+ * @param names those of its cells, where they have no label
  */
-export function lineItemCells(row: unknown, columns: string[]): Cells {
-	const first = columns[0] ?? 'column1';
+export function lineItemCells(row: unknown, names: string[]): Cells {
+	const first = names[0] ?? 'column1';
 	if (!Array.isArray(row)) {
 		if (!isObject(row) || isCell(row)) return cellsOf(first, row, words);
 		// What was measured of a row is documented as that of its first column.
@@ -155,7 +155,7 @@ export function lineItemCells(row: unknown, columns: string[]): Cells {
 	for (const [index, cell] of row.entries()) {
 		const { label, ...rest } = isObject(cell) ? cell : { label: undefined };
 		const isLabelled = typeof label === 'string' && label.trim() !== '';
-		const name = isLabelled ? label : (columns[index] ?? `column${index + 1}`);
+		const name = isLabelled ? label : (names[index] ?? `column${index + 1}`);
 		addCells(cells, cellsOf(name, isLabelled ? rest : cell, words));
 	}
 	return cells;
