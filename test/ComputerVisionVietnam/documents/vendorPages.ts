@@ -46,6 +46,7 @@ export function readPage(markdown: string): VendorPage {
 		if (heading) [, type] = heading;
 		// The passport is the one type that is named in Vietnamese.
 		if (line === 'Passport - `Hộ chiếu`') type = 'passport';
+		if (line.startsWith('Những trang không trích xuất được')) type = 'image_negative';
 		const field = /^( *)- `([\w]+)`/.exec(line);
 		if (!field) continue;
 		const [, { length: indent }, name] = field;

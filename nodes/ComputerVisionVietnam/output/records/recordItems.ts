@@ -14,8 +14,9 @@ import type { DocumentOutput } from '../../../shared/output/documents/fields';
 import type { DocumentEntry } from '../../operations/documentEntry';
 import { attachImages } from '../alignedImage';
 import { hasVerdict, isPart, verdictOf } from '../documents/sideItem';
+import type { Side } from '../documents/sides';
 import type { ResponseBody } from '../responseBody';
-import { withRemarks } from '../responseBody';
+import { isMissing, toCell, withRemarks } from '../responseBody';
 import type { TypeColumns } from './documentedTypes';
 import { columnsOf, hasLineItems } from './documentedTypes';
 import type { DocumentRecord, LineItem } from './records';
@@ -106,7 +107,7 @@ const documentRow =
 		const row: IDataObject = {
 			...(page !== undefined && { page }),
 			...(entry.shape !== 'labels' && { type: side.type }),
-			...(withVerdict && verdictOf(side)),
+			...(withVerdict && { ...verdictOf(side), ...messageOf(side) }),
 		};
 		addColumns(row, valueColumns(cells, columns, isField), 'info_', OWN);
 		if (item) addLineItem(row, item, itemColumns(columns), options);
@@ -120,6 +121,12 @@ const documentRow =
 		row.confidence = lowestConfidence([cells]);
 		return row;
 	};
+
+/** What the provider says beside a good verdict, unless it is the word for one. */
+const messageOf = ({ invalidMessage }: Side) =>
+	!isMissing(invalidMessage) && !/^success/i.test(String(invalidMessage))
+		? { invalidMessage: toCell(invalidMessage) }
+		: {};
 
 const itemColumns = ({ lists }: TypeColumns) =>
 	Object.values(lists).flatMap(({ columns }) => columns);

@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Cells } from '../../../shared/output/documents/cells';
-import { addCells, cellsOf, fieldCells, noCells } from '../../../shared/output/documents/cells';
+import {
+	addCells,
+	addMeasured,
+	cellsOf,
+	fieldCells,
+	noCells,
+} from '../../../shared/output/documents/cells';
 import { isObject, numberOf } from '../../../shared/output/values';
 import type { DocumentEntry } from '../../operations/documentEntry';
 import { isValid } from '../documents/sideItem';
@@ -156,10 +162,9 @@ export function lineItemCells(row: unknown, names: string[]): Cells {
 		const { label, ...rest } = isObject(cell) ? cell : { label: undefined };
 		const isLabelled = typeof label === 'string' && label.trim() !== '';
 		const name = isLabelled ? label : (names[index] ?? `column${index + 1}`);
+		// A label without a value is a column, too.
+		if (isLabelled && !cells.values.has(name)) cells.values.set(name, null);
 		addCells(cells, cellsOf(name, isLabelled ? rest : cell, words));
 	}
 	return cells;
 }
-
-const addMeasured = (list: Map<string, unknown[]>, name: string, value: unknown) =>
-	list.set(name, [...(list.get(name) ?? []), value]);

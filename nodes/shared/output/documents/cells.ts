@@ -58,8 +58,8 @@ export function cellsOf(name: string, value: unknown, words: Words): Cells {
 	const cells = noCells();
 	for (const [key, part] of Object.entries(value)) {
 		if (key === words.value) addCells(cells, cellsOf(name, part, words));
-		else if (key === words.confidence) cells.confidences.set(name, [part]);
-		else if (key === words.box) cells.boxes.set(name, [part]);
+		else if (key === words.confidence) addMeasured(cells.confidences, name, part);
+		else if (key === words.box) addMeasured(cells.boxes, name, part);
 		else addField(cells, key, part, words, `${name}_`);
 	}
 	return cells;
@@ -75,8 +75,12 @@ export function fieldCells(fields: object, words: Words): Cells {
 function addField(cells: Cells, name: string, value: unknown, words: Words, prefix = ''): void {
 	const { field, about } = words.nameParts(name);
 	if (about === undefined) return addCells(cells, cellsOf(prefix + name, value, words));
-	const list = about === 'box' ? cells.boxes : cells.confidences;
-	list.set(prefix + field, [...(list.get(prefix + field) ?? []), value]);
+	addMeasured(about === 'box' ? cells.boxes : cells.confidences, prefix + field, value);
+}
+
+/** Adds what was measured of a column to what is known of it. */
+export function addMeasured(list: Map<string, unknown[]>, name: string, value: unknown): void {
+	list.set(name, [...(list.get(name) ?? []), value]);
 }
 
 function scalarCells(name: string, value: unknown, words: Words): Cells {
@@ -93,12 +97,8 @@ export function addCells(cells: Cells, { values, confidences, boxes, pictures }:
 	for (const [name, value] of values) {
 		cells.values.set(name, joined([cells.values.get(name), value]));
 	}
-	for (const [name, list] of confidences) {
-		cells.confidences.set(name, [...(cells.confidences.get(name) ?? []), ...list]);
-	}
-	for (const [name, list] of boxes) {
-		cells.boxes.set(name, [...(cells.boxes.get(name) ?? []), ...list]);
-	}
+	for (const [name, list] of confidences) addMeasured(cells.confidences, name, list);
+	for (const [name, list] of boxes) addMeasured(cells.boxes, name, list);
 	cells.pictures.push(...pictures);
 }
 
