@@ -89,18 +89,23 @@ function readSide(about: IDataObject, info: unknown, namesOf: NamesOf): Side[] {
 		info: {},
 	};
 	const documented = namesOf(side.type);
+	const spelled = new Map(documented.map((name) => [name.toLowerCase(), name]));
 	for (const name of documented) side.info[name] = null;
 	for (const [key, value] of Object.entries(others)) {
 		const name = infoName(key);
 		if (name === undefined) side.image = value;
-		else side.info[inDocumentedCase(name, documented, others)] = value;
+		else side.info[inDocumentedCase(name, spelled, others)] = value;
 	}
 	return [side];
 }
 
-/** The documented spelling of a name that was sent in another letter case. */
-function inDocumentedCase(name: string, documented: string[], given: IDataObject): string {
-	const known = documented.find((each) => each.toLowerCase() === name.toLowerCase());
+/**
+ * The documented spelling of a name that was sent in another letter case.
+ *
+ * @param spelled the documented names by their small letters
+ */
+function inDocumentedCase(name: string, spelled: Map<string, string>, given: IDataObject): string {
+	const known = spelled.get(name.toLowerCase());
 	return known === undefined || known in given ? name : known;
 }
 

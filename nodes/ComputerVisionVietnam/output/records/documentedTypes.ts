@@ -18,14 +18,30 @@ export interface TypeColumns extends DocumentedColumns {
 
 const namesIn = (text = ''): string[] => text.split(/\s+/).filter((name) => name !== '');
 
+/** What `columnsOf` returned, by entry and type: each row asks for it. */
+const known = new WeakMap<DocumentEntry, Map<string | null, TypeColumns>>();
+
 /** The columns of a type: those of the entry, or those of a card or a vehicle registration. */
 export function columnsOf(entry: DocumentEntry, type: string | null): TypeColumns {
+	// Types that are not documented could be without end.
+	const own = isDocumented(entry, type) ? type : null;
+	const ofEntry = known.get(entry) ?? new Map<string | null, TypeColumns>();
+	known.set(entry, ofEntry);
+	const columns = ofEntry.get(own) ?? readColumns(entry, own);
+	ofEntry.set(own, columns);
+	return columns;
+}
+
+const isDocumented = ({ types }: DocumentEntry, type: string | null): boolean =>
+	type !== null && (Object.hasOwn(types, type) || documentedNames(type).length > 0);
+
+function readColumns(entry: DocumentEntry, type: string | null): TypeColumns {
 	const { types, cardTypes, beside } = entry;
 	const all = Object.values(types);
 	const own = type !== null && Object.hasOwn(types, type) ? types[type] : undefined;
 	// The only kind of document that an operation reads may come under another name.
-	const known = own ?? (all.length === 1 && !cardTypes ? all[0] : undefined);
-	const columns = known ? entryColumns(known) : cardColumns(type);
+	const documented = own ?? (all.length === 1 && !cardTypes ? all[0] : undefined);
+	const columns = documented ? entryColumns(documented) : cardColumns(type);
 	return { ...columns, fields: [...namesIn(beside), ...columns.fields] };
 }
 

@@ -93,43 +93,47 @@ export function recordRows(
 }
 
 /** Makes the row of a document, or that of one of its line items. */
-const documentRow =
-	(
-		{ side, page, cells, lineItems }: DocumentRecord,
-		entry: DocumentEntry,
-		options: RowOptions,
-		withVerdict: boolean,
-	) =>
-	(item?: { line: LineItem | undefined; index: number }): IDataObject => {
-		const columns = columnsOf(entry, side.type);
-		const isShown = (name: string) => options.allFields || !isPart(name);
-		const isField = (name: string) => isShown(name) && !columns.pages.includes(name);
-		const row: IDataObject = {
-			...(page !== undefined && { page }),
-			...(entry.shape !== 'labels' && { type: side.type }),
-			...(withVerdict && { ...verdictOf(side), ...messageOf(side) }),
-		};
-		addColumns(row, valueColumns(cells, columns, isField), 'info_', OWN);
-		if (item) addLineItem(row, item, itemColumns(columns), options);
+function documentRow(
+	{ side, page, cells, lineItems }: DocumentRecord,
+	entry: DocumentEntry,
+	options: RowOptions,
+	withVerdict: boolean,
+) {
+	const columns = columnsOf(entry, side.type);
+	const isShown = (name: string) => options.allFields || !isPart(name);
+	const isField = (name: string) => isShown(name) && !columns.pages.includes(name);
+	const front: IDataObject = {
+		...(page !== undefined && { page }),
+		...(entry.shape !== 'labels' && { type: side.type }),
+		...(withVerdict && { ...verdictOf(side), ...messageOf(side) }),
+	};
+	addColumns(front, valueColumns(cells, columns, isField), 'info_', OWN);
+	const measured = {
+		...measuredColumns(cells, columns, options, isShown),
+		...(options.fieldBoxes && pagesOf(cells, columns)),
+	};
+	const confidence = lowestConfidence([cells]);
+	const fields = Object.values(columns.lists).flatMap((list) => list.columns);
+
+	return (item?: { line: LineItem | undefined; index: number }): IDataObject => {
+		const row = { ...front };
+		if (item) addLineItem(row, item, fields, options);
 		else if (hasLineItems(entry)) row.lineItems = lineItems.length;
-		addColumns(row, measuredColumns(cells, columns, options, isShown), 'info_', OWN);
-		if (options.fieldBoxes) {
-			const { values } = cells;
-			const pages = columns.pages.map((name) => [name, values.get(name) ?? null]);
-			addColumns(row, Object.fromEntries(pages), 'info_', OWN);
-		}
-		row.confidence = lowestConfidence([cells]);
+		addColumns(row, measured, 'info_', OWN);
+		row.confidence = confidence;
 		return row;
 	};
+}
+
+/** The pages on which fields stand. */
+const pagesOf = ({ values }: Cells, { pages }: TypeColumns): IDataObject =>
+	Object.fromEntries(pages.map((name) => [name, values.get(name) ?? null]));
 
 /** What the provider says beside a good verdict, unless it is the word for one. */
 const messageOf = ({ invalidMessage }: Side) =>
 	!isMissing(invalidMessage) && !/^success/i.test(String(invalidMessage))
 		? { invalidMessage: toCell(invalidMessage) }
 		: {};
-
-const itemColumns = ({ lists }: TypeColumns) =>
-	Object.values(lists).flatMap(({ columns }) => columns);
 
 function addLineItem(
 	row: IDataObject,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Cells } from '../../../shared/output/documents/cells';
-import { fieldCells } from '../../../shared/output/documents/cells';
+import { fieldCells, noCells } from '../../../shared/output/documents/cells';
 import { isObject } from '../../../shared/output/values';
 import type { ResponseBody } from '../responseBody';
 import { isMissing } from '../responseBody';
@@ -11,8 +11,9 @@ import { words } from './words';
 /** A row of a table. Counts begin at 1. */
 export interface TableRow {
 	page: number;
-	table: number;
-	row: number;
+	/** null for a page that has no table, but something else. */
+	table: number | null;
+	row: number | null;
 	/** How many cells it has. */
 	width: number;
 	cells: Cells;
@@ -46,6 +47,10 @@ export function tableRowsOf({ data }: ResponseBody, names: string[]): TableRow[]
 					cells: lineItemCells(row, names),
 				})),
 		);
+		if (rows.length === 0 && cells.values.size > 0) {
+			const nothing = { table: null, row: null, width: 0, cells: noCells() };
+			return [{ page: page + 1, ...nothing, beside: cells, isFirst: true }];
+		}
 		return rows.map((row, index) => ({
 			...{ page: page + 1, ...row },
 			...{ beside: cells, isFirst: index === 0 },

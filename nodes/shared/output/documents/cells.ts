@@ -116,12 +116,14 @@ function listCells(elements: Cells[], keepsPlaces: boolean): Cells {
 
 /** Values as one: a single one as it is, several as text. */
 export function joined(list: unknown[]): Cell {
+	if (list.length === 0) return null;
 	const values = list.filter((value) => value !== undefined && value !== null && value !== '');
 	return values.length > 1 ? values.join(BETWEEN) : ((values[0] ?? null) as Cell);
 }
 
 /** The scalars in a value, at any depth. */
-export function leavesOf(value: unknown): unknown[] {
-	if (typeof value !== 'object' || value === null) return [value];
-	return Object.values(value).flatMap(leavesOf);
+export function leavesOf(value: unknown, leaves: unknown[] = []): unknown[] {
+	if (typeof value !== 'object' || value === null) leaves.push(value);
+	else for (const part of Object.values(value)) leavesOf(part, leaves);
+	return leaves;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberOf } from '../values';
-import type { Cell, Cells } from './cells';
+import type { Cells } from './cells';
 import { joined, leavesOf } from './cells';
 
 /** The columns that rows of one type always have, in their order. */
@@ -32,39 +32,37 @@ export const valueColumns = (
 };
 
 /** The confidences and the places of the values, as far as they are asked for. */
-export const measuredColumns = (
+export function measuredColumns(
 	{ confidences, boxes }: Cells,
 	documented: DocumentedColumns,
 	{ fieldConfidences, fieldBoxes }: Measured,
 	isShown: (name: string) => boolean = () => true,
-): IDataObject => {
+): IDataObject {
+	const columns: IDataObject = {};
 	const namesIn = (known: string[], found: Map<string, unknown>) =>
 		[...new Set([...known, ...found.keys()])].filter(isShown);
-	const ofConfidences = namesIn(documented.confidences, confidences).map((name) => [
-		`${name}_confidence`,
-		joined(leavesOf(confidences.get(name) ?? []).map(toNumberCell)),
-	]);
-	const ofBoxes = namesIn(documented.boxes, boxes).flatMap((name) =>
-		boxColumns(name, boxes.get(name) ?? []),
-	);
-	return {
-		...(fieldConfidences && Object.fromEntries(ofConfidences)),
-		...(fieldBoxes && Object.fromEntries(ofBoxes)),
-	};
-};
+	for (const name of fieldConfidences ? namesIn(documented.confidences, confidences) : []) {
+		const leaves = leavesOf(confidences.get(name) ?? []);
+		columns[`${name}_confidence`] = joined(leaves.map(toNumberCell));
+	}
+	for (const name of fieldBoxes ? namesIn(documented.boxes, boxes) : []) {
+		addBox(columns, name, boxes.get(name) ?? []);
+	}
+	return columns;
+}
 
 const EDGES = ['left', 'top', 'right', 'bottom'];
 
-/** The edges of boxes; what is no list of four numbers has a column of its own. */
-function boxColumns(name: string, places: unknown[]): Array<[string, Cell]> {
-	const boxes = leavesOf(places);
-	const numbers = boxes.map(numberOf);
-	const areEdges = boxes.length % 4 === 0 && !numbers.includes(null);
-	const columns = EDGES.map((edge, index): [string, Cell] => [
-		`${name}_${edge}`,
-		areEdges ? joined(numbers.filter((_, at) => at % 4 === index)) : null,
-	]);
-	return areEdges ? columns : [...columns, [`${name}_box`, joined(boxes)]];
+/** Adds the edges of boxes; what is no list of four numbers has a column of its own. */
+function addBox(columns: IDataObject, name: string, places: unknown[]): void {
+	const leaves = leavesOf(places);
+	const numbers = leaves.map(numberOf);
+	const areEdges = leaves.length % 4 === 0 && !numbers.includes(null);
+	for (const [index, edge] of EDGES.entries()) {
+		const edges = areEdges ? numbers.filter((_, at) => at % 4 === index) : [];
+		columns[`${name}_${edge}`] = joined(edges);
+	}
+	if (!areEdges) columns[`${name}_box`] = joined(leaves);
 }
 
 /** The lowest of the confidences; null if there is none. */
