@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 	for (const [name, bytes] of Object.entries(await documentSamples())) await save(name, bytes);
 	for (const paper of Object.values(papers))
 		await save(`${paper.file}.png`, await drawPaper(paper));
-	await save('invoice.xml', Buffer.from(electronicInvoice()));
+	await save('electronic_invoice.xml', Buffer.from(electronicInvoice()));
 }
 
 async function drawn(svg: string): Promise<Buffer> {

@@ -120,10 +120,12 @@ describe.each(PAPERS)('%s', (path, file, data) => {
 
 test('an electronic invoice is read from a form only', async () => {
 	const path = 'document/invoice-xml';
-	expect(await answerOf(path, 'invoice.xml')).toMatchObject({
+	expect(await answerOf(path, 'electronic_invoice.xml')).toMatchObject({
 		data: [{ type: 'invoice', info: { total_amount: '1.100.000' } }],
 	});
-	expect(await answerOf(path, 'invoice.xml', 'base64')).toMatchObject({ errorCode: '6' });
+	expect(await answerOf(path, 'electronic_invoice.xml', 'base64')).toMatchObject({
+		errorCode: '6',
+	});
 	expect(await answerOf(path, 'invoice.png')).toMatchObject({ errorCode: '3' });
 });
 

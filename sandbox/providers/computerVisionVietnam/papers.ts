@@ -213,6 +213,6 @@ export const readPaper =
  */
 export async function readXml(_: TextReader, [file]: Buffer[]): Promise<unknown> {
 	if (!/^\uFEFF?</.test(file.toString('utf8', 0, 10))) return fail('3');
-	if (hashOf(file) !== (await sampleHash('invoice.xml'))) return fail('1');
+	if (hashOf(file) !== (await sampleHash('electronic_invoice.xml'))) return fail('1');
 	return invoice(papers.invoice, '');
 }
