@@ -102,5 +102,5 @@ export function documentError(
 	const said = MESSAGES.find(([words]) => words.test(message))?.[1];
 	const meaning = said ?? NUMBERINGS[numbering][Number(code) - 1];
 	if (meaning === undefined) return undefined;
-	return MEANINGS[meaning === 'format' ? format : meaning] as KnownError;
+	return MEANINGS[meaning === 'format' ? format : meaning];
 }

@@ -38,6 +38,11 @@ export const RESPONSES: Record<string, object> = {
 	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
 };
 
+/** Files of operations that accept no pictures. */
+const FILES: Record<string, Buffer> = {
+	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
+};
+
 /** The settings by which the items of an operation differ: none, and each output but the raw one. */
 export function outputsOf(operation: DescribedOperation): INodeParameters[] {
 	const field = sourceOf(operation).fields.find(({ name }) => name === 'output');
@@ -67,13 +72,14 @@ export async function runOperation(
 	expect(Object.keys(RESPONSES)).toContain(path);
 	nock.cleanAll();
 	// For operations whose provider downloads nothing.
-	answerAll('https://example.com', () => PNG);
+	const file = FILES[path] ?? PNG;
+	answerAll('https://example.com', () => [200, file]);
 	const requests = answerAll(data.baseUrl, answer ?? (() => RESPONSES[path]));
 	const result = await startNode({
 		type: `${manifest.name}.${description.name}`,
 		parameters: { resource: resource.value, operation: operation.value, ...parameters },
 		credentials: { [credential]: data },
-		items: items ?? [fileItem({ data: PNG, front: PNG, back: PNG })],
+		items: items ?? [fileItem({ data: file, front: PNG, back: PNG })],
 		settings,
 	}).result;
 	return { ...result, requests };

@@ -12,7 +12,7 @@ async function itemsOf(operation: string, parameters: INodeParameters = {}, data
 	answerWith(() => (data === undefined ? ANSWERS[operation] : succeeded(data)));
 	const [resource, value] = operation.split('/');
 	const { outputs, error } = await run({
-		...{ resource, operation: value, output: undefined as never },
+		...{ resource, operation: value, output: undefined },
 		...(value === 'invoiceXml' ? XML : BASE64),
 		...parameters,
 	});

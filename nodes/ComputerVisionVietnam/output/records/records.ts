@@ -108,7 +108,7 @@ function recordOf(side: Side, entry: DocumentEntry, page?: number): DocumentReco
 		info.info_valid = own.valid as IDataObject;
 		own.valid = undefined;
 	}
-	if (side.image !== undefined) info.image = side.image as IDataObject;
+	if (side.image !== undefined) info.image = side.image;
 	return { side: own, page, cells: fieldCells(info, words), lineItems };
 }
 

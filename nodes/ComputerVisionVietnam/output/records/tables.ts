@@ -37,7 +37,7 @@ interface Page {
  */
 export function tableRowsOf({ data }: ResponseBody, names: string[]): TableRow[] | undefined {
 	if (data === undefined) return undefined;
-	return pagesOf(data)?.flatMap(({ tables, beside }, page) => {
+	return pagesOf(data)?.flatMap(({ tables, beside }, page): TableRow[] => {
 		const cells = fieldCells(beside, words);
 		const rows = tables.flatMap((table, index) =>
 			table
@@ -86,7 +86,7 @@ const pageOf = ({ json, ...beside }: IDataObject & { json: unknown }): Page => (
 /** Objects of which each has the cells of a row. */
 const rowsAsPage = (rows: Array<IDataObject & { json: unknown }>): Page => ({
 	tables: [rows.map(({ json }) => json)],
-	beside: Object.assign({}, ...rows.map(({ json: _, ...beside }) => beside)) as IDataObject,
+	beside: Object.assign({}, ...rows.map((row) => pageOf(row).beside)) as IDataObject,
 });
 
 /** How many lists are around the cells. */

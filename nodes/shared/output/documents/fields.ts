@@ -27,22 +27,27 @@ const ROWS = {
 	description: 'One item per row of a table, with its cells in columns',
 };
 
-const outputField = (options: Array<typeof RAW>): INodeProperties => ({
+/** The field Output of documents without line items. */
+export const documentOutput: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
-	options,
-	default: options.find((option) => option !== RAW)!.value,
-});
-
-/** The field Output of documents without line items. */
-export const documentOutput = outputField([DOCUMENT, RAW]);
+	options: [DOCUMENT, RAW],
+	default: 'document',
+};
 
 /** The field Output of documents with line items. */
-export const lineItemsOutput = outputField([DOCUMENT, LINE_ITEMS, RAW]);
+export const lineItemsOutput: INodeProperties = {
+	...documentOutput,
+	options: [DOCUMENT, LINE_ITEMS, RAW],
+};
 
 /** The field Output of tables. */
-export const rowsOutput = outputField([RAW, ROWS]);
+export const rowsOutput: INodeProperties = {
+	...documentOutput,
+	options: [RAW, ROWS],
+	default: 'rows',
+};
 
 /** What the items of an operation on documents are. */
 export type DocumentOutput = 'document' | 'lineItems' | 'rows' | 'raw';
@@ -55,10 +60,10 @@ export type DocumentOutput = 'document' | 'lineItems' | 'rows' | 'raw';
  */
 export function readDocumentOutput(
 	context: IExecuteSingleFunctions,
-	field: INodeProperties,
+	{ options, default: standard, name, displayName }: INodeProperties,
 ): DocumentOutput {
-	const values = (field.options as Array<typeof RAW>).map(({ value }) => value);
+	const values = (options as Array<typeof RAW>).map(({ value }) => value);
 	// The first one is that of a field which is not set.
-	const choices = [...new Set([field.default as string, ...values])] as DocumentOutput[];
-	return readChoice(context, field.name, field.displayName, choices);
+	const choices = [...new Set([standard as string, ...values])] as DocumentOutput[];
+	return readChoice(context, name, displayName, choices);
 }
