@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { ANSWERS } from '../ComputerVisionVietnam/documents/answers';
+import { SHORT_ANSWERS } from '../ComputerVisionVietnam/documents/answers';
 import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
@@ -17,7 +17,7 @@ import { answerAll } from './wire';
 /** An answer of the provider to each operation, in the documented form. */
 export const RESPONSES: Record<string, object> = {
 	...Object.fromEntries(
-		Object.entries(ANSWERS).map(([path, body]) => [`ComputerVisionVietnam/${path}`, body]),
+		Object.entries(SHORT_ANSWERS).map(([path, body]) => [`ComputerVisionVietnam/${path}`, body]),
 	),
 	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
 	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
@@ -73,6 +73,13 @@ export async function runOperation(
 	nock.cleanAll();
 	// For operations whose provider downloads nothing.
 	const file = FILES[path] ?? PNG;
+	if (path in FILES) {
+		const data = file.toString('base64');
+		for (const { binary = {} } of items ?? []) {
+			for (const each of Object.values(binary)) each.data = data;
+		}
+		if (parameters.inputType === 'base64') parameters = { ...parameters, imageBase64: data };
+	}
 	answerAll('https://example.com', () => [200, file]);
 	const requests = answerAll(data.baseUrl, answer ?? (() => RESPONSES[path]));
 	const result = await startNode({

@@ -374,10 +374,30 @@ export const DATA: Record<string, unknown> = {
 	],
 };
 
+const succeeded = (data: unknown): IDataObject => ({
+	data: data as never,
+	errorCode: '0',
+	errorMessage: 'Success',
+});
+
 /** The whole answers, by operation. */
 export const ANSWERS = Object.fromEntries(
-	Object.entries(DATA).map(([operation, data]) => [
-		operation,
-		{ data, errorCode: '0', errorMessage: 'Success' } as IDataObject,
-	]),
+	Object.entries(DATA).map(([operation, data]) => [operation, succeeded(data)]),
+);
+
+const ONE: Record<string, unknown> = {
+	...DATA,
+	'document/bankStatement': [{ image_table: [], json: [[BANK_STATEMENT[0].json[0][0]]] }],
+	'document/getTable': [(DATA['document/getTable'] as unknown[])[2]],
+	'document/employeeProfile': {
+		id_card: (DATA['document/employeeProfile'] as IDataObject).id_card,
+	},
+};
+
+/** Answers with one document or row, and without pictures. */
+export const SHORT_ANSWERS = Object.fromEntries(
+	Object.entries(ONE).map(([operation, data]) => {
+		const text = JSON.stringify(Array.isArray(data) ? data.slice(0, 1) : data);
+		return [operation, succeeded(JSON.parse(text.replaceAll(IMAGE, '')))];
+	}),
 );
