@@ -16,7 +16,7 @@ import { providerWords } from '../shared/engine/errors/providerWords';
 import type { ResponseBody } from './output/responseBody';
 import { remarksOf, toCell } from './output/responseBody';
 import { documentError, documentErrors, textErrors } from './errors';
-import type { DocumentEntry } from './operations/documentEntry';
+import type { DocumentEntry } from './output/records/documentEntry';
 import { hasText, isTextResponse } from './output/textPages';
 
 const PROVIDER = 'Computer Vision Vietnam';

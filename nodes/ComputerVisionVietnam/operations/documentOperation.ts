@@ -11,7 +11,7 @@ import {
 } from '../../shared/output/documents/fields';
 import { account, imageRequests, xmlRequests } from '../request';
 import { checkRecords } from '../response';
-import type { DocumentEntry } from './documentEntry';
+import type { DocumentEntry } from '../output/records/documentEntry';
 import { alignedImage, allFields, fieldBoxes, fieldConfidences } from './fields';
 
 /** An option that has no effect on the provider's own response. */

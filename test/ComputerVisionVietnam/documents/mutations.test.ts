@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DocumentEntry } from '../../../nodes/ComputerVisionVietnam/operations/documentEntry';
+import type { DocumentEntry } from '../../../nodes/ComputerVisionVietnam/output/records/documentEntry';
 import { documentCatalogue } from '../../../nodes/ComputerVisionVietnam/operations/document/catalogue';
 import { vehicleCatalogue } from '../../../nodes/ComputerVisionVietnam/operations/vehicle/catalogue';
 import { hasLineItems } from '../../../nodes/ComputerVisionVietnam/output/records/documentedTypes';

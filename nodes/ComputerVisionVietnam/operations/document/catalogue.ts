@@ -1,4 +1,4 @@
-import type { DocumentEntry, DocumentType } from '../documentEntry';
+import type { DocumentEntry, DocumentType } from '../../output/records/documentEntry';
 
 /** The labels of the cells of an invoice's table. */
 const INVOICE_TABLE =

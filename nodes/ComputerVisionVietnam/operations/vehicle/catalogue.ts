@@ -1,4 +1,4 @@
-import type { DocumentEntry, DocumentType } from '../documentEntry';
+import type { DocumentEntry, DocumentType } from '../../output/records/documentEntry';
 
 const INSPECTION: DocumentType = {
 	// `info_type` is the kind of vehicle: the certificate calls it `type`.

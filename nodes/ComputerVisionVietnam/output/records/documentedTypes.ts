@@ -1,5 +1,5 @@
 import type { DocumentedColumns } from '../../../shared/output/documents/columns';
-import type { DocumentEntry, DocumentType } from '../../operations/documentEntry';
+import type { DocumentEntry, DocumentType } from './documentEntry';
 import { documentedNames } from '../documents/documentTypes';
 import { nameParts } from '../documents/infoNames';
 

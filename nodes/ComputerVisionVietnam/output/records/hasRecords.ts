@@ -1,4 +1,4 @@
-import type { DocumentEntry } from '../../operations/documentEntry';
+import type { DocumentEntry } from './documentEntry';
 import type { ResponseBody } from '../responseBody';
 import { columnsOf } from './documentedTypes';
 import { recordsOf } from './records';

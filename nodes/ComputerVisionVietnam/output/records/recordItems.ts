@@ -11,7 +11,7 @@ import {
 	valueColumns,
 } from '../../../shared/output/documents/columns';
 import type { DocumentOutput } from '../../../shared/output/documents/fields';
-import type { DocumentEntry } from '../../operations/documentEntry';
+import type { DocumentEntry } from './documentEntry';
 import { attachImages } from '../alignedImage';
 import { hasVerdict, isPart, verdictOf } from '../documents/sideItem';
 import type { Side } from '../documents/sides';

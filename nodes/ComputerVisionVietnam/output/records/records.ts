@@ -9,7 +9,7 @@ import {
 	noCells,
 } from '../../../shared/output/documents/cells';
 import { isObject, numberOf } from '../../../shared/output/values';
-import type { DocumentEntry } from '../../operations/documentEntry';
+import type { DocumentEntry } from './documentEntry';
 import { isValid } from '../documents/sideItem';
 import type { Side } from '../documents/sides';
 import { sidesOf } from '../documents/sides';

@@ -1,4 +1,4 @@
-import type { Numbering } from '../errors';
+import type { Numbering } from '../../errors';
 
 /** How the data of a response is built. */
 export type Shape =
