@@ -170,6 +170,45 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 	});
 });
 
+/** A specimen of each document, and a row that it gives. */
+const DOCUMENTS: Array<[resource: string, operation: string, file: string, row: object]> = [
+	['document', 'getLabelClaim', 'prescription.png', { page: 1, label: 'prescription' }],
+	['document', 'bankStatement', 'bank_statement.png', { row: 1, balance: '6.000.000' }],
+	['document', 'birthCertificate', 'birth_certificate.png', { name: 'NGUYỄN VĂN BÉ' }],
+	['document', 'businessRegistration', 'business_registration.png', { valid: true }],
+	['document', 'claims', 'prescription.png', { type: 'prescription', lineItems: 2 }],
+	['document', 'creditReport', 'credit_report.png', { credit_score: '700', lineItems: 1 }],
+	['document', 'invoiceXml', 'electronic_invoice.xml', { total_amount: '1.100.000', lineItems: 2 }],
+	['document', 'employeeProfile', 'employee_profile.png', { type: 'academic_degree' }],
+	['document', 'priceQuotation', 'garage_quotation.png', { total_amount: '990.000' }],
+	['document', 'invoice', 'invoice.png', { total_amount: '1.100.000', lineItems: 2 }],
+	['document', 'landCertificate', 'land_certificate.png', { so_so: 'AA 000001' }],
+	['document', 'getTable', 'price_table.png', { row: 1, column1: 'Bút thử' }],
+	['document', 'invoiceVehicle', 'vehicle_invoice.png', { valid_seals: true, lineItems: 1 }],
+	['vehicle', 'vehicleInspection', 'vehicle_inspection.png', { mark: 'MAUXE' }],
+	['vehicle', 'vehiclePlate', 'number_plate.png', { plate: '00A-000.03' }],
+	['vehicle', 'vehicle', 'vehicle_inspection.png', { page: 1, type: 'picertificate' }],
+];
+
+test.each(DOCUMENTS)('%s %s', async (resource, operation, file, row) => {
+	const all = await items(readFile(sample(file)), ocr({ resource, operation }));
+	expect(all[0].json).toMatchObject({ fileName: file, ...row });
+	expect(paired(all)).toEqual(all.map(() => ({ item: 0 })));
+});
+
+test('the line items of an invoice at a URL', async () => {
+	const all = await items(
+		ocr({
+			...{ resource: 'document', operation: 'invoice', output: 'lineItems' },
+			...{ inputType: 'url', imageUrl: url('invoice.png') },
+		}),
+	);
+	expect(all.map(({ json }) => [json.invoice_no, json.description, json.amount_total])).toEqual([
+		['0000123', 'Giấy mẫu', '600.000'],
+		['0000123', 'Bút thử', '400.000'],
+	]);
+});
+
 test('a receipt as rows, layout and Markdown: goods stay with their prices', async () => {
 	const receipt = { resource: 'text', operation: 'extract', inputType: 'url' };
 	await expectReceipt(async (output) =>

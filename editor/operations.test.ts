@@ -26,9 +26,73 @@ const CASES: Record<string, { files: Record<string, string>; reads: string }> = 
 		},
 		reads: 'chip_id_card_back',
 	},
+	'ComputerVisionVietnam/document/bankStatement': {
+		files: { binaryPropertyName: 'bank_statement' },
+		reads: '5.499.000',
+	},
+	'ComputerVisionVietnam/document/birthCertificate': {
+		files: { binaryPropertyName: 'birth_certificate' },
+		reads: 'NGUYỄN VĂN BÉ',
+	},
+	'ComputerVisionVietnam/document/businessRegistration': {
+		files: { binaryPropertyName: 'business_registration' },
+		reads: '0000000002',
+	},
+	'ComputerVisionVietnam/document/claims': {
+		files: { binaryPropertyName: 'prescription' },
+		reads: 'PHÒNG KHÁM VÍ DỤ',
+	},
+	'ComputerVisionVietnam/document/creditReport': {
+		files: { binaryPropertyName: 'credit_report' },
+		reads: '0000000009',
+	},
+	'ComputerVisionVietnam/document/employeeProfile': {
+		files: { binaryPropertyName: 'employee_profile' },
+		reads: 'ĐẠI HỌC VÍ DỤ',
+	},
+	'ComputerVisionVietnam/document/getLabelClaim': {
+		files: { binaryPropertyName: 'prescription' },
+		reads: 'label',
+	},
+	'ComputerVisionVietnam/document/getTable': {
+		files: { binaryPropertyName: 'price_table' },
+		reads: 'Vở mẫu',
+	},
+	'ComputerVisionVietnam/document/invoice': {
+		files: { binaryPropertyName: 'invoice' },
+		reads: 'CÔNG TY MẪU',
+	},
+	'ComputerVisionVietnam/document/invoiceVehicle': {
+		files: { binaryPropertyName: 'vehicle_invoice' },
+		reads: 'CÔNG TY XE MẪU',
+	},
+	'ComputerVisionVietnam/document/invoiceXml': {
+		files: { binaryPropertyName: 'electronic_invoice' },
+		reads: 'CÔNG TY THỬ NGHIỆM',
+	},
+	'ComputerVisionVietnam/document/landCertificate': {
+		files: { binaryPropertyName: 'land_certificate' },
+		reads: 'CH0001',
+	},
+	'ComputerVisionVietnam/document/priceQuotation': {
+		files: { binaryPropertyName: 'garage_quotation' },
+		reads: 'GARA MẪU',
+	},
 	'ComputerVisionVietnam/text/extract': {
 		files: { binaryPropertyName: 'vietnamese_letter' },
 		reads: 'Trân trọng',
+	},
+	'ComputerVisionVietnam/vehicle/vehicle': {
+		files: { binaryPropertyName: 'vehicle_inspection' },
+		reads: 'picertificate',
+	},
+	'ComputerVisionVietnam/vehicle/vehicleInspection': {
+		files: { binaryPropertyName: 'vehicle_inspection' },
+		reads: 'TRẠM THỬ NGHIỆM',
+	},
+	'ComputerVisionVietnam/vehicle/vehiclePlate': {
+		files: { binaryPropertyName: 'number_plate' },
+		reads: 'vehicle_plate',
 	},
 	'ComputerVisionVietnam/vehicleRegistration/extract': {
 		files: { binaryPropertyName: 'vehicle_registration_back' },
@@ -67,7 +131,7 @@ beforeAll(
 	editor.scene(async () => {
 		const credentials = await saveSandboxCredentials(editor, editor.sandbox);
 		canvas = await editor.open(
-			manyFiles('All Operations', editor.sample('*.{jpg,png}'), credentials),
+			manyFiles('All Operations', editor.sample('*.{jpg,png,xml}'), credentials),
 		);
 	}),
 );

@@ -9,6 +9,7 @@ const contentTypes: Record<string, string> = {
 	'.jpg': 'image/jpeg',
 	'.pdf': 'application/pdf',
 	'.png': 'image/png',
+	'.xml': 'application/xml',
 };
 
 /** The path of a sample image in this project. */

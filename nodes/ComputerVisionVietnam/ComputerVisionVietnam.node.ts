@@ -9,7 +9,9 @@ import { computerVisionVietnamApiTest } from './auth/credentialTest';
 import { extract as extractCard } from './operations/card/extract';
 import { verify as verifyCard } from './operations/card/verify';
 import { verifyTwoSides as verifyCardTwoSides } from './operations/card/verifyTwoSides';
+import { operations as documentOperations } from './operations/document';
 import { extract as extractText } from './operations/text/extract';
+import { operations as vehicleOperations } from './operations/vehicle';
 import { extract as extractRegistration } from './operations/vehicleRegistration/extract';
 import { extractTwoSides as extractRegistrationTwoSides } from './operations/vehicleRegistration/extractTwoSides';
 
@@ -23,9 +25,21 @@ const resources: Resource[] = [
 		operations: [extractCard, verifyCard, verifyCardTwoSides],
 	},
 	{
+		name: 'Document',
+		value: 'document',
+		operations: documentOperations,
+		defaultOperation: 'invoice',
+	},
+	{
 		name: 'Text',
 		value: 'text',
 		operations: [extractText],
+	},
+	{
+		name: 'Vehicle',
+		value: 'vehicle',
+		operations: vehicleOperations,
+		defaultOperation: 'vehicle',
 	},
 	{
 		name: 'Vehicle Registration',
@@ -47,7 +61,8 @@ export class ComputerVisionVietnam implements INodeType {
 		// n8n would name a new node after its operation, without the provider.
 		skipNameGeneration: true,
 		subtitle: subtitleOf(resources),
-		description: 'Read text, identity cards and vehicle registrations with Computer Vision Vietnam',
+		description:
+			'Read text, identity cards, invoices, tables and vehicle papers with Computer Vision Vietnam',
 		defaults: { name: 'Computer Vision Vietnam' },
 		usableAsTool: true,
 		hints: [batchingHint],

@@ -1,10 +1,14 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
 import { endpointOf } from '../shared/credential/endpoint';
 import { bodyRequest } from '../shared/input/bodyRequest';
+import { download } from '../shared/input/download';
 import { jsonBody } from '../shared/input/jsonBody';
 import { multipartForm } from '../shared/input/multipartForm';
 import type { ImageName } from '../shared/input/parameters';
 import type { ImageFile } from '../shared/input/imageFile';
-import { readImage } from '../shared/input/readImage';
+import { inMemory } from '../shared/input/imageFile';
+import { readImage, wrongKind } from '../shared/input/readImage';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import type {
 	HttpRequest,
@@ -27,6 +31,16 @@ const PICTURES_AND_PDFS = {
 	kinds: [...PICTURES.kinds, 'PDF'],
 	kindsInWords: 'pictures and PDFs',
 } as const;
+
+const XML = {
+	provider: PICTURES.provider,
+	kinds: ['XML'],
+	kindsInWords: 'XML files here',
+	remedies: { PDF: 'Use Document > Extract Invoice.' },
+} as const;
+
+/** The largest XML file at a URL, in bytes: the provider documents no limit. */
+const MAX_XML = 50 * 1024 * 1024;
 
 /** The provider's `format_type` of an input type. */
 const FORMAT_TYPES: Record<string, string> = { binary: 'file', url: 'url', base64: 'base64' };
@@ -62,7 +76,7 @@ export const imageRequests = (
 	{ readsPdfs = false, needsAligned = false } = {},
 ): OcrOperation['requests'] =>
 	async function (options) {
-		for (const [path, label] of Object.entries(SWITCHES)) readSwitch(this, path, label);
+		checkSwitches(this);
 		const inputType = this.getNodeParameter('inputType') as string;
 		const urls: Record<string, string> = {};
 		const files: Record<string, ImageFile> = {};
@@ -82,6 +96,26 @@ export const imageRequests = (
 		const build = formOf({ ...options, qs }, inputType, urls, files);
 		return [{ build, content: { parameters: qs, images: read } }];
 	};
+
+/** Builds the request of an XML file, which the provider accepts only as a form. */
+export const xmlRequests: OcrOperation['requests'] = async function (options, ended) {
+	checkSwitches(this);
+	const source = await readImage(this, XML);
+	const limit = { provider: XML.provider, maxBytes: MAX_XML, maxPdfBytes: MAX_XML };
+	const img =
+		'url' in source ? inMemory(await download(this, source.url, options, limit, ended)) : source;
+	if (img.kind !== 'XML') throw wrongKind(img.kind, { ...XML, subject: 'The image' });
+	const qs = {
+		format_type: 'file',
+		get_thumb: String(readSwitch(this, 'options.alignedImage', 'Aligned Image')),
+	};
+	const build = bodyRequest({ ...options, method: 'POST', qs }, multipartForm({ img }));
+	return [{ build, content: { parameters: qs, images: { image: img } } }];
+};
+
+function checkSwitches(context: IExecuteSingleFunctions): void {
+	for (const [path, label] of Object.entries(SWITCHES)) readSwitch(context, path, label);
+}
 
 function formOf(
 	options: HttpRequest,

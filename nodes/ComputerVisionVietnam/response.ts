@@ -5,7 +5,8 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
-import type { ErrorTable } from '../shared/engine/errors/errorTable';
+import type { Operation } from '../shared/description/operation';
+import type { ErrorTable, KnownError } from '../shared/engine/errors/errorTable';
 import { Failure } from '../shared/engine/errors/failure';
 import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
@@ -14,7 +15,8 @@ import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
 import { providerWords } from '../shared/engine/errors/providerWords';
 import type { ResponseBody } from './output/responseBody';
 import { remarksOf, toCell } from './output/responseBody';
-import { documentErrors, textErrors } from './errors';
+import { documentError, documentErrors, textErrors } from './errors';
+import type { DocumentEntry } from './output/records/documentEntry';
 import { hasText, isTextResponse } from './output/textPages';
 
 const PROVIDER = 'Computer Vision Vietnam';
@@ -25,7 +27,7 @@ export async function checkDocument(
 	items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	checkCode(response, errorCode(response), documentErrors);
+	checkCode(response, errorCode(response), known(documentErrors));
 	if (!this.getNodeParameter('simplify')) return items;
 	const body = response.body as ResponseBody;
 	const { sidesOf } = await import('./output/documents/sides');
@@ -34,6 +36,32 @@ export async function checkDocument(
 	if (sides.length === 0) throw noDocument(body);
 	return items;
 }
+
+/** Lets a response of a document's operation pass; one of an unknown structure only to Output Raw. */
+export const checkRecords = (entry: DocumentEntry): Operation['checkResponse'] =>
+	async function (items, response) {
+		const format = FORMATS[entry.accepts];
+		checkCode(response, errorCode(response), (code, message) =>
+			documentError(code, message, entry.numbering ?? 'contentIsOne', format),
+		);
+		if (this.getNodeParameter('output') === 'raw') return items;
+		const body = response.body as ResponseBody;
+		const { hasRecords } = await import('./output/records/hasRecords');
+		const has = hasRecords(body, entry);
+		if (has === undefined) throw unexpectedShape(response, PROVIDER);
+		if (!has) throw noDocument(body);
+		return items;
+	};
+
+/** What to do with a file that cannot be read, by what an operation accepts. */
+const FORMATS = { pictures: 'picture', 'pictures and PDFs': 'file', XML: 'xml' } as const;
+
+type ErrorOf = (code: string, message: string) => KnownError | undefined;
+
+const known =
+	(errors: ErrorTable): ErrorOf =>
+	(code) =>
+		Object.hasOwn(errors, code) ? errors[code] : undefined;
 
 /** A response without a document means the same as error 1. */
 function noDocument(body: ResponseBody): Failure {
@@ -58,7 +86,7 @@ export async function checkText(
 		return items;
 	}
 	const isEmpty = code === '0' && !hasText(body);
-	checkCode(response, isEmpty ? '1' : code, textErrors);
+	checkCode(response, isEmpty ? '1' : code, known(textErrors));
 	return items;
 }
 
@@ -72,7 +100,7 @@ function errorCode(response: IN8nHttpFullResponse): string {
 }
 
 /** @throws Failure with the message for the error code, or for the HTTP status */
-function checkCode(response: IN8nHttpFullResponse, code: string, errors: ErrorTable): void {
+function checkCode(response: IN8nHttpFullResponse, code: string, errorOf: ErrorOf): void {
 	if (code === '0') return;
 	const body = response.body as ResponseBody;
 	const errorMessage = String(toCell(body.errorMessage) ?? '');
@@ -80,11 +108,12 @@ function checkCode(response: IN8nHttpFullResponse, code: string, errors: ErrorTa
 		response: { errorCode: code, errorMessage },
 		description: providerWords(PROVIDER, errorMessage),
 	};
-	const isKnown = Object.hasOwn(errors, code);
-	if (!isKnown && response.statusCode >= 300) throw statusFailure(response, said);
-	const [kind, message] = isKnown
-		? errors[code]
-		: (['rejected', `${PROVIDER} rejected the request. Check the image and the options.`] as const);
+	const error = errorOf(code, errorMessage);
+	if (!error && response.statusCode >= 300) throw statusFailure(response, said);
+	const [kind, message] = error ?? [
+		'rejected' as const,
+		`${PROVIDER} rejected the request. Check the image and the options.`,
+	];
 	throw new Failure(kind, message, {
 		code: `error ${code}`,
 		body,

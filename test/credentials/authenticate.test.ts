@@ -79,7 +79,8 @@ describe.each(CREDENTIALS)('%s in an HTTP Request node', (type, data) => {
 		// Tencent Cloud's takes the URL as a path of the endpoint; the others are refused.
 		for (const more of [{}, { ...listed, allowedDomains: ' ' }]) {
 			const signed = await authenticate(request, more).catch((error: Error) => error);
-			if (signed instanceof Error) expect(signed.message).toMatch(/another host|not a URL|user name/);
+			if (signed instanceof Error)
+				expect(signed.message).toMatch(/another host|not a URL|user name/);
 			else expect(new URL(signed.url).origin).toBe(OWN);
 		}
 	});

@@ -22,7 +22,9 @@ const lineOf = (more: Partial<TextWord>): TextLine => {
 	return { ...word, block: 1, words: [word] };
 };
 const rows = (lines: TextLine[], output: 'lines' | 'words', withCorners: boolean) =>
-	textItems([{ page: 1, lines }], output, { withCorners }, { columns: ['own'] }).map(({ json }) => json);
+	textItems([{ page: 1, lines }], output, { withCorners }, { columns: ['own'] }).map(
+		({ json }) => json,
+	);
 
 describe.each(['lines', 'words'] as const)('the corners in %s', (output) => {
 	test('are columns right after the box, before what else the provider sends', () => {

@@ -88,16 +88,14 @@ export const operations: DescribedOperation[] = nodes.flatMap(({ provider, descr
 		),
 );
 
-/** The file of an operation: what its node's description is made of. */
+/** The file of an operation, or its entry in the table of its resource. */
 export function sourceOf({ provider, resource, operation }: DescribedOperation): Operation {
-	const file = join(
-		PROJECT,
-		'nodes',
-		provider,
-		'operations',
-		`${resource.value}`,
-		`${operation.value}`,
-	);
+	const folder = join(PROJECT, 'nodes', provider, 'operations', `${resource.value}`);
+	if (existsSync(join(folder, 'index.ts'))) {
+		const { operations: own } = jest.requireActual<{ operations: Operation[] }>(folder);
+		return own.find(({ option }) => option.value === operation.value)!;
+	}
+	const file = join(folder, `${operation.value}`);
 	const exported = jest.requireActual<Record<string, Operation>>(file);
 	return exported[String(operation.value)];
 }

@@ -1,6 +1,7 @@
 import nock from 'nock';
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { SHORT_ANSWERS } from '../ComputerVisionVietnam/documents/answers';
 import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
@@ -15,6 +16,9 @@ import { answerAll } from './wire';
 
 /** An answer of the provider to each operation, in the documented form. */
 export const RESPONSES: Record<string, object> = {
+	...Object.fromEntries(
+		Object.entries(SHORT_ANSWERS).map(([path, body]) => [`ComputerVisionVietnam/${path}`, body]),
+	),
 	'ComputerVisionVietnam/card/extract': vision.succeeded([{ type: FRONT.type, info: FRONT.info }]),
 	'ComputerVisionVietnam/card/verify': vision.succeeded(FRONT),
 	'ComputerVisionVietnam/card/verifyTwoSides': vision.succeeded([BACK, FRONT]),
@@ -32,6 +36,11 @@ export const RESPONSES: Record<string, object> = {
 	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
 	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
 	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
+};
+
+/** Files of operations that accept no pictures. */
+const FILES: Record<string, Buffer> = {
+	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
 };
 
 /** The settings by which the items of an operation differ: none, and each output but the raw one. */
@@ -63,13 +72,21 @@ export async function runOperation(
 	expect(Object.keys(RESPONSES)).toContain(path);
 	nock.cleanAll();
 	// For operations whose provider downloads nothing.
-	answerAll('https://example.com', () => PNG);
+	const file = FILES[path] ?? PNG;
+	if (path in FILES) {
+		const data = file.toString('base64');
+		for (const { binary = {} } of items ?? []) {
+			for (const each of Object.values(binary)) each.data = data;
+		}
+		if (parameters.inputType === 'base64') parameters = { ...parameters, imageBase64: data };
+	}
+	answerAll('https://example.com', () => [200, file]);
 	const requests = answerAll(data.baseUrl, answer ?? (() => RESPONSES[path]));
 	const result = await startNode({
 		type: `${manifest.name}.${description.name}`,
 		parameters: { resource: resource.value, operation: operation.value, ...parameters },
 		credentials: { [credential]: data },
-		items: items ?? [fileItem({ data: PNG, front: PNG, back: PNG })],
+		items: items ?? [fileItem({ data: file, front: PNG, back: PNG })],
 		settings,
 	}).result;
 	return { ...result, requests };

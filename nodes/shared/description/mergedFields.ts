@@ -27,7 +27,28 @@ export function mergedFields(resources: Resource[]): INodeProperties[] {
 			}
 		}
 	}
-	return merged.flatMap(shownForOwners);
+	return inOrderOfAll(merged, resources).flatMap(shownForOwners);
+}
+
+/** Moves fields behind those that come before them in any operation; the others keep their order. */
+function inOrderOfAll(merged: Owned[], resources: Resource[]): Owned[] {
+	const before = new Map(merged.map(({ field }) => [field, new Set<INodeProperties>()]));
+	for (const { fields } of resources.flatMap(({ operations }) => operations)) {
+		for (const [index, field] of fields.entries()) {
+			if (index > 0) before.get(field)!.add(fields[index - 1]);
+		}
+	}
+	const rest = [...merged];
+	const placed = new Set<INodeProperties>();
+	const ordered: Owned[] = [];
+	while (rest.length > 0) {
+		const isNext = ({ field }: Owned) => [...before.get(field)!].every((each) => placed.has(each));
+		// Two operations that contradict each other keep what they have.
+		const [next] = rest.splice(Math.max(0, rest.findIndex(isNext)), 1);
+		placed.add(next.field);
+		ordered.push(next);
+	}
+	return ordered;
 }
 
 /** A field with the condition that one of its operations is chosen. */

@@ -33,8 +33,11 @@ export const nodeProperties = (
 	...requestOptions,
 ];
 
-function operationField({ value, operations }: Resource): INodeProperties {
-	const { value: first } = operations[0].option;
+function operationField({
+	value,
+	operations,
+	defaultOperation = operations[0].option.value,
+}: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -45,7 +48,7 @@ function operationField({ value, operations }: Resource): INodeProperties {
 			...operation.option,
 			routing: routingOf(operation),
 		})),
-		default: first,
+		default: defaultOperation,
 	};
 }
 

@@ -28,6 +28,7 @@ export interface Operation extends OcrOperation {
 export interface Resource {
 	name: string;
 	value: string;
-	/** The first one is the default. */
 	operations: Operation[];
+	/** The one that a new node has; the first one if not set. */
+	defaultOperation?: string;
 }

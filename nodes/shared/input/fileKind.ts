@@ -23,7 +23,9 @@ const SIGNATURES = [
 	['HTML', ascii('<!doctype html')],
 	['HTML', ascii('<html')],
 	['SVG', ascii('<svg')],
-	['XML', ascii('<?xml')],
+	// With or without a byte order mark and a declaration.
+	['XML', ascii('\xef\xbb\xbf<')],
+	['XML', ascii('<')],
 	['JSON', ascii('{')],
 ] as const;
 

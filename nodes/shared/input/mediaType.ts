@@ -13,6 +13,7 @@ const MEDIA_TYPES: Partial<Record<Kind, [extension: string, mimeType: string]>> 
 	PNG: ['png', 'image/png'],
 	TIFF: ['tiff', 'image/tiff'],
 	WebP: ['webp', 'image/webp'],
+	XML: ['xml', 'application/xml'],
 };
 
 /** The file name extension and the media type of a kind of file. */

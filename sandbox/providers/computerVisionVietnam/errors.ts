@@ -1,4 +1,4 @@
-/** The "Error code table" that every page of the documentation has. */
+/** The "Error code table" of most pages of the documentation. */
 export const messages = {
 	'0': 'Success',
 	'1': 'The photo does not contain content',
@@ -22,4 +22,33 @@ export class VisionError extends Error {
 
 export function fail(code: ErrorCode): never {
 	throw new VisionError(code);
+}
+
+/** Pages that number their errors in another way; what they call by no name is an error of processing. */
+const otherwise: Record<
+	string,
+	Partial<Record<ErrorCode, [code: string, message: string]>>
+> = Object.fromEntries(
+	[
+		'ocr/claims',
+		'ocr/document/invoice_vehicle',
+		'ocr/document/price_quotation',
+		'ocr/employee_profile',
+	].map((path) => [
+		path,
+		{
+			// The page on employee profiles has no code for a picture without content.
+			1: path === 'ocr/employee_profile' ? ['1', messages[3]] : ['3', messages[1]],
+			3: ['1', messages[3]],
+			4: ['5', messages[4]],
+			5: ['4', messages[5]],
+			6: ['6', 'Error when processing the request'],
+		},
+	]),
+);
+
+/** An error as the page of an operation numbers it. */
+export function numbered(code: ErrorCode, path: string) {
+	const [errorCode, errorMessage] = otherwise[path]?.[code] ?? [code, messages[code]];
+	return { errorCode, errorMessage };
 }

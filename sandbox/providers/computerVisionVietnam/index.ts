@@ -6,14 +6,17 @@ import type { Provider, ProviderTools } from '../../provider';
 import { accounts } from './accounts';
 import { authenticate } from './authenticate';
 import { checkCard, checkCardSides, readCards, readRegistrations } from './documents';
-import { errorCodes, messages, VisionError } from './errors';
+import { errorCodes, fail, messages, numbered, VisionError } from './errors';
 import type { ErrorCode } from './errors';
 import { generalText } from './generalText';
+import { paperPaths, readPaper, readXml } from './papers';
 import { readImages } from './readImages';
 
 interface Operation {
 	/** The provider's names of its images. */
 	images: string[];
+	/** Whether it is documented only for a form with a file. */
+	onlyFiles?: boolean;
 	/**
 	 * @param files the images' bytes, in the order of their names
 	 * @param thumbs whether to answer with aligned images, too
@@ -36,6 +39,10 @@ const operations: Record<string, Operation> = {
 	'ekyc/cards': { images: twoSides, run: checkCardSides },
 	'ocr/vehicle_registration': { images: oneImage, run: readRegistrations },
 	'ocr/vehicle_registrations': { images: twoSides, run: readRegistrations },
+	'ocr/document/invoice-xml': { images: oneImage, onlyFiles: true, run: readXml },
+	...Object.fromEntries(
+		paperPaths.map((path) => [path, { images: oneImage, run: readPaper(path) }]),
+	),
 };
 
 /** Largest image, bytes; the provider documents no limit. */
@@ -44,8 +51,8 @@ const largestImage = 40 * 1024 * 1024;
 const largestBody = 3 * largestImage;
 
 /**
- * Computer Vision Vietnam's API v2. It reads the text of any picture; of cards and vehicle
- * registrations it knows the specimens that the sample images show, and finds no content in others.
+ * Computer Vision Vietnam's API v2. It reads the text of any picture; of cards, vehicle registrations
+ * and papers it knows the specimens that the sample images show, and finds no content in others.
  */
 export const computerVisionVietnam: Provider<typeof accounts> = {
 	accounts,
@@ -73,21 +80,24 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 			// Fastify's own: a body that is too large or cut off.
 			if ((error.statusCode ?? 500) < 500) error = new VisionError('3');
 			if (error instanceof VisionError) {
-				request.exchange.code = error.code;
-				return reply.send(answer(error.code));
+				const code = numbered(error.code, String(request.exchange.action));
+				request.exchange.code = code.errorCode;
+				return reply.send({ data: '', ...code });
 			}
 			tools.log(String(error.stack));
 			request.exchange.code = '500';
 			return reply.code(500).send({ message: 'Internal Server Error' });
 		});
 
-		for (const [path, { images, run }] of Object.entries(operations)) {
+		for (const [path, { images, onlyFiles, run }] of Object.entries(operations)) {
 			app.route<{ Querystring: { get_thumb?: string } }>({
 				method: ['GET', 'POST'],
 				url: `${base}${path}`,
 				exposeHeadRoute: false,
 				preHandler: [signIn, tools.afterSignIn],
 				async handler(request) {
+					const { format_type } = request.query as Record<string, unknown>;
+					if (onlyFiles && format_type !== 'file') fail('6');
 					const files = await readImages(request, images);
 					const data = await run(reader, files, request.query.get_thumb === 'true');
 					request.exchange.billed = true;

@@ -47,7 +47,7 @@ export function verdictOf(side: Side | undefined): Verdict {
 }
 
 /** The provider sends the words "True" and "False", or a list of them. */
-function isValid(value: unknown): boolean | null {
+export function isValid(value: unknown): boolean | null {
 	const words = [value].flat().map((word) => String(word).trim().toLowerCase());
 	if (words.includes('false')) return false;
 	return words.length > 0 && words.every((word) => word === 'true') ? true : null;
@@ -55,7 +55,10 @@ function isValid(value: unknown): boolean | null {
 
 /** A part of an address or a place, or its code. */
 const PART =
-	/^(?:(?:front|back)_)?(?:address|hometown|issued_at)_(?:(?:town|district|ward)(?:_code)?|code)$/i;
+	/^(?:(?:front|back)_)?(?:address|hometown|issued_at|issued_on|regis_place)_(?:(?:town|district|ward)(?:_code)?|code)$/i;
+
+/** Whether a field repeats a part of another one. */
+export const isPart = (field: string): boolean => PART.test(field);
 
 /**
  * The columns of `info`: fields, then their confidences and boxes if requested, then `confidence`,
@@ -71,7 +74,7 @@ export function infoColumns(
 	const known: number[] = [];
 	for (const [name, value] of Object.entries(info)) {
 		const { field, about } = nameParts(name);
-		if (!allFields && PART.test(field)) continue;
+		if (!allFields && isPart(field)) continue;
 		if (about === 'confidence') {
 			confidences[name] = toNumberCell(value);
 			const confidence = numberOf(value);

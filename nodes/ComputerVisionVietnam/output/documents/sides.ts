@@ -24,16 +24,21 @@ export interface Side {
 	image?: unknown;
 }
 
+/** The documented names of a type, in their order. */
+type NamesOf = (type: string | null) => string[];
+
 /**
  * The sides in a response. `data` is a side or a list of sides; `info` holds the fields of one
  * side, or is a list of them.
  *
+ * @param namesOf the names that each side of a type has
  * @returns undefined if any part of the response has another structure
  */
-export function sidesOf({ data }: ResponseBody): Side[] | undefined {
+export function sidesOf({ data }: ResponseBody, namesOf = documentedNames): Side[] | undefined {
 	if (data === undefined) return undefined;
 	const documents = [data].flat(Infinity).filter((document) => !isMissing(document));
-	return documents.every(isDocument) ? documents.flatMap(readSides) : undefined;
+	if (!documents.every(isDocument)) return undefined;
+	return documents.flatMap((document) => readSides(document, namesOf));
 }
 
 const isDocument = (value: unknown): value is IDataObject =>
@@ -41,12 +46,12 @@ const isDocument = (value: unknown): value is IDataObject =>
 
 const ABOUT_A_SIDE = ['type', 'valid', 'invalidCode', 'invalidMessage'];
 
-function readSides({ info, ...about }: IDataObject): Side[] {
+function readSides({ info, ...about }: IDataObject, namesOf: NamesOf): Side[] {
 	if (!Array.isArray(info)) {
 		const own = mapValues(about, (value, name) =>
 			ABOUT_A_SIDE.includes(name) && Array.isArray(value) && value.length === 1 ? value[0] : value,
 		);
-		return readSide(own, info);
+		return readSide(own, info, namesOf);
 	}
 	// If `info` is a list, the other values may be lists that run parallel to it.
 	const entries: unknown[] = info.flat(Infinity);
@@ -60,13 +65,13 @@ function readSides({ info, ...about }: IDataObject): Side[] {
 		);
 		const entry = entries[index];
 		return isObject(entry) && 'info' in entry
-			? readSides({ ...own, ...entry })
-			: readSide(own, entry);
+			? readSides({ ...own, ...entry }, namesOf)
+			: readSide(own, entry, namesOf);
 	}).flat();
 }
 
 /** @returns an empty list for a side without any value */
-function readSide(about: IDataObject, info: unknown): Side[] {
+function readSide(about: IDataObject, info: unknown, namesOf: NamesOf): Side[] {
 	const values = { ...about };
 	const fields = isObject(info) ? info : isMissing(info) ? {} : { info };
 	for (const [name, value] of Object.entries(fields as IDataObject)) {
@@ -83,19 +88,24 @@ function readSide(about: IDataObject, info: unknown): Side[] {
 		invalidMessage,
 		info: {},
 	};
-	const documented = documentedNames(side.type);
+	const documented = namesOf(side.type);
+	const spelled = new Map(documented.map((name) => [name.toLowerCase(), name]));
 	for (const name of documented) side.info[name] = null;
 	for (const [key, value] of Object.entries(others)) {
 		const name = infoName(key);
 		if (name === undefined) side.image = value;
-		else side.info[inDocumentedCase(name, documented, others)] = value;
+		else side.info[inDocumentedCase(name, spelled, others)] = value;
 	}
 	return [side];
 }
 
-/** The documented spelling of a name that was sent in another letter case. */
-function inDocumentedCase(name: string, documented: string[], given: IDataObject): string {
-	const known = documented.find((each) => each.toLowerCase() === name.toLowerCase());
+/**
+ * The documented spelling of a name that was sent in another letter case.
+ *
+ * @param spelled the documented names by their small letters
+ */
+function inDocumentedCase(name: string, spelled: Map<string, string>, given: IDataObject): string {
+	const known = spelled.get(name.toLowerCase());
 	return known === undefined || known in given ? name : known;
 }
 

@@ -1,0 +1,85 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionsField } from '../../shared/description/options';
+import type { Operation } from '../../shared/description/operation';
+import { imageFields } from '../../shared/input/fields';
+import {
+	documentOutput,
+	lineItemsOutput,
+	readDocumentOutput,
+	rowsOutput,
+} from '../../shared/output/documents/fields';
+import { account, imageRequests, xmlRequests } from '../request';
+import { checkRecords } from '../response';
+import type { DocumentEntry } from '../output/records/documentEntry';
+import { alignedImage, allFields, fieldBoxes, fieldConfidences } from './fields';
+
+/** An option that has no effect on the provider's own response. */
+const ofItems = (option: INodeProperties): INodeProperties => ({
+	...option,
+	displayOptions: { hide: { '/output': ['raw'] } },
+});
+
+const parts = ofItems(allFields);
+const boxes = ofItems(fieldBoxes);
+const confidences = ofItems(fieldConfidences);
+
+/** Each of them once: a field that operations share costs time only once. */
+const OPTIONS = {
+	none: optionsField([alignedImage]),
+	confidences: optionsField([alignedImage, parts, confidences]),
+	boxes: optionsField([alignedImage, boxes, confidences]),
+	all: optionsField([alignedImage, parts, boxes, confidences]),
+};
+
+/** The operation that reads a document type of the catalogue. */
+export function documentOperation(entry: DocumentEntry): Operation {
+	const output = outputOf(entry);
+	const isXml = entry.accepts === 'XML';
+	const send = isXml
+		? xmlRequests
+		: imageRequests({ img: 'image' }, { readsPdfs: entry.accepts === 'pictures and PDFs' });
+	return {
+		option: {
+			name: entry.name,
+			value: entry.value,
+			action: entry.action,
+			description: entry.isDemo ? `${entry.description}. ${DEMO}.` : entry.description,
+		},
+		subtitle: entry.subtitle,
+		request: { url: entry.url },
+		fields: [...imageFields, output, optionsOf(entry)],
+		account,
+
+		async requests(options, ended) {
+			readDocumentOutput(this, output);
+			return await send.call(this, options, ended);
+		},
+
+		checkResponse: checkRecords(entry),
+
+		async items([{ body }]) {
+			const chosen = readDocumentOutput(this, output);
+			if (chosen === 'raw') return [{ json: body }];
+			// n8n loads every node when it starts; what knows documents is loaded with the first response.
+			const { recordItems } = await import('../output/records/recordItems');
+			return await recordItems(this, body, entry, chosen);
+		},
+	};
+}
+
+const DEMO = 'Documented only for the endpoint Demo';
+
+function outputOf({ shape, types }: DocumentEntry): INodeProperties {
+	if (shape === 'tables') return rowsOutput;
+	return Object.values(types).some(({ lists }) => lists) ? lineItemsOutput : documentOutput;
+}
+
+function optionsOf({ types, cardTypes, hasParts }: DocumentEntry): INodeProperties {
+	const measured = Object.values(types).map((type) => type.measured ?? '');
+	if (cardTypes) return OPTIONS.all;
+	if (measured.some((about) => about.includes('box'))) {
+		return hasParts ? OPTIONS.all : OPTIONS.boxes;
+	}
+	return measured.includes('confidence') ? OPTIONS.confidences : OPTIONS.none;
+}
