@@ -7,7 +7,13 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import * as nhn from '../NhnCloudOcr/nhn';
 import { operations, sourceOf } from '../support/descriptions';
 import { BASE64, PNG } from '../support/files';
-import { outputsOf, RESPONSES, runOperation } from '../support/operationRun';
+import {
+	acceptedFile,
+	DOWNLOADED_HERE,
+	outputsOf,
+	RESPONSES,
+	runOperation,
+} from '../support/operationRun';
 import { textOf } from '../support/runNode';
 import { fileStore } from '../support/storedFiles';
 import * as tencent from '../TencentCloudOcr/tencent';
@@ -30,11 +36,6 @@ const item = (files: Record<string, [name: string, bytes: Buffer]>, json: IDataO
 	),
 });
 
-const FILES = item({
-	data: ['scan.png', picture(0)],
-	front: ['a.png', picture(1)],
-	back: ['b.png', picture(2)],
-});
 const URLS = {
 	inputType: 'url',
 	imageUrl: 'https://example.com/scans/May%201.png?page=2',
@@ -49,7 +50,14 @@ const beginning = ({ json }: INodeExecutionData, { length }: unknown[]) =>
 describe.each(operations.map((each) => [each.path, each] as const))('%s', (path, described) => {
 	const { fields } = sourceOf(described);
 	const isTwoSided = fields.some(({ name }) => name === 'frontImageUrl');
-	const isDownloadedHere = path === 'TencentCloudOcr/text/generalBasic';
+	const isDownloadedHere = DOWNLOADED_HERE.includes(path);
+	const file = acceptedFile(path);
+	const whole = Buffer.concat([file, Buffer.from([0])]);
+	const files = item({
+		data: ['scan.png', whole],
+		front: ['a.png', picture(1)],
+		back: ['b.png', picture(2)],
+	});
 	const details = (name: string | null, bytes: Buffer | null, side = '') => [
 		[`${side}fileName`, name],
 		[`${side}fileSize`, bytes?.length ?? null],
@@ -57,19 +65,19 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 	];
 	const expected = isTwoSided
 		? [...details('a.png', picture(1), 'front_'), ...details('b.png', picture(2), 'back_')]
-		: details('scan.png', picture(0));
+		: details('scan.png', whole);
 
 	test.each(outputsOf(described))('%j: they are in front of each row', async (output) => {
 		const { outputs, error } = await runOperation(
 			described,
 			{ ...output, options: DETAILS },
-			{ items: [FILES] },
+			{ items: [files] },
 		);
 		expect(error).toBeUndefined();
 		expect(outputs[0]).not.toHaveLength(0);
 		for (const row of outputs[0]) {
 			expect(beginning(row, expected)).toEqual(expected);
-			if (fields.some(({ name }) => name === 'output') && output.output !== 'rows') {
+			if (path.includes('/text/') && output.output !== 'rows') {
 				expect(Object.keys(row.json)[expected.length]).toBe('text');
 			}
 		}
@@ -79,7 +87,7 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		const { outputs } = await runOperation(described, { ...BASE64, options: DETAILS });
 		const own = isTwoSided
 			? [...details(null, PNG, 'front_'), ...details(null, PNG, 'back_')]
-			: details(null, PNG);
+			: details(null, file);
 		expect(beginning(outputs[0][0], own)).toEqual(own);
 	});
 
@@ -93,7 +101,7 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 					['front_url', URLS.frontImageUrl],
 					['back_url', URLS.backImageUrl],
 				]
-			: [...details('May 1.png', isDownloadedHere ? PNG : null), ['url', URLS.imageUrl]];
+			: [...details('May 1.png', isDownloadedHere ? file : null), ['url', URLS.imageUrl]];
 		expect(beginning(outputs[0][0], own)).toEqual(own);
 	});
 
@@ -101,7 +109,7 @@ describe.each(operations.map((each) => [each.path, each] as const))('%s', (path,
 		const { outputs } = await runOperation(
 			described,
 			{ options: DETAILS },
-			{ items: [FILES], settings: GOES_ON, answer: () => [501, ''] },
+			{ items: [files], settings: GOES_ON, answer: () => [501, ''] },
 		);
 		expect(beginning(outputs[0][0], expected)).toEqual(expected);
 		expect(Object.keys(outputs[0][0].json)).toEqual([...expected.map(([name]) => name), 'error']);

@@ -13,7 +13,7 @@ import * as nhn from '../NhnCloudOcr/nhn';
 import { operations, sourceOf } from '../support/descriptions';
 import { BASE64, PNG, urlItems } from '../support/files';
 import { gate } from '../support/gate';
-import { outputsOf, RESPONSES, runOperation } from '../support/operationRun';
+import { DOWNLOADED_HERE, outputsOf, RESPONSES, runOperation } from '../support/operationRun';
 import { textOf } from '../support/runNode';
 import { fileStore } from '../support/storedFiles';
 import * as tencent from '../TencentCloudOcr/tencent';
@@ -56,7 +56,7 @@ const minutesLater = (minutes: number) => {
 
 describe.each(operations.map((each) => [each.path, each] as const))('%s', (path, described) => {
 	const { fields } = sourceOf(described);
-	const isDownloadedHere = path === 'TencentCloudOcr/text/generalBasic';
+	const isDownloadedHere = DOWNLOADED_HERE.includes(path);
 	const raw: INodeParameters = fields.some(({ name }) => name === 'output')
 		? { output: 'raw' }
 		: { simplify: false };

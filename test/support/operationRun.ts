@@ -8,7 +8,7 @@ import * as nhn from '../NhnCloudOcr/nhn';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
 import { credentials, manifest, sourceOf } from './descriptions';
-import { fileItem, PNG } from './files';
+import { BASE64, fileItem, PNG } from './files';
 import type { NodeResult } from './runNode';
 import { startNode } from './runNode';
 import type { SentRequest } from './wire';
@@ -43,6 +43,29 @@ const FILES: Record<string, Buffer> = {
 	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
 };
 
+/** The operations whose provider downloads nothing, by their paths. */
+export const DOWNLOADED_HERE = [
+	'ComputerVisionVietnam/document/invoiceXml',
+	'TencentCloudOcr/text/generalBasic',
+];
+
+/** A file that an operation accepts, by its path. */
+export const acceptedFile = (path: string): Buffer => FILES[path] ?? PNG;
+
+/** The items with a file that the operation accepts in place of a picture. */
+const accepted = (items: INodeExecutionData[], path: string): INodeExecutionData[] =>
+	items.map(({ binary = {}, ...item }) => ({
+		...item,
+		binary: Object.fromEntries(
+			Object.entries(binary).map(([name, file]) => [
+				name,
+				file.data === BASE64.imageBase64
+					? { ...file, data: acceptedFile(path).toString('base64') }
+					: file,
+			]),
+		),
+	}));
+
 /** The settings by which the items of an operation differ: none, and each output but the raw one. */
 export function outputsOf(operation: DescribedOperation): INodeParameters[] {
 	const field = sourceOf(operation).fields.find(({ name }) => name === 'output');
@@ -72,13 +95,9 @@ export async function runOperation(
 	expect(Object.keys(RESPONSES)).toContain(path);
 	nock.cleanAll();
 	// For operations whose provider downloads nothing.
-	const file = FILES[path] ?? PNG;
-	if (path in FILES) {
-		const data = file.toString('base64');
-		for (const { binary = {} } of items ?? []) {
-			for (const each of Object.values(binary)) each.data = data;
-		}
-		if (parameters.inputType === 'base64') parameters = { ...parameters, imageBase64: data };
+	const file = acceptedFile(path);
+	if (path in FILES && parameters.inputType === 'base64') {
+		parameters = { ...parameters, imageBase64: file.toString('base64') };
 	}
 	answerAll('https://example.com', () => [200, file]);
 	const requests = answerAll(data.baseUrl, answer ?? (() => RESPONSES[path]));
@@ -86,7 +105,7 @@ export async function runOperation(
 		type: `${manifest.name}.${description.name}`,
 		parameters: { resource: resource.value, operation: operation.value, ...parameters },
 		credentials: { [credential]: data },
-		items: items ?? [fileItem({ data: file, front: PNG, back: PNG })],
+		items: accepted(items ?? [fileItem({ data: PNG, front: PNG, back: PNG })], path),
 		settings,
 	}).result;
 	return { ...result, requests };

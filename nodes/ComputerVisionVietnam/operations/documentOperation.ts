@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../../shared/description/options';
+import { optionsField, reuseForUrls } from '../../shared/description/options';
 import type { Operation } from '../../shared/description/operation';
 import { imageFields } from '../../shared/input/fields';
 import {
@@ -26,10 +26,12 @@ const confidences = ofItems(fieldConfidences);
 
 /** Each of them once: a field that operations share costs time only once. */
 const OPTIONS = {
-	none: optionsField([alignedImage]),
-	confidences: optionsField([alignedImage, parts, confidences]),
-	boxes: optionsField([alignedImage, boxes, confidences]),
-	all: optionsField([alignedImage, parts, boxes, confidences]),
+	// n8n itself downloads the file, and knows whether it is the same.
+	xml: optionsField([alignedImage, boxes, confidences]),
+	none: optionsField([alignedImage, reuseForUrls]),
+	confidences: optionsField([alignedImage, parts, confidences, reuseForUrls]),
+	boxes: optionsField([alignedImage, boxes, confidences, reuseForUrls]),
+	all: optionsField([alignedImage, parts, boxes, confidences, reuseForUrls]),
 };
 
 /** The operation that reads a document type of the catalogue. */
@@ -75,7 +77,8 @@ function outputOf({ shape, types }: DocumentEntry): INodeProperties {
 	return Object.values(types).some(({ lists }) => lists) ? lineItemsOutput : documentOutput;
 }
 
-function optionsOf({ types, cardTypes, hasParts }: DocumentEntry): INodeProperties {
+function optionsOf({ accepts, types, cardTypes, hasParts }: DocumentEntry): INodeProperties {
+	if (accepts === 'XML') return OPTIONS.xml;
 	const measured = Object.values(types).map((type) => type.measured ?? '');
 	if (cardTypes) return OPTIONS.all;
 	if (measured.some((about) => about.includes('box'))) {
