@@ -172,11 +172,11 @@ test.each([400, 413, 501])('HTTP status %d is final for the item', async (code) 
 });
 
 describe('what a gateway forbids', () => {
-	const run = async (forbidden: number[]) =>
+	const run = async (forbidden: number[], body?: Parameters<typeof answer>[1]) =>
 		await outcome(
 			(request, response, index) => {
 				if (forbidden.includes(index)) status(403)(request, response, index);
-				else answer(response);
+				else answer(response, body);
 			},
 			{
 				parameters: { imageUrl: '={{ $json.url }}', options: { maxConcurrent: 1 } },
@@ -194,6 +194,12 @@ describe('what a gateway forbids', () => {
 		const { read, errors } = await run([1, 3]);
 		expect(read).toBe(6);
 		expect(errors).toEqual([undefined, FORBIDDEN, undefined, FORBIDDEN, undefined, undefined]);
+	});
+
+	test('fails one item after an image without text had its answer', async () => {
+		const { read, errors } = await run([1], failure('FailedOperation.ImageNoText'));
+		expect(read).toBe(6);
+		expect(errors).toEqual([undefined, FORBIDDEN, ...Array<undefined>(4).fill(undefined)]);
 	});
 
 	test('ends the run when it is the first request', async () => {

@@ -8,7 +8,7 @@ import * as nhn from '../NhnCloudOcr/nhn';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
 import { credentials, manifest, sourceOf } from './descriptions';
-import { BASE64, fileItem, PNG } from './files';
+import { fileItem, PNG } from './files';
 import type { NodeResult } from './runNode';
 import { startNode } from './runNode';
 import type { SentRequest } from './wire';
@@ -52,19 +52,21 @@ export const DOWNLOADED_HERE = [
 /** A file that an operation accepts, by its path. */
 export const acceptedFile = (path: string): Buffer => FILES[path] ?? PNG;
 
-/** The items with a file that the operation accepts in place of a picture. */
-const accepted = (items: INodeExecutionData[], path: string): INodeExecutionData[] =>
-	items.map(({ binary = {}, ...item }) => ({
+/** The items with files that the operation accepts in place of pictures. */
+export function accepted(items: INodeExecutionData[], path: string): INodeExecutionData[] {
+	const inPlaceOf = (data: string) => {
+		const bytes = Buffer.from(data, 'base64');
+		const isPicture = bytes.subarray(0, PNG.length).equals(PNG);
+		if (!isPicture) return data;
+		return Buffer.concat([acceptedFile(path), bytes.subarray(PNG.length)]).toString('base64');
+	};
+	return items.map(({ binary = {}, ...item }) => ({
 		...item,
 		binary: Object.fromEntries(
-			Object.entries(binary).map(([name, file]) => [
-				name,
-				file.data === BASE64.imageBase64
-					? { ...file, data: acceptedFile(path).toString('base64') }
-					: file,
-			]),
+			Object.entries(binary).map(([name, file]) => [name, { ...file, data: inPlaceOf(file.data) }]),
 		),
 	}));
+}
 
 /** The settings by which the items of an operation differ: none, and each output but the raw one. */
 export function outputsOf(operation: DescribedOperation): INodeParameters[] {

@@ -48,12 +48,14 @@ export async function sendDocument(
 			const hasText = await request.hasText?.();
 			if (hasText) return { body: {}, page, pages, hasText };
 			const question = { context, operation, settings: routing.options, request, ...account };
-			const answer = await answerTo(question, run.answers, async () => {
-				const { limiter } = account;
-				const body = await sendRequest({ context, routing, queue, limiter, budget }, build);
-				run.onResponse();
-				return body;
-			});
+			const { limiter } = account;
+			const sender = { context, routing, queue, limiter, budget };
+			const answer = await answerTo(
+				question,
+				run.answers,
+				async () => await sendRequest(sender, build),
+			);
+			if (!answer.reused) run.onResponse();
 			return { ...answer, page, pages, hasText };
 		} catch (error) {
 			return failed(error, page);
