@@ -19,9 +19,10 @@ const PROBE = `
 
 /**
  * In kB: some 200 small files, with the messages and columns of three providers, the reading order of
- * pages, the cutting of PDFs and the search for text in their pages. It was 80 without these three.
+ * pages, the cutting of PDFs, the search for text in their pages and 16 document types. It was 80 without
+ * these four.
  */
-const SIZE_GOAL = 140;
+const SIZE_GOAL = 160;
 
 /**
  * The size of the packed package, and the time to load it, compared with a tenth of the time that
