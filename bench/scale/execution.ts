@@ -7,16 +7,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { configureGlobalAxiosDefaults } from '@n8n/backend-network';
-import { DirectoryLoader, ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
-import type {
-	ICredentialType,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-} from 'n8n-workflow';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type { ICredentialType, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
 import { PROJECT } from '../../local-n8n/project';
+import { loaded } from '../../test/support/loaded';
 import { CREDENTIALS } from '../bench';
 import { peakMemory, resetPeakMemory } from '../process';
 
@@ -120,14 +116,8 @@ async function built<Type>(folder: string, name: string, kind: string): Promise<
 }
 
 /** The node as n8n has it when it has loaded it. */
-async function loadNode(): Promise<INodeType> {
-	const node = await built<INodeType>('nodes/NhnCloudOcr', 'NhnCloudOcr', 'node');
-	DirectoryLoader.applyDeclarativeNodeOptionParameters(node);
-	node.execute = async function (this: IExecuteFunctions) {
-		return (await new RoutingNode(this as never, node).runNode()) ?? [];
-	};
-	return node;
-}
+const loadNode = async (): Promise<INodeType> =>
+	loaded(await built<INodeType>('nodes/NhnCloudOcr', 'NhnCloudOcr', 'node'));
 
 const source: INodeType = {
 	description: {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+
+import { until } from './until';
 
 /** What is known about an n8n from outside of it. Linux only. */
 export interface Watch {
@@ -29,15 +30,11 @@ export function watchIn(folder: string): Watch {
 		async memory(pid) {
 			rmSync(memory, { force: true });
 			process.kill(pid, 'SIGUSR2');
-			for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
-				const text = read(memory);
-				if (!text.endsWith('}')) continue;
-				const { heapUsed, external, listeners } = JSON.parse(text) as Record<string, number>;
-				// The watch would not see what somebody else handles.
-				if (listeners > 0) throw new Error('n8n handles rejections by itself');
-				return (heapUsed + external) / MB;
-			}
-			throw new Error('n8n did not say how much memory it uses');
+			await until('n8n says how much memory it uses', () => read(memory).endsWith('}'), 60_000);
+			const { heapUsed, external, listeners } = JSON.parse(read(memory)) as Record<string, number>;
+			// The watch would not see what somebody else handles.
+			if (listeners > 0) throw new Error('n8n handles rejections by itself');
+			return (heapUsed + external) / MB;
 		},
 	};
 }

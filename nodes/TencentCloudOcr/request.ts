@@ -35,6 +35,7 @@ const imageLimits = (maxBase64: number) =>
 		provider: 'Tencent Cloud',
 		kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
 		maxBytes: Math.floor((maxBase64 * 1024 * 1024 - OTHER_PARAMETERS) / 4) * 3,
+		maxPdfBytes: MAX_PDF_BYTES,
 	}) as const;
 
 /** The settings that all requests of an action share. */
@@ -140,13 +141,11 @@ async function imageOf(
 	ended: AbortSignal,
 ): Promise<Image> {
 	const limits = imageLimits(maxBase64);
-	const image = await readImage(context, { ...limits, maxPdfBytes: MAX_PDF_BYTES });
+	const image = await readImage(context, limits);
 	if (!('url' in image)) return image;
 	if (acceptsUrls && !isPdfUrl(context, image.url)) return image;
 
-	const file = inMemory(
-		await download(context, image.url, options, { ...limits, maxPdfBytes: MAX_PDF_BYTES }, ended),
-	);
+	const file = inMemory(await download(context, image.url, options, limits, ended));
 	const { kind } = file;
 	// A picture is sent as a picture, whatever its name says.
 	if (!isOneOf(limits.kinds, kind)) {

@@ -1,18 +1,9 @@
-import { DirectoryLoader, RoutingNode } from 'n8n-core';
-import type { IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypes } from 'n8n-workflow';
 
 import { ComputerVisionVietnam } from '../../nodes/ComputerVisionVietnam/ComputerVisionVietnam.node';
 import { NhnCloudOcr } from '../../nodes/NhnCloudOcr/NhnCloudOcr.node';
 import { TencentCloudOcr } from '../../nodes/TencentCloudOcr/TencentCloudOcr.node';
-
-/** Makes of a declarative node what n8n makes of it when it loads it. */
-function loaded(nodeType: INodeType): INodeType {
-	DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
-	nodeType.execute = async function (this: IExecuteFunctions) {
-		return (await new RoutingNode(this as never, nodeType).runNode()) ?? [];
-	};
-	return nodeType;
-}
+import { loaded } from './loaded';
 
 const types: Record<string, INodeType> = {
 	'n8n-nodes-cloud-ocr.computerVisionVietnam': loaded(new ComputerVisionVietnam()),

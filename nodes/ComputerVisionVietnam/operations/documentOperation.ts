@@ -12,6 +12,7 @@ import {
 import { account, imageRequests, xmlRequests } from '../request';
 import { checkRecords } from '../response';
 import type { DocumentEntry } from '../output/records/documentEntry';
+import { hasLineItems } from '../output/records/documentEntry';
 import { alignedImage, allFields, fieldBoxes, fieldConfidences } from './fields';
 
 /** An option that has no effect on the provider's own response. */
@@ -72,9 +73,9 @@ export function documentOperation(entry: DocumentEntry): Operation {
 
 const DEMO = 'Documented only for the endpoint Demo';
 
-function outputOf({ shape, types }: DocumentEntry): INodeProperties {
-	if (shape === 'tables') return rowsOutput;
-	return Object.values(types).some(({ lists }) => lists) ? lineItemsOutput : documentOutput;
+function outputOf(entry: DocumentEntry): INodeProperties {
+	if (entry.shape === 'tables') return rowsOutput;
+	return hasLineItems(entry) ? lineItemsOutput : documentOutput;
 }
 
 function optionsOf({ accepts, types, cardTypes, hasParts }: DocumentEntry): INodeProperties {

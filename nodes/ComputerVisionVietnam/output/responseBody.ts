@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Cell } from '../../shared/output/values';
 import { isObject, numberOf } from '../../shared/output/values';
 
 /** The body of every response; `data` may be an empty string. */
@@ -8,9 +9,6 @@ export interface ResponseBody extends IDataObject {
 	errorCode?: string;
 	errorMessage?: string;
 }
-
-/** A value that fits into a spreadsheet cell. */
-export type Cell = string | number | boolean | null;
 
 /** Whether a value is empty: responses have "", null or an empty list where nothing was read. */
 export function isMissing(value: unknown): boolean {

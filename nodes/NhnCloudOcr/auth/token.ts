@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
@@ -9,6 +7,7 @@ import type {
 import { noResponse } from '../../shared/engine/errors/noResponse';
 import { withoutSecrets } from '../../shared/engine/errors/withoutSecrets';
 import { Failure } from '../../shared/engine/errors/failure';
+import { hashOf } from '../../shared/engine/hashOf';
 import { mayPass } from '../../shared/engine/retry/retryPolicy';
 import { statusFailure } from '../../shared/engine/errors/statusFailure';
 import { checkUrl } from '../../shared/credential/checkUrl';
@@ -67,7 +66,7 @@ export async function bearerToken(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<string> {
 	const account = accountOf(credentials);
-	const key = createHash('sha256').update(JSON.stringify(account)).digest('hex');
+	const key = hashOf(account);
 	const token = tokens.get(key);
 	if (token && token.expires > Date.now()) return await token.value;
 	return await keepToken(key, fetchToken(helpers, account));

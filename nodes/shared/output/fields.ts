@@ -3,6 +3,13 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { readChoice } from '../parameters/readChoice';
 import { readNumber } from '../parameters/readNumber';
 
+/** The choice of every field Output that all operations have. */
+export const RAW = {
+	name: 'Raw',
+	value: 'raw',
+	description: "The provider's response, unchanged",
+} as const;
+
 const OUTPUTS = [
 	{
 		name: 'Full Text',
@@ -25,11 +32,7 @@ const OUTPUTS = [
 		value: 'markdown',
 		description: 'One item per document, with its text as paragraphs, headings and tables',
 	},
-	{
-		name: 'Raw',
-		value: 'raw',
-		description: "The provider's response, unchanged",
-	},
+	RAW,
 	{
 		name: 'Rows',
 		value: 'rows',

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** A value that fits into a spreadsheet cell. */
+export type Cell = string | number | boolean | null;
+
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -8,7 +8,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { DocumentEntry } from '../../../nodes/ComputerVisionVietnam/output/records/documentEntry';
 import { documentCatalogue } from '../../../nodes/ComputerVisionVietnam/operations/document/catalogue';
 import { vehicleCatalogue } from '../../../nodes/ComputerVisionVietnam/operations/vehicle/catalogue';
-import { hasLineItems } from '../../../nodes/ComputerVisionVietnam/output/records/documentedTypes';
+import { hasLineItems } from '../../../nodes/ComputerVisionVietnam/output/records/documentEntry';
 import { hasRecords } from '../../../nodes/ComputerVisionVietnam/output/records/hasRecords';
 import { recordRows } from '../../../nodes/ComputerVisionVietnam/output/records/recordItems';
 import { DATA, SHORT_INVOICE } from './answers';

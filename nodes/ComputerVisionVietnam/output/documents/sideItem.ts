@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Cell } from '../../../shared/output/values';
 import { numberOf } from '../../../shared/output/values';
-import type { Cell } from '../responseBody';
 import { toCell, toNumberCell } from '../responseBody';
 import { nameParts } from './infoNames';
 import type { Side } from './sides';

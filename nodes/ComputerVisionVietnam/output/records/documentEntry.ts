@@ -62,3 +62,7 @@ export interface DocumentEntry {
 	/** How the page numbers the errors; as for cards if it does not say. */
 	numbering?: Numbering;
 }
+
+/** Whether an operation reads documents with line items. */
+export const hasLineItems = ({ types }: DocumentEntry): boolean =>
+	Object.values(types).some(({ lists }) => lists !== undefined);

@@ -81,7 +81,3 @@ function cardColumns(type: string | null): TypeColumns {
 		...{ pages: [], lists: {}, names },
 	};
 }
-
-/** Whether an operation reads documents with line items. */
-export const hasLineItems = ({ types }: DocumentEntry): boolean =>
-	Object.values(types).some(({ lists }) => lists !== undefined);

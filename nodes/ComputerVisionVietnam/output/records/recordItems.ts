@@ -12,13 +12,14 @@ import {
 } from '../../../shared/output/documents/columns';
 import type { DocumentOutput } from '../../../shared/output/documents/fields';
 import type { DocumentEntry } from './documentEntry';
+import { hasLineItems } from './documentEntry';
 import { attachImages } from '../alignedImage';
 import { hasVerdict, isPart, verdictOf } from '../documents/sideItem';
 import type { Side } from '../documents/sides';
 import type { ResponseBody } from '../responseBody';
 import { isMissing, toCell, withRemarks } from '../responseBody';
 import type { TypeColumns } from './documentedTypes';
-import { columnsOf, hasLineItems } from './documentedTypes';
+import { columnsOf } from './documentedTypes';
 import type { DocumentRecord, LineItem } from './records';
 import { recordsOf } from './records';
 import { tableRowsOf } from './tables';

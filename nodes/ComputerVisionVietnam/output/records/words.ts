@@ -1,4 +1,4 @@
-import { fileKind } from '../../../shared/input/fileKind';
+import { fileKind, isOneOf, type FileKind } from '../../../shared/input/fileKind';
 import type { Words } from '../../../shared/output/documents/cells';
 import { nameParts } from '../documents/infoNames';
 
@@ -6,7 +6,7 @@ import { nameParts } from '../documents/infoNames';
 const BEGINNING = 64;
 
 /** The kinds of files that are pictures. */
-const PICTURES = ['PNG', 'JPEG', 'BMP', 'GIF', 'TIFF', 'WebP'];
+const PICTURES: FileKind[] = ['PNG', 'JPEG', 'BMP', 'GIF', 'TIFF', 'WebP'];
 
 /** The provider's names in nested values. It also spells `image_seals` as `mage_seals`. */
 export const words: Words = {
@@ -21,6 +21,6 @@ export const words: Words = {
 			.replace(/^data:[^,]*,/, '')
 			.replace(/\s/g, '');
 		const kind = fileKind(Buffer.from(start.slice(0, BEGINNING), 'base64'));
-		return kind !== undefined && PICTURES.includes(kind);
+		return isOneOf(PICTURES, kind);
 	},
 };

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { hashOf } from '../hashOf';
 import type { Account } from '../ocrOperation';
 import { RateLimiter } from './rateLimiter';
 
@@ -21,9 +20,7 @@ export function rateLimiterOf(
 	limit?: number,
 ): RateLimiter {
 	// Neither a key nor a host is kept in plain text.
-	const key = createHash('sha256')
-		.update(JSON.stringify([new URL(endpoint).origin, id]))
-		.digest('hex');
+	const key = hashOf([new URL(endpoint).origin, id]);
 	forgetIdle();
 	const limiter = rateLimiters.get(key) ?? new RateLimiter(limit);
 	limiter.begin(limit);

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import { sha256 } from '../../input/sha256';
+import { hashOf } from '../hashOf';
 import type { HttpRequest, RequestContent } from '../ocrOperation';
 
 /**
@@ -19,7 +18,5 @@ export async function answerKey(
 		'url' in image ? image.url : await sha256(image),
 	);
 	const asked = [signature, method, url, headers, qs, body, parameters];
-	return createHash('sha256')
-		.update(JSON.stringify([asked, await Promise.all(sources)]))
-		.digest('hex');
+	return hashOf([asked, await Promise.all(sources)]);
 }

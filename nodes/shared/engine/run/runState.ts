@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
 import { notSent } from '../errors/notSent';
+import { hashOf } from '../hashOf';
 import type { OcrOperation } from '../ocrOperation';
 import { RequestQueue } from '../queue/requestQueue';
 import type { RateLimiter } from '../rate/rateLimiter';
@@ -89,9 +88,7 @@ export class RunState {
 	private async readAccount(): Promise<RunAccount> {
 		const account = await this.operation.account.call(this.context);
 		const { endpoint, credential } = account;
-		const signature = createHash('sha256')
-			.update(JSON.stringify([endpoint, credential]))
-			.digest('hex');
+		const signature = hashOf([endpoint, credential]);
 		return { endpoint, limiter: rateLimiterOf(account, this.requestsPerSecond), signature };
 	}
 

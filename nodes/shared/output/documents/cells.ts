@@ -1,7 +1,5 @@
+import type { Cell } from '../values';
 import { isObject } from '../values';
-
-/** A value that fits into a spreadsheet cell. */
-export type Cell = string | number | boolean | null;
 
 /** What a provider's names and values mean. */
 export interface Words {

@@ -1,6 +1,7 @@
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { readChoice } from '../../parameters/readChoice';
+import { RAW } from '../fields';
 
 const DOCUMENT = {
 	name: 'Document',
@@ -13,12 +14,6 @@ const LINE_ITEMS = {
 	value: 'lineItems',
 	description:
 		'One item per line item, such as the goods of an invoice, with the fields of its document',
-};
-
-const RAW = {
-	name: 'Raw',
-	value: 'raw',
-	description: "The provider's response, unchanged",
 };
 
 const ROWS = {
@@ -62,7 +57,7 @@ export function readDocumentOutput(
 	context: IExecuteSingleFunctions,
 	{ options, default: standard, name, displayName }: INodeProperties,
 ): DocumentOutput {
-	const values = (options as Array<typeof RAW>).map(({ value }) => value);
+	const values = (options as INodePropertyOptions[]).map(({ value }) => value);
 	// The first one is that of a field which is not set.
 	const choices = [...new Set([standard as string, ...values])] as DocumentOutput[];
 	return readChoice(context, name, displayName, choices);
