@@ -29,19 +29,31 @@ export async function checkResponse(
 	items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
+	const said = saidIn(response);
+	if (hasText(said)) return items;
+	if (!isEmpty(said)) {
+		if (this.getNodeParameter('output') === 'raw') return items;
+		throw unexpectedShape(response, 'Tencent Cloud');
+	}
+	throw failureOf(NO_TEXT, said, response);
+}
+
+/**
+ * What Tencent Cloud says in a response without an error: the object `Response`.
+ *
+ * @throws Failure with the message for the error code, or for the HTTP status
+ */
+export function saidIn(response: IN8nHttpFullResponse): IDataObject {
 	const said = isObject(response.body) ? response.body.Response : undefined;
 	const error = isObject(said) ? said.Error : undefined;
 	if (!error && response.statusCode >= 300) throw statusFailure(response);
 	if (!isObject(said)) throw foreignResponse(response, 'Tencent Cloud');
-	if (!error && hasText(said)) return items;
-	if (!error && !isEmpty(said)) {
-		if (this.getNodeParameter('output') === 'raw') return items;
-		throw unexpectedShape(response, 'Tencent Cloud');
-	}
-	throw failureOf(error || NO_TEXT, plainText(said.RequestId), response);
+	if (error) throw failureOf(error, said, response);
+	return said;
 }
 
-function failureOf(error: unknown, RequestId: string, response: IN8nHttpFullResponse): Failure {
+function failureOf(error: unknown, said: IDataObject, response: IN8nHttpFullResponse): Failure {
+	const RequestId = plainText(said.RequestId);
 	const known: IDataObject = isObject(error) ? error : { Message: error as string };
 	const Code = plainText(known.Code) || 'unknown code';
 	const Message = plainText(known.Message);
