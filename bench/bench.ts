@@ -26,6 +26,8 @@ FILE.writeUInt32BE(0xffd8ffe0);
 
 const MAX_REFUSALS = 20;
 
+const NO_STRETCHES: Stretches = { longest: NaN, usual: NaN };
+
 /** How a run of a workflow went. */
 export interface Measured {
 	/** Time of the nodes from OCR on, ms. */
@@ -76,7 +78,7 @@ export class Bench {
 			},
 		});
 		const stretches = async () =>
-			watchEventLoop ? await eventLoopDelay(instance.pid, delayFile) : { longest: NaN, usual: NaN };
+			watchEventLoop ? await eventLoopDelay(instance.pid, delayFile) : NO_STRETCHES;
 		try {
 			await writeFile(join(instance.filesFolder, FILE_NAME), FILE);
 			const workflow = chain(...(await nodes(instance)));
@@ -85,13 +87,17 @@ export class Bench {
 			const cpuBefore = cpuTime(instance.pid);
 			resetPeakMemory(instance.pid);
 			const memoryBefore = peakMemory(instance.pid);
-			const { nodes: ran, error } = await runPatiently(instance, workflow);
+			// Reading the items afterwards would block n8n as well.
+			let atEnd = NO_STRETCHES;
+			const { nodes: ran, error } = await runPatiently(instance, workflow, async () => {
+				atEnd = await stretches();
+			});
 			const counted = Object.values(ran).slice(Object.keys(ran).indexOf('OCR'));
 			return {
 				milliseconds: counted.reduce((sum, node) => sum + node.milliseconds, 0),
 				growth: peakMemory(instance.pid) - memoryBefore,
 				cpu: cpuTime(instance.pid) - cpuBefore,
-				stretches: await stretches(),
+				stretches: atEnd,
 				items: counted.at(-1)?.main[0] ?? [],
 				error: error?.message,
 			};
@@ -107,17 +113,27 @@ export class Bench {
 
 /**
  * Runs a workflow that may keep n8n so busy that it answers its own REST API with "Database is not
- * ready!" or resets the connection. Then the result is asked for again.
+ * ready!" or resets the connection. Then it is asked again.
+ *
+ * @param onEnd called when the workflow has ended, before its items are read
  */
 export async function runPatiently(
 	{ workflows }: Pick<N8nInstance, 'workflows'>,
 	workflow: WorkflowJson,
+	onEnd?: () => Promise<void>,
 ): Promise<WorkflowRun> {
 	const [{ name }] = workflow.nodes;
-	const executionId = await workflows.start(await workflows.save(workflow), name);
+	const workflowId = await workflows.save(workflow);
+	const executionId = await workflows.start(workflowId, name);
+	while (!(await patiently(async () => await workflows.hasEnded(workflowId)))) await sleep(500);
+	await onEnd?.();
+	return await patiently(async () => await workflows.result(executionId, 300_000));
+}
+
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
 	for (let refusals = 1; ; refusals++) {
 		try {
-			return await workflows.result(executionId, 300_000);
+			return await ask();
 		} catch (error) {
 			if (refusals === MAX_REFUSALS) throw error;
 			await sleep(1_000);

@@ -47,6 +47,16 @@ export class Workflows {
 		await this.rest.request('POST', `/executions/${executionId}/stop`);
 	}
 
+	/** Whether a workflow's newest execution has ended; n8n reads nothing of its data for this. */
+	async hasEnded(workflowId: string): Promise<boolean> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.rest.request<{ results: Array<Pick<Execution, 'status'>> }>(
+			'GET',
+			`/executions?filter=${filter}&limit=1`,
+		);
+		return results.length > 0 && !UNFINISHED.includes(results[0].status);
+	}
+
 	/** Waits for the end of an execution. */
 	async result(executionId: string, timeoutMs = 60_000): Promise<WorkflowRun> {
 		const deadline = Date.now() + timeoutMs;
