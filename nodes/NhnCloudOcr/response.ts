@@ -12,8 +12,11 @@ import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
 import { providerWords } from '../shared/engine/errors/providerWords';
 import { isObject, plainText } from '../shared/output/values';
-import { knownError } from './errors';
-import { hasText, isEmpty } from './output';
+import type { Operation } from '../shared/description/operation';
+import type { KnownError } from '../shared/engine/errors/errorTable';
+import { documentError, knownError } from './errors';
+import type { DocumentEntry } from './output/documents/documentEntry';
+import { hasText, isEmpty } from './output/text';
 
 /** The part of every response that reports success or an error. */
 interface Header {
@@ -56,23 +59,78 @@ export async function checkResponse(
 		throw unexpectedShape(response, 'NHN Cloud OCR');
 	}
 
-	const { resultCode, resultMessage } = header.isSuccessful ? NO_TEXT : header;
+	const said = header.isSuccessful ? NO_TEXT : header;
+	const known = knownError(
+		said.resultCode,
+		this.getNodeParameter('operation'),
+		this.getNodeParameter('authentication'),
+	);
+	throw failureOf(response, said, known);
+}
+
+/**
+ * Lets a response with a document pass. With Output set to Raw, one of an unknown structure passes as
+ * well. The header Request-Key becomes a property of the response, so that items and Raw have it.
+ */
+export const checkDocument = (entry: DocumentEntry): Operation['checkResponse'] =>
+	async function (items, response) {
+		checkHeader(this, response);
+		const { 'request-key': requestKey } = response.headers;
+		const body = response.body as IDataObject;
+		const { hasDocument, REQUEST_KEY } = await import('./output/documents/documentRow');
+		if (this.getNodeParameter('output') !== 'raw') {
+			const has = hasDocument(body, entry);
+			if (has === undefined) throw unexpectedShape(response, 'NHN Cloud OCR');
+			if (!has) throw noDocument(this, response, entry);
+		}
+		if (!entry.hasRequestKey || requestKey === undefined) return items;
+		return [{ json: { ...body, [REQUEST_KEY]: requestKey as string } }];
+	};
+
+/** An empty document means the same as the error of a file without one. */
+function noDocument(
+	context: IExecuteSingleFunctions,
+	response: IN8nHttpFullResponse,
+	{ noneFound = '-1' }: DocumentEntry,
+): Failure {
+	const header = { isSuccessful: false, resultCode: noneFound, resultMessage: '' };
+	return failureOf(response, header, documentErrorIn(context, noneFound));
+}
+
+/**
+ * Lets a response pass that reports success.
+ *
+ * @throws Failure with the message for the result code of Document OCR, or for the HTTP status
+ */
+export function checkHeader(
+	context: IExecuteSingleFunctions,
+	response: IN8nHttpFullResponse,
+): void {
+	const header = headerOf(response);
+	if (header.isSuccessful) return;
+	throw failureOf(response, header, documentErrorIn(context, header.resultCode));
+}
+
+const documentErrorIn = (context: IExecuteSingleFunctions, code: string) =>
+	documentError(code, context.getNodeParameter('authentication'));
+
+/** The failure of a response that is an error. */
+function failureOf(
+	response: IN8nHttpFullResponse,
+	{ resultCode, resultMessage }: Header,
+	known: KnownError | undefined,
+): Failure {
 	const said = {
 		response: { resultCode, resultMessage },
 		description: providerWords('NHN Cloud', resultMessage),
 	};
-	const known = knownError(
-		resultCode,
-		this.getNodeParameter('operation'),
-		this.getNodeParameter('authentication'),
-	);
-	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
+	if (!known && response.statusCode >= 300) return statusFailure(response, said);
 	const [kind, message] =
 		known ??
 		(['rejected', 'NHN Cloud rejected the request. Check the image and the options.'] as const);
-	throw new Failure(kind, message, {
+	return new Failure(kind, message, {
 		code: resultCode,
-		body,
+		body: response.body as IDataObject,
 		...said,
 		retryAfter: retryAfter(response.headers),
 	});
