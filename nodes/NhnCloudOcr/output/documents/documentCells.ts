@@ -60,8 +60,9 @@ export function documentCells(
 	if (!areBoxes(boxes)) addCells(fields, valueCells('boxes', boxes));
 	const ofFile = namesIn(aboutNames);
 	for (const [name, value] of Object.entries(rest)) {
+		const isOfFile = ofFile.includes(name) && typeof value !== 'object';
 		if (Object.hasOwn(BOXES, name)) addMeasured(fields.boxes, BOXES[name], edgesOf(value));
-		else addCells(ofFile.includes(name) ? about : fields, valueCells(name, value));
+		else addCells(isOfFile ? about : fields, valueCells(name, value));
 	}
 	if (typeof kind === 'object') addCells(fields, valueCells(kindName, kind));
 	const documented = isKeyValues ? ['keyValues'] : fieldNames(entry, null);

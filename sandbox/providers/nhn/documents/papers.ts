@@ -11,17 +11,19 @@ import { fileTypeOf, openPicture } from '../recognize';
 /** How sure the sandbox is of what it knows. */
 const CONFIDENCE = 0.98;
 
-/** The specimen passport is that of another provider's samples. */
+/** The machine readable zone of the specimen passport, which another provider's node reads as well. */
 const passport: Paper = {
 	file: 'passport',
 	title: 'PASSPORT',
 	fields: [
-		['passportType', '', 'PM'],
-		['countryCode', '', 'UTO'],
+		['countryCode', '', 'VNM'],
+		['passportNo', '', 'X0000002'],
 		['surName', '', 'TRAN'],
 		['givenName', '', 'THI THU'],
-		['dateOfBirth', '', '02 FEB 1992'],
-		['dateOfBirthYMD', '', '19920202'],
+		['dateOfBirthYMD', '', '19850202'],
+		['dateOfExpiryYMD', '', '20320202'],
+		['MRZ1', '', 'P<VNMTRAN<<THI<THU<<<<<<<<<<<<<<<<<<<<<<<<<<'],
+		['MRZ2', '', 'X0000002<7VNM8502027F3202023000000000002<<28'],
 	],
 };
 
