@@ -46,7 +46,8 @@ export class NhnCloudOcr implements INodeType {
 		// n8n would name a new node after its operation, without the provider.
 		skipNameGeneration: true,
 		subtitle: subtitleOf(resources),
-		description: 'Read text, business registrations, credit cards and identity cards with NHN Cloud',
+		description:
+			'Read text, business registrations, credit cards and identity cards with NHN Cloud',
 		defaults: { name: 'NHN Cloud OCR' },
 		usableAsTool: true,
 		hints: [batchingHint],

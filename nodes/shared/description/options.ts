@@ -10,10 +10,7 @@ import { includeInputFields, keepInputFile } from '../output/fromInput';
  * @param own the options that only this operation has
  * @param about.hasFile whether the operation reads a file
  */
-export const optionsField = (
-	own: INodeProperties[],
-	{ hasFile = true } = {},
-): INodeProperties => ({
+export const optionsField = (own: INodeProperties[], { hasFile = true } = {}): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',

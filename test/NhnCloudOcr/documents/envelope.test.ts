@@ -85,10 +85,7 @@ const hasOpenSsl = (() => {
 	try {
 		const path = (name: string) => join(folder, name);
 		const openssl = (args: string[], input: Buffer) => execFileSync('openssl', args, { input });
-		writeFileSync(
-			path('private.pem'),
-			issued.privateKey.export({ type: 'pkcs8', format: 'pem' }),
-		);
+		writeFileSync(path('private.pem'), issued.privateKey.export({ type: 'pkcs8', format: 'pem' }));
 		const own = new Envelope();
 		const header = Buffer.from(own.headers(publicKey)['Symmetric-Key'], 'base64');
 		const rsa = ['pkeyutl', '-decrypt', '-inkey', path('private.pem')];
@@ -108,7 +105,8 @@ const hasOpenSsl = (() => {
 	}
 });
 
-const NOT_OPENED = /^n8n could not decrypt the response of NHN Cloud, which may have been charged\. Run/;
+const NOT_OPENED =
+	/^n8n could not decrypt the response of NHN Cloud, which may have been charged\. Run/;
 
 describe('what cannot be decrypted is an error', () => {
 	test('a text of another key, 2,000 times: one in 256 has a padding that looks right', () => {
@@ -299,28 +297,36 @@ describe('an answer that cannot be decrypted', () => {
 	);
 
 	test('one value that cannot be decrypted is the error of all', async () => {
-		const { error } = await ask('identityCard/extract', {}, {
-			answers: async (request) => {
-				const answer = await sealedFor(request, ANSWERS['identityCard/extract']);
-				const { keyValues } = answer.result as { keyValues: Array<{ value: string }> };
-				keyValues[2].value = keyValues[2].value.slice(0, -4);
-				return answer;
+		const { error } = await ask(
+			'identityCard/extract',
+			{},
+			{
+				answers: async (request) => {
+					const answer = await sealedFor(request, ANSWERS['identityCard/extract']);
+					const { keyValues } = answer.result as { keyValues: Array<{ value: string }> };
+					keyValues[2].value = keyValues[2].value.slice(0, -4);
+					return answer;
+				},
 			},
-		});
+		);
 		expect(textOf(error)).toMatch(/could not decrypt the response/);
 	});
 
 	test('values that are empty or no text are what they are', async () => {
-		const { outputs } = await ask('identityCard/extract', {}, {
-			answers: async (request) => {
-				const answer = await sealedFor(request, ANSWERS['identityCard/extract']);
-				const { keyValues } = answer.result as { keyValues: Array<{ value: unknown }> };
-				keyValues[0].value = '';
-				keyValues[1].value = null;
-				keyValues[2].value = 20200131;
-				return answer;
+		const { outputs } = await ask(
+			'identityCard/extract',
+			{},
+			{
+				answers: async (request) => {
+					const answer = await sealedFor(request, ANSWERS['identityCard/extract']);
+					const { keyValues } = answer.result as { keyValues: Array<{ value: unknown }> };
+					keyValues[0].value = '';
+					keyValues[1].value = null;
+					keyValues[2].value = 20200131;
+					return answer;
+				},
 			},
-		});
+		);
 		expect(outputs[0][0].json).toMatchObject({
 			...{ name: null, residentNumber: null, issueDate: 20200131, issuer: '견본시장' },
 		});
@@ -337,12 +343,21 @@ describe('no key is told', () => {
 
 	test.each(ECHOES)('if a server repeats the request %s', async (_, echo) => {
 		for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
-			const { outputs, error, requests, run } = await ask('identityCard/extract', {}, {
-				answers: ({ headers }) => echo(JSON.stringify(headers)),
-				more: { settings: { onError } },
-			});
+			const { outputs, error, requests, run } = await ask(
+				'identityCard/extract',
+				{},
+				{
+					answers: ({ headers }) => echo(JSON.stringify(headers)),
+					more: { settings: { onError } },
+				},
+			);
 			const { Node: ran } = run.data.resultData.runData;
-			const told = [inspectAll(outputs), inspectAll(error), inspectAll(ran), JSON.stringify(ran)].join();
+			const told = [
+				inspectAll(outputs),
+				inspectAll(error),
+				inspectAll(ran),
+				JSON.stringify(ran),
+			].join();
 			const [{ headers }] = requests;
 			const key = symmetricKeyOf(requests[0]);
 			const secrets = [
@@ -355,12 +370,16 @@ describe('no key is told', () => {
 	});
 
 	test('if a server repeats it in an answer', async () => {
-		const { outputs } = await ask('identityCard/extract', { output: 'raw' }, {
-			answers: async (request) => ({
-				...(await sealedFor(request, ANSWERS['identityCard/extract'])),
-				echo: request.headers,
-			}),
-		});
+		const { outputs } = await ask(
+			'identityCard/extract',
+			{ output: 'raw' },
+			{
+				answers: async (request) => ({
+					...(await sealedFor(request, ANSWERS['identityCard/extract'])),
+					echo: request.headers,
+				}),
+			},
+		);
 		const told = JSON.stringify(outputs[0]);
 		expect(told).toContain('홍길동');
 		expect(told).toContain('symmetric-key');
@@ -369,10 +388,14 @@ describe('no key is told', () => {
 });
 
 test('each attempt has a key of its own', async () => {
-	const { requests, error } = await ask('identityCard/extract', {}, {
-		answers: async (request, index) =>
-			index === 0 ? failed(5000503) : await sealedFor(request, ANSWERS['identityCard/extract']),
-	});
+	const { requests, error } = await ask(
+		'identityCard/extract',
+		{},
+		{
+			answers: async (request, index) =>
+				index === 0 ? failed(5000503) : await sealedFor(request, ANSWERS['identityCard/extract']),
+		},
+	);
 	expect(error).toBeUndefined();
 	const own = requests.map((request) => symmetricKeyOf(request).toString('hex'));
 	expect([own.length, new Set(own).size]).toEqual([2, 2]);

@@ -133,9 +133,13 @@ test.each(['4000122', '4000123'])(
 	'a verification that fails with %s is never sent again',
 	async (code) => {
 		const options = { retryIfBilled: true };
-		const { requests, error } = await ask('identityCard/verify', { options }, {
-			answers: () => failed(Number(code)),
-		});
+		const { requests, error } = await ask(
+			'identityCard/verify',
+			{ options },
+			{
+				answers: () => failed(Number(code)),
+			},
+		);
 		expect(textOf(error)).toMatch(SENTENCES[code]);
 		expect(requests).toHaveLength(1);
 	},

@@ -66,8 +66,7 @@ describe('Request-Key', () => {
 	test('stays with an answer that is reused', async () => {
 		const parameters = { ...BASE64, options: { reuseAnswers: 60 } };
 		const more = { credential: { appKey: 'app-key-of-reuse' } };
-		const run = async () =>
-			await ask('identityCard/extract', parameters, { headers, more });
+		const run = async () => await ask('identityCard/extract', parameters, { headers, more });
 		const first = await run();
 		const again = await run();
 		expect([first.requests.length, again.requests.length]).toEqual([1, 0]);
@@ -188,11 +187,7 @@ describe('no document', () => {
 	])('%s: %j', async (operation, result, sentence) => {
 		const { error } = await ask(operation, BASE64, { answer: succeeded(result) });
 		expect(textOf(error)).toMatch(sentence);
-		const raw = await rowOf(
-			operation,
-			{ ...BASE64, output: 'raw' },
-			{ answer: succeeded(result) },
-		);
+		const raw = await rowOf(operation, { ...BASE64, output: 'raw' }, { answer: succeeded(result) });
 		expect(raw).toEqual(succeeded(result));
 	});
 });

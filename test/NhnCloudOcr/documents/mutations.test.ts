@@ -7,10 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { documentCatalogue } from '../../../nodes/NhnCloudOcr/operations/document/catalogue';
 import { identityCardCatalogue } from '../../../nodes/NhnCloudOcr/operations/identityCard/catalogue';
-import {
-	documentRow,
-	hasDocument,
-} from '../../../nodes/NhnCloudOcr/output/documents/documentRow';
+import { documentRow, hasDocument } from '../../../nodes/NhnCloudOcr/output/documents/documentRow';
 import { ANSWERS, DRIVER } from './answers';
 
 /** The unit tests have no time for 20,000 a shape: `MUTATIONS=20000` does them all. */

@@ -35,9 +35,7 @@ const aes = async (key: Buffer) =>
 const algorithm = (key: Buffer) => ({ name: 'AES-CBC', iv: new Uint8Array(key.subarray(0, 16)) });
 
 export async function decrypted(bytes: Buffer, key: Buffer): Promise<Buffer> {
-	return Buffer.from(
-		await subtle.decrypt(algorithm(key), await aes(key), new Uint8Array(bytes)),
-	);
+	return Buffer.from(await subtle.decrypt(algorithm(key), await aes(key), new Uint8Array(bytes)));
 }
 
 export async function encrypted(text: string, key: Buffer): Promise<string> {

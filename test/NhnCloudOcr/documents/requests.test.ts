@@ -149,7 +149,10 @@ describe('Ask Document', () => {
 	test('sends the prompt and the type of document beside the file', async () => {
 		const prompt = '이 영수증의 합계는?\nLine two: "quoted" --x';
 		const { requests } = await ask(operation, { prompt, documentTypeCode: 'BUSINESS_CARD' });
-		expect(await textsIn(requests[0])).toEqual({ prompt: prompt.replace('\n', '\r\n'), documentTypeCode: 'BUSINESS_CARD' });
+		expect(await textsIn(requests[0])).toEqual({
+			prompt: prompt.replace('\n', '\r\n'),
+			documentTypeCode: 'BUSINESS_CARD',
+		});
 	});
 
 	test('asks about a general document by default', async () => {
@@ -162,13 +165,19 @@ describe('Ask Document', () => {
 	test.each([
 		['', /^a\.png: Prompt is empty\. Map a value/],
 		['  ', /^a\.png: Prompt is empty/],
-		['가'.repeat(1_001), /^a\.png: Prompt has 1,001 characters, but NHN Cloud accepts at most 1,000/],
+		[
+			'가'.repeat(1_001),
+			/^a\.png: Prompt has 1,001 characters, but NHN Cloud accepts at most 1,000/,
+		],
 		['={{ {} }}', /^a\.png: Prompt is not a text\. Correct its expression/],
-	])('a prompt that begins with "%.5s" is refused before anything is sent', async (prompt, says) => {
-		const { error, requests } = await ask(operation, { prompt });
-		expect(textOf(error)).toMatch(says);
-		expect(requests).toEqual([]);
-	});
+	])(
+		'a prompt that begins with "%.5s" is refused before anything is sent',
+		async (prompt, says) => {
+			const { error, requests } = await ask(operation, { prompt });
+			expect(textOf(error)).toMatch(says);
+			expect(requests).toEqual([]);
+		},
+	);
 
 	test('1,000 characters are accepted, whatever they are', async () => {
 		const { requests } = await ask(operation, { prompt: '😀'.repeat(1_000) });
@@ -199,7 +208,10 @@ describe('Check Business Status', () => {
 	test.each([
 		['123-45-6789', 'Business Number has 9 digits, but must have 10 digits. Correct its value.'],
 		['12345678901', 'Business Number has 11 digits, but must have 10 digits. Correct its value.'],
-		['12345abcde', 'Business Number has other characters, but must have 10 digits. Correct its value.'],
+		[
+			'12345abcde',
+			'Business Number has other characters, but must have 10 digits. Correct its value.',
+		],
 		['', 'Business Number is empty. Map a value to the field.'],
 		['={{ null }}', 'Business Number is not a text. Correct its expression.'],
 	])('%j is refused before anything is sent', async (businessNumber, sentence) => {
@@ -226,7 +238,11 @@ describe('Check Business Status', () => {
 		const options = { reuseAnswers: 60 };
 		const sent: number[] = [];
 		for (const businessNumber of ['1234567890', '123-45-67890', '0987654321']) {
-			const { requests } = await ask(operation, { businessNumber, options }, { more: { credential } });
+			const { requests } = await ask(
+				operation,
+				{ businessNumber, options },
+				{ more: { credential } },
+			);
 			sent.push(requests.length);
 		}
 		expect(sent).toEqual([1, 0, 1]);
@@ -290,12 +306,21 @@ describe('Verify', () => {
 		[{ requestKey: '' }, /^Request Key is empty\. Map a value/],
 		[{ requestKey: 'a\nb' }, /^Request Key has characters that no key has\. Map the column/],
 		[{ name: ' ' }, /^Name is empty/],
-		[{ residentNumber: '000000-0******' }, /^Resident Number has other characters, but .* 13 digits/],
-		[{ residentNumber: '000000-000000' }, /^Resident Number has 12 digits, but must have 13 digits/],
+		[
+			{ residentNumber: '000000-0******' },
+			/^Resident Number has other characters, but .* 13 digits/,
+		],
+		[
+			{ residentNumber: '000000-000000' },
+			/^Resident Number has 12 digits, but must have 13 digits/,
+		],
 		[{ issueDate: '31.01.2020' }, /^Issue Date is not a date\. Enter the year, the month/],
 		[{ issueDate: '20201301' }, /^Issue Date is not a date/],
 		[{ issueDate: '' }, /^Issue Date is empty/],
-		[{ ...driver, residentNumber: '12345' }, /^Resident Number has 5 digits, but must have 7 digits/],
+		[
+			{ ...driver, residentNumber: '12345' },
+			/^Resident Number has 5 digits, but must have 7 digits/,
+		],
 		[{ ...driver, driverLicenseNumber: '서울 01' }, /^License Number has other characters, but/],
 		[{ ...driver, serialNum: 'A1' }, /^Serial Number has 2 characters, but must have 5 or 6/],
 	])('%j is refused before anything is sent, and not quoted', async (parameters, sentence) => {

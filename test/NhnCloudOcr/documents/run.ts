@@ -28,11 +28,7 @@ interface Asked {
 let appKeys = 0;
 
 /** Runs an operation behind an item with a file; the provider answers as documented. */
-export async function ask(
-	operation: string,
-	parameters: INodeParameters = {},
-	asked: Asked = {},
-) {
+export async function ask(operation: string, parameters: INodeParameters = {}, asked: Asked = {}) {
 	const { answer = ANSWERS[operation], headers = {}, answers } = asked;
 	const { publicKey, file = PNG, more = {} } = asked;
 	nock.cleanAll();

@@ -46,7 +46,11 @@ const cellsOf = (line: string) =>
 /** The rows of the first table behind a heading. */
 function tableAfter(text: string, heading: string): Row[] {
 	const [, behind] = text.split(heading, 2);
-	const table = /(?:^\|.*\n?)+/m.exec(behind ?? '')?.[0].trim().split('\n') ?? [];
+	const table =
+		/(?:^\|.*\n?)+/m
+			.exec(behind ?? '')?.[0]
+			.trim()
+			.split('\n') ?? [];
 	const [head = '', , ...rows] = table;
 	const names = cellsOf(head);
 	return rows.map((row) =>
@@ -84,7 +88,8 @@ function apisOf(guide: string): VendorApi[] {
 export function readGuides(guides: string[]): VendorDocs {
 	const all = guides.join('\n');
 	const lists = [...all.matchAll(/recognized as "(\w+)"\*\*\n\n((?:\|.*\n)+)/g)];
-	const keysIn = (table: string) => [...table.matchAll(/^\| \*\*(\w+)\*\*/gm)].map(([, key]) => key);
+	const keysIn = (table: string) =>
+		[...table.matchAll(/^\| \*\*(\w+)\*\*/gm)].map(([, key]) => key);
 	const pairs = (pattern: RegExp) =>
 		Object.fromEntries([...all.matchAll(pattern)].map(([, code, text]) => [code, text.trim()]));
 	return {
