@@ -33,6 +33,12 @@ const NO_TEXT: Header = {
 	resultMessage: 'No text is found.',
 };
 
+/** What a code means that is not documented. */
+const NOT_KNOWN: KnownError = [
+	'rejected',
+	'NHN Cloud rejected the request. Check the image and the options.',
+];
+
 /** NHN Cloud documents HTTP status 200 for everything; a gateway in between may send another one. */
 const REFUSED: Header = {
 	isSuccessful: false,
@@ -81,20 +87,22 @@ export const checkDocument = (entry: DocumentEntry): Operation['checkResponse'] 
 		if (this.getNodeParameter('output') !== 'raw') {
 			const has = hasDocument(body, entry);
 			if (has === undefined) throw unexpectedShape(response, 'NHN Cloud OCR');
-			if (!has) throw noDocument(this, response, entry);
+			if (!has) throw noDocument(this, entry);
 		}
 		if (!entry.hasRequestKey || requestKey === undefined) return items;
 		return [{ json: { ...body, [REQUEST_KEY]: requestKey as string } }];
 	};
 
-/** An empty document means the same as the error of a file without one. */
-function noDocument(
+/**
+ * The failure of a response whose document is empty: the same as that of a file without one. What is
+ * encrypted shows only when it is decrypted whether it is empty.
+ */
+export function noDocument(
 	context: IExecuteSingleFunctions,
-	response: IN8nHttpFullResponse,
 	{ noneFound = '-1' }: DocumentEntry,
 ): Failure {
-	const header = { isSuccessful: false, resultCode: noneFound, resultMessage: '' };
-	return failureOf(response, header, documentErrorIn(context, noneFound));
+	const [kind, message] = documentErrorIn(context, noneFound) ?? NOT_KNOWN;
+	return new Failure(kind, message, { code: noneFound, response: {} });
 }
 
 /**
@@ -125,9 +133,7 @@ function failureOf(
 		description: providerWords('NHN Cloud', resultMessage),
 	};
 	if (!known && response.statusCode >= 300) return statusFailure(response, said);
-	const [kind, message] =
-		known ??
-		(['rejected', 'NHN Cloud rejected the request. Check the image and the options.'] as const);
+	const [kind, message] = known ?? NOT_KNOWN;
 	return new Failure(kind, message, {
 		code: resultCode,
 		body: response.body as IDataObject,

@@ -8,7 +8,7 @@ import { fieldBoxes, fieldConfidences } from '../../shared/output/documents/meas
 import { readSwitch } from '../../shared/parameters/readSwitch';
 import type { DocumentEntry } from '../output/documents/documentEntry';
 import { accountFor, documentRequests } from '../request';
-import { checkDocument } from '../response';
+import { checkDocument, noDocument } from '../response';
 
 /** Each of them once: a field that operations share costs time only once. */
 const OPTIONS = {
@@ -50,11 +50,11 @@ export function documentOperation(entry: DocumentEntry): Operation {
 		async items([{ body }]) {
 			if (readDocumentOutput(this, documentOutput) === 'raw') return [{ json: body }];
 			// n8n loads every node when it starts; what knows documents is loaded with the first response.
-			const { documentRow } = await import('../output/documents/documentRow');
+			const { documentRow, hasDocument } = await import('../output/documents/documentRow');
+			if (!hasDocument(body, entry)) throw noDocument(this, entry);
 			const { values = {}, shown = [] } = asks?.read(this) ?? {};
 			const front = Object.fromEntries(shown.map((name) => [name, values[name]]));
-			// `checkDocument` has rejected a response of an unknown structure.
-			return [{ json: documentRow(body, entry, measuredOptions(this), front) ?? {} }];
+			return [{ json: documentRow(body, entry, measuredOptions(this), front)! }];
 		},
 	};
 }

@@ -120,8 +120,11 @@ describe.each(OPERATIONS_WITH_FILE)('%s', (operation) => {
 
 	test('a file beyond 20 MB is not sent, and one of 20 MB is', async () => {
 		const largest = Buffer.concat([PNG, Buffer.alloc(20 * 1024 * 1024 - PNG.length)]);
-		const { requests } = await ask(operation, {}, { file: largest });
-		expect((await imageIn(requests[0], api)).bytes.equals(largest)).toBe(true);
+		// One of each API is enough: nock takes a second for so large a body.
+		if (['document/business', 'identityCard/extract'].includes(operation)) {
+			const { requests } = await ask(operation, {}, { file: largest });
+			expect((await imageIn(requests[0], api)).bytes.equals(largest)).toBe(true);
+		}
 		const larger = Buffer.concat([largest, Buffer.alloc(1)]);
 		const { error, requests: none } = await ask(operation, {}, { file: larger });
 		expect(textOf(error)).toMatch(/NHN Cloud accepts at most 20,971,520 bytes/);
@@ -150,7 +153,7 @@ describe('Ask Document', () => {
 		const prompt = '이 영수증의 합계는?\nLine two: "quoted" --x';
 		const { requests } = await ask(operation, { prompt, documentTypeCode: 'BUSINESS_CARD' });
 		expect(await textsIn(requests[0])).toEqual({
-			prompt: prompt.replace('\n', '\r\n'),
+			prompt,
 			documentTypeCode: 'BUSINESS_CARD',
 		});
 	});
@@ -163,7 +166,7 @@ describe('Ask Document', () => {
 	});
 
 	test.each([
-		['', /^a\.png: Prompt is empty\. Map a value/],
+		['={{ "" }}', /^a\.png: Prompt is empty\. Map a value/],
 		['  ', /^a\.png: Prompt is empty/],
 		[
 			'가'.repeat(1_001),
@@ -212,7 +215,7 @@ describe('Check Business Status', () => {
 			'12345abcde',
 			'Business Number has other characters, but must have 10 digits. Correct its value.',
 		],
-		['', 'Business Number is empty. Map a value to the field.'],
+		['={{ "" }}', 'Business Number is empty. Map a value to the field.'],
 		['={{ null }}', 'Business Number is not a text. Correct its expression.'],
 	])('%j is refused before anything is sent', async (businessNumber, sentence) => {
 		const { error, requests } = await ask(operation, { businessNumber });
@@ -303,7 +306,7 @@ describe('Verify', () => {
 	test.each<[INodeParameters, RegExp]>([
 		[{ idType: '={{ "passport" }}' }, /^NHN Cloud has verified no passports since 2026-05-27\. /],
 		[{ idType: '={{ "alien" }}' }, /^Card Type is "alien", but must be resident or driver\./],
-		[{ requestKey: '' }, /^Request Key is empty\. Map a value/],
+		[{ requestKey: '={{ "" }}' }, /^Request Key is empty\. Map a value/],
 		[{ requestKey: 'a\nb' }, /^Request Key has characters that no key has\. Map the column/],
 		[{ name: ' ' }, /^Name is empty/],
 		[
@@ -317,6 +320,7 @@ describe('Verify', () => {
 		[{ issueDate: '31.01.2020' }, /^Issue Date is not a date\. Enter the year, the month/],
 		[{ issueDate: '20201301' }, /^Issue Date is not a date/],
 		[{ issueDate: '' }, /^Issue Date is empty/],
+		[{ idType: 'driver' }, /^License Number is empty/],
 		[
 			{ ...driver, residentNumber: '12345' },
 			/^Resident Number has 5 digits, but must have 7 digits/,

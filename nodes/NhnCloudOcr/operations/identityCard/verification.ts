@@ -24,6 +24,12 @@ const idType: INodeProperties = {
 	default: 'resident',
 };
 
+/** n8n must not require a field of another card type: it cannot know an expression's card type. */
+const ofType = (type: string): Partial<INodeProperties> => ({
+	required: false,
+	displayOptions: { show: { idType: [type] } },
+});
+
 const text = (field: Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>) =>
 	({ type: 'string', default: '', required: true, ...field }) satisfies INodeProperties;
 
@@ -55,7 +61,7 @@ const issueDate = text({
 	placeholder: 'e.g. {{ $json.issueDate }}',
 	hint: 'After five verifications with a wrong date, the card is locked',
 	description: 'Year, month and day, such as 20200131 or 2020.1.31',
-	displayOptions: { show: { idType: ['resident'] } },
+	...ofType('resident'),
 });
 
 const driverLicenseNumber = text({
@@ -63,16 +69,15 @@ const driverLicenseNumber = text({
 	name: 'driverLicenseNumber',
 	placeholder: 'e.g. {{ $json.driverLicenseNumber }}',
 	description: "The 12 digits of the driver's license number, with or without dashes",
-	displayOptions: { show: { idType: ['driver'] } },
+	...ofType('driver'),
 });
 
 const serialNum = text({
 	displayName: 'Serial Number',
 	name: 'serialNum',
-	required: false,
 	placeholder: 'e.g. {{ $json.serialNum }}',
 	description: 'The five or six characters of the serial number. It may stay empty.',
-	displayOptions: { show: { idType: ['driver'] } },
+	...ofType('driver'),
 });
 
 /**

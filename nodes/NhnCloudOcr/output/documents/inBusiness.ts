@@ -20,6 +20,7 @@ const OPEN: Record<string, boolean> = {
 
 /** Whether a business is open, by its status code; null for a code that does not say it. */
 export function inBusiness({ statusCode }: IDataObject): IDataObject {
-	const code = plainText(statusCode).trim().padStart(2, '0');
+	const text = plainText(statusCode).trim();
+	const code = text.length === 1 ? `0${text}` : text;
 	return { inBusiness: Object.hasOwn(OPEN, code) ? OPEN[code] : null };
 }
