@@ -98,9 +98,6 @@ export const ANSWERS: Record<string, IDataObject> = {
 		keyValues: [
 			{ key: '구분', value: ' 간이과세자', conf: 0.93 },
 			{ key: '등록번호', value: '123-45-67890', conf: 1 },
-			{ key: '상호', value: '견본상회', conf: 0.71 },
-			{ key: '업태', value: '소매업', conf: 0.82 },
-			{ key: '업태', value: '서비스업', conf: 0.8 },
 		],
 		boxes: [area(340, 3231, 523, 3297)],
 		resolution: 'normal',

@@ -33,8 +33,8 @@ const ROWS: Record<string, object> = {
 		...{ businessNumber: '1234567890', statusCode: '00', statusMessage: null, inBusiness: false },
 	},
 	'document/business': {
-		...{ 구분: '간이과세자', 등록번호: '123-45-67890', 상호: '견본상회', 업태: '소매업; 서비스업' },
-		...{ confidence: 0.71, fileType: 'png', resolution: 'normal', unitType: 'pixel' },
+		...{ 구분: '간이과세자', 등록번호: '123-45-67890', confidence: 0.93 },
+		...{ fileType: 'png', resolution: 'normal', unitType: 'pixel' },
 	},
 	'document/creditCard': CARD,
 	'document/creditCardPlain': CARD,
@@ -138,9 +138,27 @@ test('Field Confidences and Field Boxes of a credit card', async () => {
 	expectSchema('NhnCloudOcr/document/creditCard', [{ json: row }]);
 });
 
-test('Field Confidences of a business registration', async () => {
-	const row = await rowOf('document/business', { ...BASE64, options: { fieldConfidences: true } });
-	expect(row).toMatchObject({ 구분_confidence: 0.93, 업태_confidence: '0.82; 0.8' });
+test('other fields of a business registration, and two values of one', async () => {
+	const { result } = ANSWERS['document/business'];
+	const keyValues = [
+		{ key: '업태', value: '소매업', conf: 0.82 },
+		{ key: '등록번호', value: '123-45-67890', conf: 1 },
+		{ key: '상호', value: '', conf: 0.71 },
+		{ key: '업태', value: ' 서비스업', conf: 0.8 },
+	];
+	const row = await rowOf(
+		'document/business',
+		{ ...BASE64, options: { fieldConfidences: true } },
+		{ answer: succeeded({ ...(result as object), keyValues }) },
+	);
+	expect(Object.entries(row)).toEqual(
+		Object.entries({
+			...{ 구분: null, 등록번호: '123-45-67890', 업태: '소매업; 서비스업', 상호: null },
+			...{ 구분_confidence: null, 등록번호_confidence: 1, 업태_confidence: '0.82; 0.8' },
+			...{ 상호_confidence: 0.71, confidence: 0.71 },
+			...{ fileType: 'png', resolution: 'normal', unitType: 'pixel' },
+		}),
+	);
 	expectSchema('NhnCloudOcr/document/business', [{ json: row }]);
 });
 
