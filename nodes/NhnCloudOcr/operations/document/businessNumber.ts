@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Asked } from '../asked';
+import type { Asked } from '../../output/documents/asked';
 import { readDigits } from '../readAsked';
 
 const businessNumber: INodeProperties = {

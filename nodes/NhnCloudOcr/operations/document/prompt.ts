@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../shared/engine/errors/failure';
 import { readChoice } from '../../../shared/parameters/readChoice';
-import type { Asked } from '../asked';
+import type { Asked } from '../../output/documents/asked';
 import { readRequired } from '../readAsked';
 
 /** How many characters NHN Cloud accepts ("Document AI", `prompt`). */

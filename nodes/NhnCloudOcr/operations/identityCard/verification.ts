@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../shared/engine/errors/failure';
 import { readChoice } from '../../../shared/parameters/readChoice';
-import type { Asked } from '../asked';
+import type { Asked } from '../../output/documents/asked';
 import { notDigits, readDigits, readRequired } from '../readAsked';
 
 const idType: INodeProperties = {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Asked } from '../../operations/asked';
+import type { Asked } from './asked';
 
 /** A document type of the provider's catalogue: all that its operation is made of. */
 export interface DocumentEntry {

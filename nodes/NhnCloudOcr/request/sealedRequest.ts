@@ -6,12 +6,12 @@ import { failureOf } from '../../shared/engine/signIn';
 import type { ImageFile } from '../../shared/input/imageFile';
 import { multipartForm } from '../../shared/input/multipartForm';
 import { isObject, plainText } from '../../shared/output/values';
-import type { Values } from '../operations/asked';
+import { Envelope, readPublicKey, type PublicKey } from '../auth/envelope';
+import { publicKeyOf } from '../auth/publicKeys';
+import type { Values } from '../output/documents/asked';
 import type { DocumentEntry } from '../output/documents/documentEntry';
 import { namesIn } from '../output/documents/documentCells';
-import { checkHeader } from '../response';
-import { Envelope, readPublicKey, type PublicKey } from './envelope';
-import { publicKeyOf } from './publicKeys';
+import { checkHeader } from '../output/resultHeader';
 
 /** In ms. All executions of the process wait for the same key. */
 const TIMEOUT = 30_000;

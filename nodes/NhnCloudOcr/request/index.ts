@@ -1,16 +1,16 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { appUrl } from './auth/appUrl';
-import type { DocumentEntry } from './output/documents/documentEntry';
-import { bodyRequest } from '../shared/input/bodyRequest';
-import { download } from '../shared/input/download';
-import { isOneOf } from '../shared/input/fileKind';
-import type { ImageFile } from '../shared/input/imageFile';
-import { inMemory } from '../shared/input/imageFile';
-import { multipartForm } from '../shared/input/multipartForm';
-import { readImage, wrongKind } from '../shared/input/readImage';
-import { Failure } from '../shared/engine/errors/failure';
-import type { HttpRequest, OcrOperation } from '../shared/engine/ocrOperation';
+import { appUrl } from '../auth/appUrl';
+import type { DocumentEntry } from '../output/documents/documentEntry';
+import { bodyRequest } from '../../shared/input/bodyRequest';
+import { download } from '../../shared/input/download';
+import { isOneOf } from '../../shared/input/fileKind';
+import type { ImageFile } from '../../shared/input/imageFile';
+import { inMemory } from '../../shared/input/imageFile';
+import { multipartForm } from '../../shared/input/multipartForm';
+import { readImage, wrongKind } from '../../shared/input/readImage';
+import { Failure } from '../../shared/engine/errors/failure';
+import type { HttpRequest, OcrOperation } from '../../shared/engine/ocrOperation';
 
 const LIMITS = {
 	provider: 'NHN Cloud',
@@ -83,7 +83,7 @@ export const documentRequests = (entry: DocumentEntry): OcrOperation['requests']
 		if (publicKey) {
 			const { credential } = versionsOf(this);
 			// n8n loads every node when it starts; the envelope is loaded with the first request.
-			const { sealedRequest } = await import('./auth/sealedRequest');
+			const { sealedRequest } = await import('./sealedRequest');
 			const request = sealedRequest(this, options, credential, entry, asked, image);
 			return [{ ...request, content }];
 		}
