@@ -16,7 +16,6 @@ export function amountOf(value: unknown, country: Country): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	const rules = rulesOf(country);
 	const { shape, figure } = partsOf(plainValue(value), rules);
-	// `c` is the money, `s` a sign, `n` the figure.
 	const isNegative = /^(?:-n|n-|\(n\))$/.test(shape);
 	if (!isNegative && !/^(?:\+?n|n\+)$/.test(shape)) return null;
 	const number = figureOf(figure, rules);
@@ -25,11 +24,10 @@ export function amountOf(value: unknown, country: Country): number | null {
 
 const MINUS = /[-\u2212\u2013]/;
 
-/** What stands in a text: its signs in their order, `n` for the figure, without one name of money. */
+/** What stands in a text: its signs in their order, `n` for the figure, without the country's money. */
 function partsOf(text: string, { currency }: CountryRules): { shape: string; figure: string } {
 	let shape = '';
 	let figure = '';
-	let hasMoney = false;
 	let rest = text.toLowerCase();
 	// The longest first: HK$ before $.
 	const words = currency.toLowerCase().split(' ').sort((a, b) => b.length - a.length);
@@ -40,8 +38,7 @@ function partsOf(text: string, { currency }: CountryRules): { shape: string; fig
 			figure = digits;
 			shape += 'n';
 			rest = rest.slice(digits.length);
-		} else if (money !== undefined && !hasMoney) {
-			hasMoney = true;
+		} else if (money !== undefined) {
 			rest = rest.slice(money.length);
 		} else {
 			if (rest[0] !== ' ') shape += MINUS.test(rest[0]) ? '-' : rest[0];
