@@ -25,7 +25,6 @@ const PRINTED: Partial<Record<Country, Array<[printed: unknown, number: number |
 		['1.100.000 đồng', 1_100_000],
 		['-1.000', -1000],
 		['−1.000 đ', -1000],
-		['1.000-', -1000],
 		['(1.000)', -1000],
 		['(1.000 đ)', -1000],
 		['+1.000', 1000],
@@ -68,6 +67,9 @@ const PRINTED: Partial<Record<Country, Array<[printed: unknown, number: number |
 		['1.O00', null],
 		['(1.000', null],
 		['-(1.000)', null],
+		// Less than nothing, or the stroke that ends an amount by hand.
+		['1.000-', null],
+		['1.000.000,-', null],
 		['--1', null],
 		['-', null],
 		['đ', null],

@@ -7,17 +7,18 @@ const TOO_MANY = 16;
 
 /**
  * A printed number, such as an amount or a quantity, by the rules of a country. The country's money
- * may stand beside it. A minus before or behind it, or parentheses around it, make it negative.
+ * may stand beside it. A minus before it, or parentheses around it, make it negative.
  *
  * @returns null for what does not fit the rules, or means two numbers. That is also a number with
- * three decimals that would be thousands elsewhere: 1,234 in Vietnam, 1.234 in Korea.
+ * three decimals that would be thousands elsewhere: 1,234 in Vietnam, 1.234 in Korea. A stroke behind
+ * an amount is a minus in print, and by hand it only ends the amount.
  */
 export function amountOf(value: unknown, country: Country): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	const rules = rulesOf(country);
 	const { shape, figure } = partsOf(plainValue(value), rules);
-	const isNegative = /^(?:-n|n-|\(n\))$/.test(shape);
-	if (!isNegative && !/^(?:\+?n|n\+)$/.test(shape)) return null;
+	const isNegative = shape === '-n' || shape === '(n)';
+	if (!isNegative && shape !== 'n' && shape !== '+n') return null;
 	const number = figureOf(figure, rules);
 	return number === null || number === 0 || !isNegative ? number : -number;
 }

@@ -1,6 +1,9 @@
 /** The zeros of the digits that documents print beside 0 to 9: Thai, and of full width. */
 const ZEROS = [0x0e50, 0xff10];
 
+/** More characters than a date has in words: Hà Nội, Ngày (Date) 05 tháng (month) 03 năm (year) 2022. */
+const LONGEST = 100;
+
 /** The signs of full width: ！ to ～. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FROM_FULL_WIDTH = 0xff01 - 0x21;
@@ -9,11 +12,11 @@ const FROM_FULL_WIDTH = 0xff01 - 0x21;
  * A value as text in which the same signs look the same: digits from 0 to 9, signs of half width,
  * single blanks. Other signs stay, because they have another meaning: ² is no 2.
  *
- * @returns '' for anything but text and numbers
+ * @returns '' for anything but text and numbers, and for text that is too long for a date or an amount
  */
 export function plainValue(value: unknown): string {
 	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-	if (typeof value !== 'string') return '';
+	if (typeof value !== 'string' || value.length > LONGEST) return '';
 	return value
 		.normalize('NFC')
 		.replace(/\p{Nd}/gu, westernDigit)
