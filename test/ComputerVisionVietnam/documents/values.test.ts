@@ -308,7 +308,7 @@ describe('Review Below', () => {
 			{ resource: 'card', operation: 'extract', simplify: true },
 		]) {
 			const { error } = await run({ ...parameters, ...BASE64, options: { reviewBelow } });
-			expect(textOf(error!)).toContain('Review Below is');
+			expect(textOf(error)).toContain('Review Below is');
 		}
 		expect(requests).toHaveLength(0);
 	});
