@@ -5,13 +5,6 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
-
 import type { Operation } from '../shared/description/operation';
 import { Failure } from '../shared/engine/errors/failure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';

@@ -5,17 +5,30 @@ import type { Operation } from '../../shared/description/operation';
 import { imageFields } from '../../shared/input/fields';
 import { documentOutput, readDocumentOutput } from '../../shared/output/documents/fields';
 import { fieldBoxes, fieldConfidences } from '../../shared/output/documents/measuredOptions';
+import {
+	normalizeValues,
+	readValueOptions,
+	reviewBelow,
+} from '../../shared/output/documents/valueOptions';
 import { readSwitch } from '../../shared/parameters/readSwitch';
 import type { DocumentEntry } from '../output/documents/documentEntry';
 import { accountFor, documentRequests } from '../request';
 import { checkDocument, noDocument } from '../response';
 
+/** Credit cards have no dates but a month. */
+const dates: INodeProperties = {
+	...normalizeValues,
+	displayOptions: {
+		hide: { '/output': ['raw'], '/operation': ['creditCard', 'creditCardPlain'] },
+	},
+};
+
 /** Each of them once: a field that operations share costs time only once. */
 const OPTIONS = {
 	none: optionsField([]),
 	withoutFile: optionsField([], { hasFile: false }),
-	confidence: optionsField([fieldConfidences]),
-	'confidence box': optionsField([fieldBoxes, fieldConfidences]),
+	confidence: optionsField([fieldConfidences, reviewBelow]),
+	'confidence box': optionsField([dates, fieldBoxes, fieldConfidences, reviewBelow]),
 };
 
 /** The operation that reads a document type of the catalogue. */
@@ -41,7 +54,7 @@ export function documentOperation(entry: DocumentEntry): Operation {
 
 		async requests(options, ended) {
 			readDocumentOutput(this, documentOutput);
-			measuredOptions(this);
+			rowOptions(this);
 			return await send.call(this, options, ended);
 		},
 
@@ -54,13 +67,17 @@ export function documentOperation(entry: DocumentEntry): Operation {
 			if (!hasDocument(body, entry)) throw noDocument(this, entry);
 			const { values = {}, shown = [] } = asks?.read(this) ?? {};
 			const front = Object.fromEntries(shown.map((name) => [name, values[name]]));
-			return [{ json: documentRow(body, entry, measuredOptions(this), front)! }];
+			return [{ json: documentRow(body, entry, rowOptions(this), front)! }];
 		},
 	};
 }
 
-function measuredOptions(context: IExecuteSingleFunctions) {
+function rowOptions(context: IExecuteSingleFunctions) {
 	const isOn = ({ name, displayName }: INodeProperties) =>
 		readSwitch(context, `options.${name}`, displayName);
-	return { fieldBoxes: isOn(fieldBoxes), fieldConfidences: isOn(fieldConfidences) };
+	return {
+		...readValueOptions(context),
+		fieldBoxes: isOn(fieldBoxes),
+		fieldConfidences: isOn(fieldConfidences),
+	};
 }

@@ -5,12 +5,12 @@ import type { HttpRequest, OcrRequest } from '../../shared/engine/ocrOperation';
 import { failureOf } from '../../shared/engine/signIn';
 import type { ImageFile } from '../../shared/input/imageFile';
 import { multipartForm } from '../../shared/input/multipartForm';
+import { namesIn } from '../../shared/output/documents/normalized';
 import { isObject, plainText } from '../../shared/output/values';
 import { Envelope, readPublicKey, type PublicKey } from '../auth/envelope';
 import { publicKeyOf } from '../auth/publicKeys';
 import type { Values } from '../output/documents/asked';
 import type { DocumentEntry } from '../output/documents/documentEntry';
-import { namesIn } from '../output/documents/documentCells';
 import { checkHeader } from '../output/resultHeader';
 
 /** In ms. All executions of the process wait for the same key. */

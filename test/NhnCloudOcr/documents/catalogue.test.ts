@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { documentErrors } from '../../../nodes/NhnCloudOcr/errors';
 import { documentCatalogue } from '../../../nodes/NhnCloudOcr/operations/document/catalogue';
 import { identityCardCatalogue } from '../../../nodes/NhnCloudOcr/operations/identityCard/catalogue';
-import { fieldNames, namesIn } from '../../../nodes/NhnCloudOcr/output/documents/documentCells';
+import { fieldNames } from '../../../nodes/NhnCloudOcr/output/documents/documentCells';
 import { inBusiness } from '../../../nodes/NhnCloudOcr/output/documents/inBusiness';
 import { REQUEST_KEY } from '../../../nodes/NhnCloudOcr/output/documents/documentRow';
+import { namesIn } from '../../../nodes/shared/output/documents/normalized';
 import type { VendorDocs } from './vendorDocs';
 
 const entries = [...documentCatalogue, ...identityCardCatalogue];

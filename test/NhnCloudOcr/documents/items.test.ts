@@ -127,6 +127,58 @@ describe('kinds of identity cards', () => {
 	});
 });
 
+describe('Normalize Values and Review Below', () => {
+	const options = { normalizeValues: true, reviewBelow: 0.8 };
+
+	test('dates of a card stand behind what is printed', async () => {
+		const row = await rowOf('identityCard/extract', { ...BASE64, options });
+		expect(Object.entries(row).slice(3, 6)).toEqual([
+			['issueDate', '2020.1.31'],
+			['issueDateIso', '2020-01-31'],
+			['issuer', '견본시장'],
+		]);
+		expect(row).toMatchObject({
+			needsReview: true,
+			reviewReason: 'name has a confidence of 0.67',
+		});
+		expectSchema('NhnCloudOcr/identityCard/extract', [{ json: row }]);
+	});
+
+	test('dates of a passport, and a date that is none', async () => {
+		const keyValues = [
+			{ key: 'dateOfBirthYMD', value: '19850202', conf: 0.9 },
+			{ key: 'dateOfExpiryYMD', value: '20321399', conf: 0.85 },
+		];
+		const answer = succeeded({ ...PASSPORT, keyValues });
+		const row = await rowOf('identityCard/extractStandAlone', { ...BASE64, options }, { answer });
+		expect(row).toMatchObject({
+			...{ dateOfBirthYMDIso: '1985-02-02', dateOfIssueYMDIso: null, dateOfExpiryYMDIso: null },
+			...{ needsReview: false, reviewReason: null },
+		});
+		expectSchema('NhnCloudOcr/identityCard/extractStandAlone', [{ json: row }]);
+	});
+
+	test('a card and a registration are reviewed by their lowest confidence', async () => {
+		const card = await rowOf('document/creditCard', { ...BASE64, options });
+		expect(card).toMatchObject({
+			needsReview: true,
+			reviewReason: expect.stringMatching(/validThru/),
+		});
+		expectSchema('NhnCloudOcr/document/creditCard', [{ json: card }]);
+		const registration = await rowOf('document/business', { ...BASE64, options });
+		expect(registration).toMatchObject({ needsReview: false, reviewReason: null });
+		expectSchema('NhnCloudOcr/document/business', [{ json: registration }]);
+	});
+
+	test('a limit that is none is refused before anything is sent', async () => {
+		const { error, requests, keys } = await ask('document/creditCard', {
+			options: { reviewBelow: 2 },
+		});
+		expect(textOf(error)).toMatch(/Review Below is 2, but must be a number from 0 to 1/);
+		expect([...requests, ...keys]).toEqual([]);
+	});
+});
+
 test('Field Confidences and Field Boxes of a credit card', async () => {
 	const options = { fieldConfidences: true, fieldBoxes: true };
 	const row = await rowOf('document/creditCard', { ...BASE64, options });

@@ -13,7 +13,10 @@ import { ANSWERS, DRIVER } from './answers';
 /** The unit tests have no time for 20,000 a shape: `MUTATIONS=20000` does them all. */
 const RUNS = Number(process.env.MUTATIONS ?? 2_000);
 
-const everything = { fieldBoxes: true, fieldConfidences: true };
+const everything = {
+	...{ fieldBoxes: true, fieldConfidences: true },
+	...{ normalizeValues: true, reviewBelow: 0.8 },
+};
 
 const entries = new Map(
 	[...documentCatalogue, ...identityCardCatalogue].map((entry) => [entry.url, entry]),

@@ -10,6 +10,7 @@ const IDENTITY_CARD: Pick<
 	| 'fields'
 	| 'isKeyValues'
 	| 'measured'
+	| 'values'
 	| 'about'
 	| 'noneFound'
 > = {
@@ -28,6 +29,8 @@ const IDENTITY_CARD: Pick<
 	},
 	isKeyValues: true,
 	measured: 'confidence box',
+	// Passports have each of their dates once more, as eight digits.
+	values: { country: 'Korea', dates: 'issueDate dateOfBirthYMD dateOfIssueYMD dateOfExpiryYMD' },
 	about: 'fileType resolution',
 	noneFound: '4000121',
 };

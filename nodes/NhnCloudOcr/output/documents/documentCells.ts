@@ -9,6 +9,7 @@ import {
 	leavesOf,
 	noCells,
 } from '../../../shared/output/documents/cells';
+import { namesIn } from '../../../shared/output/documents/normalized';
 import { isBlank, isObject, plainText } from '../../../shared/output/values';
 import type { DocumentEntry } from './documentEntry';
 
@@ -35,8 +36,6 @@ const words: Words = {
 
 /** The boxes of fields that stand beside them. */
 const BOXES: Record<string, string> = { cardNumBoxes: 'cardNums', validThruBox: 'validThru' };
-
-export const namesIn = (text = ''): string[] => text.split(/\s+/).filter((name) => name !== '');
 
 /**
  * The cells of a response.

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ValueFields } from '../../../shared/output/documents/normalized';
 import type { Asked } from './asked';
 
 /** A document type of the provider's catalogue: all that its operation is made of. */
@@ -33,6 +34,8 @@ export interface DocumentEntry {
 	isKeyValues?: boolean;
 	/** What is documented of each field. */
 	measured?: 'confidence' | 'confidence box';
+	/** Which fields are dates. */
+	values?: ValueFields;
 	/** The names of what is said of the file. */
 	about?: string;
 	/** Where the response is encrypted: `a.b` is the `b` of `a`, or of each element of the list `a`. */

@@ -7,9 +7,15 @@ import {
 	measuredColumns,
 	valueColumns,
 } from '../../../shared/output/documents/columns';
+import { namesIn, withNormalized } from '../../../shared/output/documents/normalized';
+import { reviewColumns } from '../../../shared/output/documents/review';
+import type { ValueOptions } from '../../../shared/output/documents/valueOptions';
 import { isBlank, isObject } from '../../../shared/output/values';
-import { documentCells, fieldNames, namesIn } from './documentCells';
+import { documentCells, fieldNames } from './documentCells';
 import type { DocumentEntry } from './documentEntry';
+
+/** What the options add to a row. */
+export type RowOptions = Measured & Partial<ValueOptions>;
 
 /** The property of a response that has the header Request-Key. */
 export const REQUEST_KEY = 'requestKey';
@@ -30,7 +36,7 @@ export function hasDocument(body: IDataObject, entry: DocumentEntry): boolean | 
 
 /**
  * The row of a response: the kind of document, its fields in the documented order, then those that
- * are not documented, what was measured, and what is said of the file.
+ * are not documented, what was measured, what is said of the file, and whether to review it.
  *
  * @param shown what was asked, in front of the other columns
  * @returns undefined if the response has another structure
@@ -38,7 +44,7 @@ export function hasDocument(body: IDataObject, entry: DocumentEntry): boolean | 
 export function documentRow(
 	body: IDataObject,
 	entry: DocumentEntry,
-	options: Measured,
+	options: RowOptions,
 	shown: IDataObject = {},
 ): IDataObject | undefined {
 	const cells = documentCells(body, entry);
@@ -54,14 +60,24 @@ export function documentRow(
 	const row: IDataObject = { ...shown };
 	if (entry.kind !== undefined) row[entry.kind] = kind;
 	const ofFile = namesIn(entry.about);
-	const reserved = [REQUEST_KEY, 'confidence', ...ofFile];
+	const reserved = [REQUEST_KEY, 'confidence', 'needsReview', 'reviewReason', ...ofFile];
 	const values = valueColumns(fields, documented);
-	addColumns(row, values, 'field_', reserved);
+	const { normalizeValues, reviewBelow } = options;
+	const isNormalized = normalizeValues && entry.values;
+	addColumns(
+		row,
+		isNormalized ? withNormalized(values, entry.values!) : values,
+		'field_',
+		reserved,
+	);
 	if (also) addColumns(row, also(values), 'field_');
 	if (hasRequestKey) row[REQUEST_KEY] = keyOf(body);
 	addColumns(row, measuredColumns(fields, documented, options), 'field_', reserved);
 	if (measured) row.confidence = lowestConfidence([fields]);
 	addColumns(row, valueColumns(about, { ...documented, fields: ofFile }), 'file_');
+	if (reviewBelow !== undefined) {
+		Object.assign(row, reviewColumns({ below: reviewBelow, confidences: fields.confidences }));
+	}
 	return row;
 }
 
