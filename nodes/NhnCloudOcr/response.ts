@@ -65,7 +65,7 @@ export const checkDocument = (entry: DocumentEntry): Operation['checkResponse'] 
 			if (!has) throw noDocument(this, entry);
 		}
 		if (!entry.hasRequestKey || requestKey === undefined) return items;
-		return [{ json: { ...body, [REQUEST_KEY]: requestKey as string } }];
+		return [{ json: { ...body, [REQUEST_KEY]: requestKey } }];
 	};
 
 /**

@@ -81,7 +81,7 @@ export function issueKeys(host: string, answer: () => object = publicKeyAnswer) 
 		.persist()
 		.get(/\/public-keys\//)
 		.reply(function (path) {
-			asked.push({ path, headers: this.req.headers as never });
+			asked.push({ path, headers: this.req.headers });
 			return [200, answer()];
 		});
 	return asked;

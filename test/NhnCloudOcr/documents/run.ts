@@ -44,7 +44,7 @@ export async function ask(operation: string, parameters: INodeParameters = {}, a
 	const appKey = `app-key-${appKeys++}`;
 	const result = await run(
 		{
-			...{ resource, operation: value, output: undefined as never, inputType: 'binary' },
+			...{ resource, operation: value, output: undefined, inputType: 'binary' },
 			...PARAMETERS[operation],
 			...parameters,
 		},

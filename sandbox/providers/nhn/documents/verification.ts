@@ -93,5 +93,5 @@ function valuesOf(body: string, envelope: Envelope) {
 		if (!pattern.test(values[name] ?? '')) fail('4000001');
 	}
 	if (values.serialNum && !/^.{5,6}$/.test(values.serialNum)) fail('4000001');
-	return { idType: idType as keyof typeof FIELDS, values };
+	return { idType: idType, values };
 }
