@@ -77,7 +77,10 @@ const FIELDS = {
 };
 
 /** @throws NhnError 4000001, 4000303 */
-function valuesOf(body: string, envelope: Envelope) {
+function valuesOf(
+	body: string,
+	envelope: Envelope,
+): { idType: keyof typeof FIELDS; values: Record<string, string> } {
 	let sent: Record<string, unknown>;
 	try {
 		sent = JSON.parse(body) as Record<string, unknown>;
