@@ -346,6 +346,12 @@ describe('First Row Is Header', () => {
 		});
 	});
 
+	test('a bank statement has the columns of its page', async () => {
+		expect(await rowsOf('document/bankStatement', HEADER)).toEqual(
+			await rowsOf('document/bankStatement', {}),
+		);
+	});
+
 	test('a table with one row keeps it', async () => {
 		const data = [[cell('Tên'), cell('Giá')]];
 		expect(await rowsOf('document/getTable', HEADER, data)).toEqual(

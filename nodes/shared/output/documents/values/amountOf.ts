@@ -27,12 +27,12 @@ export function amountOf(value: unknown, country: Country): number | null {
 /** A figure with its sign, which Unicode has as a minus, a hyphen and a dash. */
 const PRINTED = /^([-\u2212\u2013+(]?) ?(\d[\d.,]*) ?(\)?)$/;
 
-/** What finds a country's money in a text, by its names. */
-const found = new Map<string, RegExp>();
+/** What finds money in a text, by its names: making it takes longer than reading an amount. */
+const known = new Map<string, RegExp>();
 
 function moneyOf({ currency }: CountryRules): RegExp {
-	const known = found.get(currency);
-	if (known) return known;
+	const made = known.get(currency);
+	if (made) return made;
 	// The longest first: HK$ before $.
 	const names = currency
 		.toLowerCase()
@@ -42,7 +42,7 @@ function moneyOf({ currency }: CountryRules): RegExp {
 		` ?(?:${names.map((name) => name.replace(/[$.]/g, '\\$&')).join('|')}) ?`,
 		'g',
 	);
-	found.set(currency, money);
+	known.set(currency, money);
 	return money;
 }
 
