@@ -11,6 +11,7 @@ import { koreanNotice } from './koreanNotice';
 import { letter } from './letter';
 import { longReceipt } from './longReceipt';
 import { electronicInvoice, papers } from './papers';
+import { koreanSamples } from './papers/korean';
 import { drawPaper } from './papers/paper';
 import { photograph } from './photograph';
 import { receiptScene } from './receiptScene';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
 	for (const [name, bytes] of Object.entries(await documentSamples())) await save(name, bytes);
 	for (const paper of Object.values(papers))
 		await save(`${paper.file}.png`, await drawPaper(paper));
+	for (const [name, bytes] of Object.entries(await koreanSamples())) await save(name, bytes);
 	await save('electronic_invoice.xml', Buffer.from(electronicInvoice()));
 }
 
