@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { attachImages } from '../alignedImage';
+import { attachFiles } from '../../../shared/output/documents/pictures';
 import type { ResponseBody } from '../responseBody';
 import { withRemarks } from '../responseBody';
 import { combineSides, extraName } from './combineSides';
@@ -32,7 +32,7 @@ export async function documentItems(
 	};
 	const item = async (row: IDataObject, images: Record<string, unknown>) => {
 		const made: INodeExecutionData = { json: withRemarks(row, body) };
-		await attachImages(context, made, images);
+		await attachFiles(context, made, images);
 		return made;
 	};
 	if (context.getNodeParameter('combineSides', false)) {
