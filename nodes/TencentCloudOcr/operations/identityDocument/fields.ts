@@ -1,0 +1,176 @@
+import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+
+import { optionsField, reuseForUrls } from '../../../shared/description/options';
+import { backImageField } from '../../../shared/input/fields';
+import { readChoice } from '../../../shared/parameters/readChoice';
+import { readNumber } from '../../../shared/parameters/readNumber';
+import { readSwitch } from '../../../shared/parameters/readSwitch';
+import { identityCatalogue } from './catalogue';
+import type { IdentityEntry } from './identityEntry';
+
+const APIS = identityCatalogue.map(({ api }) => api);
+
+/** Which document the image shows. It may be an expression, with another value for each item. */
+export const documentField: INodeProperties = {
+	displayName: 'Document',
+	name: 'document',
+	type: 'options',
+	options: identityCatalogue.map(({ name, api, reads }) => ({
+		name,
+		value: api,
+		description: `${reads} (${api})`,
+	})),
+	default: 'MLIDPassportOCR',
+};
+
+/**
+ * The document that is chosen for the current item.
+ *
+ * @throws Failure when there is no such document
+ */
+export function entryOf(context: IExecuteSingleFunctions): IdentityEntry {
+	const api = readChoice(context, documentField.name, documentField.displayName, APIS);
+	return identityCatalogue.find((entry) => entry.api === api)!;
+}
+
+const hasBack = ({ files }: IdentityEntry): boolean => files.images?.second !== undefined;
+
+const apisOf = (isOne: (entry: IdentityEntry) => boolean): string[] =>
+	identityCatalogue.filter(isOne).map(({ api }) => api);
+
+/** The back, where the chosen document has one; a verification has no such choice. */
+export const backImage: INodeProperties = {
+	...backImageField,
+	displayOptions: { hide: { document: apisOf((entry) => !hasBack(entry)) } },
+};
+
+const ofOperations = (...operations: string[]) => ({ '/operation': operations });
+
+const returnPortrait: INodeProperties = {
+	displayName: 'Return Portrait',
+	name: 'returnPortrait',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: ofOperations('extract', 'verify') },
+	description:
+		"Whether to also return the picture of the person in the item's binary data. In raw data, it is base64 text.",
+};
+
+const ofDocuments = (option: NonNullable<IdentityEntry['options']>[number]) => ({
+	...ofOperations('extract'),
+	'/document': apisOf(({ options = [] }) => options.includes(option)),
+});
+
+const cardSide: INodeProperties = {
+	displayName: 'Card Side',
+	name: 'cardSide',
+	type: 'options',
+	options: [
+		{ name: 'Back', value: 'BACK' },
+		{ name: 'Front', value: 'FRONT' },
+	],
+	default: 'FRONT',
+	displayOptions: { show: ofDocuments('CardSide') },
+	description:
+		'The side that the image shows. If not set, Tencent Cloud finds it out for an identity card, and takes a travel permit for the front.',
+};
+
+const cropIdCard: INodeProperties = {
+	displayName: 'Crop Card',
+	name: 'cropIdCard',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: ofDocuments('CropIdCard') },
+	description:
+		"Whether to also return the straightened and cropped card in the item's binary data. In raw data, it is base64 text.",
+};
+
+const licenceVersion: INodeProperties = {
+	displayName: 'License Version',
+	name: 'licenceVersion',
+	type: 'options',
+	options: [
+		{ name: 'New', value: 'NEW' },
+		{ name: 'Old', value: 'OLD' },
+	],
+	default: 'NEW',
+	displayOptions: { show: ofDocuments('LicenceVersion') },
+	description: "The form of the driver's license. If not set, Tencent Cloud reads the old one.",
+};
+
+/** In seconds. */
+const WAIT = { standard: 60, min: 1, max: 3_600 };
+
+const waitUpTo: INodeProperties = {
+	displayName: 'Wait Up To',
+	name: 'waitUpTo',
+	type: 'number',
+	typeOptions: { minValue: WAIT.min, maxValue: WAIT.max },
+	default: WAIT.standard,
+	displayOptions: { show: ofOperations('verify', 'getVerification') },
+	description:
+		'How many seconds to wait for the result. If it comes later, the error has the token for Get Verification Result.',
+};
+
+/** One field for all operations on identity documents, because n8n evaluates each for every item. */
+export const identityOptions = optionsField([
+	cardSide,
+	cropIdCard,
+	licenceVersion,
+	returnPortrait,
+	{
+		...reuseForUrls,
+		displayOptions: {
+			show: { ...reuseForUrls.displayOptions?.show, ...ofOperations('extract', 'verify') },
+		},
+	},
+	waitUpTo,
+]);
+
+/** @throws Failure when the option is neither true nor false */
+export const readReturnPortrait = (context: IExecuteSingleFunctions): boolean =>
+	readSwitch(context, `options.${returnPortrait.name}`, returnPortrait.displayName);
+
+/**
+ * How long to wait for a result, in seconds.
+ *
+ * @throws Failure when the option is no such number
+ */
+export const readWaitUpTo = (context: IExecuteSingleFunctions): number =>
+	readNumber(context, `options.${waitUpTo.name}`, waitUpTo.displayName, WAIT) ?? WAIT.standard;
+
+/** The parameters that the option of a document sends; none if it is not set. */
+type ReadOption = (context: IExecuteSingleFunctions) => Record<string, string | boolean>;
+
+const choiceOf =
+	(api: string, { name, displayName }: INodeProperties, choices: string[]): ReadOption =>
+	(context) => {
+		const path = `options.${name}`;
+		if (context.getNodeParameter(path, '') === '') return {};
+		return { [api]: readChoice(context, path, displayName, choices) };
+	};
+
+const READERS: Record<NonNullable<IdentityEntry['options']>[number], ReadOption> = {
+	CardSide: choiceOf('CardSide', cardSide, ['FRONT', 'BACK']),
+	CropIdCard: (context): Record<string, boolean> =>
+		readSwitch(context, `options.${cropIdCard.name}`, cropIdCard.displayName)
+			? { CropIdCard: true }
+			: {},
+	LicenceVersion: choiceOf('LicenceVersion', licenceVersion, ['OLD', 'NEW']),
+};
+
+/**
+ * What is sent beside the images of a document: what its action requires, and what the options ask
+ * for.
+ *
+ * @throws Failure when an option has a value that Tencent Cloud would not accept
+ */
+export function parametersOf(context: IExecuteSingleFunctions, entry: IdentityEntry) {
+	const { parameters, portrait, options = [] } = entry;
+	return Object.assign(
+		{},
+		parameters,
+		readReturnPortrait(context) ? portrait : {},
+		...options.map((option) => READERS[option](context)),
+	) as typeof portrait;
+}

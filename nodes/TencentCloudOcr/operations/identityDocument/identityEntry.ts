@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { DocumentAction } from '../documentEntry';
+
+/** A card that is one of several in the answer of an action. */
+export interface CardPart {
+	/** Its number in `Type`. */
+	type: number;
+	/** Its name in `Result`. */
+	name: string;
+	/** As those of an action. */
+	fields: string;
+}
+
+/** An identity document, as the provider's catalogue has it: the choice of an item. */
+export interface IdentityEntry extends Omit<DocumentAction, 'shape'> {
+	/** In the list Document: where it is from, and what it is. */
+	name: string;
+	/** What the action reads. */
+	reads: string;
+	/** The fields that hold pictures, which become binary data. */
+	pictures: string;
+	/** The parameters that ask for the portrait. */
+	portrait: IDataObject;
+	/** The options that only some documents have, by the provider's names. */
+	options?: Array<'CardSide' | 'CropIdCard' | 'LicenceVersion'>;
+	/** The cards of which the answer has one. */
+	parts?: CardPart[];
+}
