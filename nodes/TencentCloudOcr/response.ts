@@ -5,6 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { Operation } from '../shared/description/operation';
 import { Failure } from '../shared/engine/errors/failure';
 import { foreignResponse } from '../shared/engine/errors/foreignResponse';
 import { retryAfter } from '../shared/engine/retry/retryAfter';
@@ -13,7 +14,9 @@ import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
 import { providerWords } from '../shared/engine/errors/providerWords';
 import { isObject, plainText } from '../shared/output/values';
 import { knownError, NO_SUCH_PAGE } from './errors';
-import { hasText, isEmpty } from './output';
+import type { DocumentAction } from './operations/documentEntry';
+import { hasText, isEmpty } from './output/text';
+import { isShaped } from './output/records/isShaped';
 
 /** An empty list means the same as this error. */
 const NO_TEXT = { Code: 'FailedOperation.ImageNoText', Message: 'No text is detected.' };
@@ -37,6 +40,15 @@ export async function checkResponse(
 	}
 	throw failureOf(NO_TEXT, said, response);
 }
+
+/** Lets a response of an action on documents pass; one of an unknown structure only to Output Raw. */
+export const checkRecords = (action: DocumentAction): Operation['checkResponse'] =>
+	async function (items, response) {
+		const said = saidIn(response);
+		if (this.getNodeParameter('output') === 'raw') return items;
+		if (!isShaped(said, action)) throw unexpectedShape(response, 'Tencent Cloud');
+		return items;
+	};
 
 /**
  * What Tencent Cloud says in a response without an error: the object `Response`.

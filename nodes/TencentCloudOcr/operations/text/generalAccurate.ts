@@ -10,7 +10,7 @@ import {
 } from '../../../shared/output/textOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
-import { textItemsOf } from '../../output';
+import { textItemsOf } from '../../output/text';
 import { accountFor, actionRequest, pageRequests, type FileRules } from '../../request';
 import { checkResponse } from '../../response';
 import { isPdf, pdfPages, skipPagesWithText } from '../fields';

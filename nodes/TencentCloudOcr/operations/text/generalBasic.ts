@@ -11,7 +11,7 @@ import {
 } from '../../../shared/output/textOptions';
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
-import { textItemsOf } from '../../output';
+import { textItemsOf } from '../../output/text';
 import { accountFor, actionRequest, pageRequests, type FileRules } from '../../request';
 import { checkResponse } from '../../response';
 import { pdfPages, skipPagesWithText } from '../fields';

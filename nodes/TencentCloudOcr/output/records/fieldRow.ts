@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Cells } from '../../../shared/output/documents/cells';
 import { fieldCells } from '../../../shared/output/documents/cells';
 import { addColumns, noColumns, valueColumns } from '../../../shared/output/documents/columns';
+import { takeOut } from '../../../shared/output/documents/takeOut';
 import { isObject } from '../../../shared/output/values';
 import type { DocumentAction } from '../../operations/documentEntry';
 import { namesIn } from '../../operations/documentEntry';
@@ -27,13 +28,12 @@ const OWN = ['valid', 'warnings'];
  * @param said what the response has beside `RequestId`
  */
 export function fieldRow(said: IDataObject, { fields, warnings }: Documented): RecordRow {
-	const coded = namesIn(warnings);
 	const values: IDataObject = {};
-	const codes: unknown[] = [];
 	for (const [name, value] of Object.entries(said)) {
-		if (coded.includes(name)) codes.push(value);
-		else if (name !== 'RequestId') values[name] = withoutJson(value);
+		if (name !== 'RequestId') values[name] = withoutJson(value);
 	}
+	const coded = namesIn(warnings);
+	const codes = coded.map((path) => takeOut(values, path.split('.')));
 	const cells = fieldCells(values, words);
 	const row: IDataObject = {};
 	const documented = namesIn(fields).map((path) => path.replaceAll('.', '_'));
