@@ -3,9 +3,10 @@ import { imageFields } from '../../../shared/input/fields';
 import { documentOutput, readDocumentOutput } from '../../../shared/output/documents/fields';
 import { accountFor, pageRequests } from '../../request';
 import { checkSite } from '../../site';
+import { checkChoices } from '../checkChoices';
 import { actionOf, RESOURCE, sharedRequest } from './action';
+import { checkIdentity } from './checks';
 import { backImage, documentField, entryOf, identityOptions, parametersOf } from './fields';
-import { checkIdentity } from './response';
 
 export const extract: Operation = {
 	option: {
@@ -18,14 +19,14 @@ export const extract: Operation = {
 	subtitle: 'Extract Identity Document',
 	request: sharedRequest,
 	fields: [documentField, ...imageFields, backImage, documentOutput, identityOptions],
-	// Each document is an action with a limit of its own.
 	account: accountFor(RESOURCE),
 
 	async requests(options, ended) {
-		readDocumentOutput(this, documentOutput);
 		const entry = entryOf(this);
 		const { api, sites, files, requestsPerSecond } = entry;
-		checkSite(String(options.baseURL), sites, api);
+		checkSite(options.baseURL ?? '', sites, api);
+		readDocumentOutput(this, documentOutput);
+		checkChoices(this, [identityOptions], 'extract');
 		const action = actionOf(options, api, requestsPerSecond);
 		const parameters = parametersOf(this, entry);
 		const requests = await pageRequests(this, action.options, files, ended, parameters);

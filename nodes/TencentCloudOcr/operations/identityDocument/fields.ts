@@ -1,10 +1,9 @@
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { optionsField, reuseForUrls } from '../../../shared/description/options';
 import { backImageField } from '../../../shared/input/fields';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readNumber } from '../../../shared/parameters/readNumber';
-import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { identityCatalogue } from './catalogue';
 import type { IdentityEntry } from './identityEntry';
 
@@ -46,7 +45,7 @@ export const backImage: INodeProperties = {
 
 const ofOperations = (...operations: string[]) => ({ '/operation': operations });
 
-const returnPortrait: INodeProperties = {
+export const returnPortrait: INodeProperties = {
 	displayName: 'Return Portrait',
 	name: 'returnPortrait',
 	type: 'boolean',
@@ -127,10 +126,6 @@ export const identityOptions = optionsField([
 	waitUpTo,
 ]);
 
-/** @throws Failure when the option is neither true nor false */
-export const readReturnPortrait = (context: IExecuteSingleFunctions): boolean =>
-	readSwitch(context, `options.${returnPortrait.name}`, returnPortrait.displayName);
-
 /**
  * How long to wait for a result, in seconds.
  *
@@ -139,38 +134,27 @@ export const readReturnPortrait = (context: IExecuteSingleFunctions): boolean =>
 export const readWaitUpTo = (context: IExecuteSingleFunctions): number =>
 	readNumber(context, `options.${waitUpTo.name}`, waitUpTo.displayName, WAIT) ?? WAIT.standard;
 
-/** The parameters that the option of a document sends; none if it is not set. */
-type ReadOption = (context: IExecuteSingleFunctions) => Record<string, string | boolean>;
-
-const choiceOf =
-	(api: string, { name, displayName }: INodeProperties, choices: string[]): ReadOption =>
-	(context) => {
-		const path = `options.${name}`;
-		if (context.getNodeParameter(path, '') === '') return {};
-		return { [api]: readChoice(context, path, displayName, choices) };
-	};
-
-const READERS: Record<NonNullable<IdentityEntry['options']>[number], ReadOption> = {
-	CardSide: choiceOf('CardSide', cardSide, ['FRONT', 'BACK']),
-	CropIdCard: (context): Record<string, boolean> =>
-		readSwitch(context, `options.${cropIdCard.name}`, cropIdCard.displayName)
-			? { CropIdCard: true }
-			: {},
-	LicenceVersion: choiceOf('LicenceVersion', licenceVersion, ['OLD', 'NEW']),
+/** The options of single documents, by the parameters that they are. */
+const OPTIONS: Record<NonNullable<IdentityEntry['options']>[number], INodeProperties> = {
+	CardSide: cardSide,
+	CropIdCard: cropIdCard,
+	LicenceVersion: licenceVersion,
 };
+
+/** The value of an option that was checked; undefined if it is not set. */
+export const optionOf = (context: IExecuteSingleFunctions, { name }: INodeProperties) =>
+	context.getNodeParameter(`options.${name}`, undefined) as string | boolean | undefined;
 
 /**
  * What is sent beside the images of a document: what its action requires, and what the options ask
- * for.
- *
- * @throws Failure when an option has a value that Tencent Cloud would not accept
+ * for, which were checked.
  */
-export function parametersOf(context: IExecuteSingleFunctions, entry: IdentityEntry) {
-	const { parameters, portrait, options = [] } = entry;
-	return Object.assign(
-		{},
-		parameters,
-		readReturnPortrait(context) ? portrait : {},
-		...options.map((option) => READERS[option](context)),
-	) as typeof portrait;
+export function parametersOf(context: IExecuteSingleFunctions, entry: IdentityEntry): IDataObject {
+	const parameters = { ...entry.parameters };
+	if (optionOf(context, returnPortrait)) Object.assign(parameters, entry.portrait);
+	for (const name of entry.options ?? []) {
+		const value = optionOf(context, OPTIONS[name]);
+		if (value !== undefined) parameters[name] = value;
+	}
+	return parameters;
 }
