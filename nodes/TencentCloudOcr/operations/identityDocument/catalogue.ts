@@ -38,6 +38,11 @@ const BRAZILIAN_ID_CARD = `
 	Nome MemberShip DataNascimento IssuingAgency Fatorrh NaturalIDade Observations CPF DNI
 	RegistroGeral DispatchDate Registro DocOrigem`;
 
+const RNE_DATES = 'VALIDADE DateOfBirth EntryDate DispatchDate';
+const RNM_DATES = 'DATADENASCIMENTO VALIDADE ISSUANCE';
+const ID_CARD_DATES = 'DataNascimento DispatchDate';
+const LICENSE_DATES = 'VALIDADE QUALIFICATION NASCIMENTO IssueDate';
+
 /**
  * The identity documents that Tencent Cloud reads, in alphabetical order of their names.
  *
@@ -67,6 +72,10 @@ export const identityCatalogue: IdentityEntry[] = [
 			PassportRecognizeInfos.MiddleName PassportRecognizeInfos.FatherName
 			PassportRecognizeInfos.MotherName PassportRecognizeInfos.Title
 			PassportRecognizeInfos.Postname CardCount IsComplete`,
+		dates: `
+			DateOfBirth DateOfExpiration PassportRecognizeInfos_DateOfBirth
+			PassportRecognizeInfos_DateOfIssuance PassportRecognizeInfos_DateOfExpiration`,
+		country: 'International',
 	},
 	{
 		name: 'Brazil: Any Card',
@@ -84,6 +93,8 @@ export const identityCatalogue: IdentityEntry[] = [
 			{ type: 3, name: 'IDCard', fields: BRAZILIAN_ID_CARD },
 			{ type: 4, name: 'DriverLicense', fields: BRAZILIAN_LICENSE },
 		],
+		dates: `${RNE_DATES} ${RNM_DATES} ${ID_CARD_DATES} ${LICENSE_DATES}`,
+		country: 'Brazil',
 	},
 	{
 		name: "Brazil: Driver's License",
@@ -95,6 +106,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		options: ['LicenceVersion'],
 		pictures: 'PortraitImage',
 		fields: `${BRAZILIAN_LICENSE} AdvancedInfo`,
+		dates: LICENSE_DATES,
+		country: 'Brazil',
 	},
 	{
 		name: 'Brazil: Identity Card',
@@ -105,6 +118,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		portrait: { ReturnHeadImage: true },
 		pictures: 'PortraitImage',
 		fields: BRAZILIAN_ID_CARD,
+		dates: ID_CARD_DATES,
+		country: 'Brazil',
 	},
 	{
 		name: 'Brazil: RNE',
@@ -116,6 +131,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		portrait: { ReturnHeadImage: true },
 		pictures: 'PortraitImage',
 		fields: RNE,
+		dates: RNE_DATES,
+		country: 'Brazil',
 	},
 	{
 		name: 'Brazil: RNM',
@@ -127,6 +144,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		portrait: { ReturnHeadImage: true },
 		pictures: 'PortraitImage PortraitImageBack',
 		fields: RNM,
+		dates: RNM_DATES,
+		country: 'Brazil',
 	},
 	{
 		name: 'China: Exit-Entry Permit',
@@ -140,6 +159,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		warnings: 'WarnCardInfos',
 		fields: `
 			Name EnglishName Number Sex ValidDate IssueAuthority IssueAddress Birthday Type`,
+		dates: 'Birthday',
+		country: 'China',
 	},
 	{
 		name: 'China: Identity Card',
@@ -153,6 +174,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		pictures: 'PortraitImage IdCardImage',
 		warnings: 'WarnCardInfos',
 		fields: 'Name Sex Nation Birth Address IdNum Authority ValidDate',
+		dates: 'Birth',
+		country: 'China',
 	},
 	{
 		name: 'China: Mainland Travel Permit',
@@ -169,6 +192,8 @@ export const identityCatalogue: IdentityEntry[] = [
 			Name EnglishName Sex Birthday IssueAuthority ValidDate Number IssueAddress IssueNumber Type
 			Nationality MainlandTravelPermitBackInfos.Type MainlandTravelPermitBackInfos.Name
 			MainlandTravelPermitBackInfos.IDNumber MainlandTravelPermitBackInfos.HistoryNumber`,
+		dates: 'Birthday',
+		country: 'China',
 	},
 	{
 		name: 'Hong Kong: Identity Card',
@@ -182,6 +207,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		fields: `
 			CnName EnName TelexCode Sex Birthday Permanent IdNum Symbol FirstIssueDate
 			CurrentIssueDate FakeDetectResult WindowEmbeddedText HKIDVersion`,
+		dates: 'Birthday',
+		country: 'Hong Kong',
 	},
 	{
 		name: 'Indonesia: Identity Card',
@@ -196,6 +223,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		fields: `
 			NIK Nama TempatTglLahir JenisKelamin GolDarah Alamat RTRW KelDesa Kecamatan Agama
 			StatusPerkawinan Perkerjaan KewargaNegaraan BerlakuHingga IssuedDate Provinsi Kota`,
+		dates: 'BerlakuHingga IssuedDate',
+		country: 'Indonesia',
 	},
 	{
 		name: 'Macao: Identity Card',
@@ -210,6 +239,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		fields: `
 			CnLastName EnLastName LastNameCode CnFirstName EnFirstName FirstNameCode ID Birthday Sex
 			FirstIssueDate CurrentIssueDate ValidityPeriod Symbol Height Angle ResidentType`,
+		dates: 'Birthday FirstIssueDate CurrentIssueDate ValidityPeriod',
+		country: 'Macao',
 	},
 	{
 		name: 'Malaysia: Identity Card',
@@ -221,6 +252,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		pictures: 'Image',
 		warnings: 'Warn WarnCardInfos',
 		fields: 'ID Name Address Sex AdvancedInfo Type Birthday MyKadNumber',
+		dates: 'Birthday',
+		country: 'Malaysia',
 	},
 	{
 		name: "Mexico: Voter's Card",
@@ -234,6 +267,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		fields: `
 			Name Sex Address VotePIN CURP Birth SECCION IssueDate ValidDate State City Locality
 			EMISION`,
+		dates: 'Birth',
+		country: 'Mexico',
 	},
 	{
 		name: "Philippines: Driver's License",
@@ -246,6 +281,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		fields: `
 			Name LastName FirstName MiddleName Nationality Sex Address LicenseNo ExpiresDate AgencyCode
 			Birthday`,
+		dates: 'ExpiresDate Birthday',
+		country: 'Philippines',
 	},
 	{
 		name: 'Philippines: SSS Card',
@@ -258,6 +295,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		portrait: { ReturnHeadImage: true },
 		pictures: 'HeadPortrait',
 		fields: 'LicenseNumber FullName Birthday',
+		dates: 'Birthday',
+		country: 'Philippines',
 	},
 	{
 		name: 'Philippines: TIN Card',
@@ -269,6 +308,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		portrait: { ReturnHeadImage: true },
 		pictures: 'HeadPortrait',
 		fields: 'LicenseNumber FullName Address Birthday IssueDate',
+		dates: 'Birthday IssueDate',
+		country: 'Philippines',
 	},
 	{
 		name: 'Philippines: UMID Card',
@@ -279,6 +320,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		portrait: { ReturnHeadImage: true },
 		pictures: 'HeadPortrait',
 		fields: 'Surname MiddleName GivenName Address Birthday CRN Sex',
+		dates: 'Birthday',
+		country: 'Philippines',
 	},
 	{
 		name: "Philippines: Voter's Card",
@@ -292,6 +335,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		pictures: 'HeadPortrait',
 		fields: `
 			VIN LastName FirstName MiddleName Birthday CivilStatus Citizenship Address PrecinctNo`,
+		dates: 'Birthday',
+		country: 'Philippines',
 	},
 	{
 		name: 'Singapore: Identity Card',
@@ -306,6 +351,8 @@ export const identityCatalogue: IdentityEntry[] = [
 		fields: `
 			ChName EnName Sex CountryOfBirth Birthday Address ID Race NRICCode PostCode
 			DateOfExpiration DateOfIssue`,
+		dates: 'Birthday DateOfExpiration DateOfIssue',
+		country: 'Singapore',
 	},
 	{
 		name: 'Thailand: Identity Card',
@@ -321,6 +368,9 @@ export const identityCatalogue: IdentityEntry[] = [
 			ID ThaiName EnFirstName EnLastName IssueDate ExpirationDate EnIssueDate EnExpirationDate
 			Birthday EnBirthday Religion SerialNumber Address LaserID AdvancedInfo CardCount
 			IsComplete`,
+		dates: `
+			IssueDate ExpirationDate EnIssueDate EnExpirationDate Birthday EnBirthday`,
+		country: 'Thailand',
 	},
 	{
 		name: 'Thailand: Pink Card',
@@ -336,5 +386,8 @@ export const identityCatalogue: IdentityEntry[] = [
 			Country IDNumber ThaiName EnName ThaiSurName ThaiDOB EnDOB PhotoNumber ThaiAddress
 			ThaiDateOfIssue DateOfIssue ThaiDateOfExpiry DateOfExpiry IssuingAgency RefNumber
 			AdvancedInfo`,
+		dates: `
+			ThaiDOB EnDOB ThaiDateOfIssue DateOfIssue ThaiDateOfExpiry DateOfExpiry`,
+		country: 'Thailand',
 	},
 ];

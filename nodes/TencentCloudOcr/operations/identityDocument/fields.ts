@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-
 
 import { optionsField, reuseForUrls } from '../../../shared/description/options';
 import { backImageField } from '../../../shared/input/fields';
+import { normalizeValues } from '../../../shared/output/documents/valueOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readNumber } from '../../../shared/parameters/readNumber';
 import { identityCatalogue } from './catalogue';
@@ -116,6 +117,7 @@ export const identityOptions = optionsField([
 	cardSide,
 	cropIdCard,
 	licenceVersion,
+	normalizeValues,
 	returnPortrait,
 	{
 		...reuseForUrls,

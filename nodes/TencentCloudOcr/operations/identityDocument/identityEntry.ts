@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Country } from '../../../shared/output/documents/values/countries';
 import type { DocumentAction } from '../documentEntry';
 
 /** A card that is one of several in the answer of an action. */
@@ -24,6 +25,8 @@ export interface IdentityEntry extends Omit<DocumentAction, 'shape'> {
 	portrait: IDataObject;
 	/** The options that only some documents have, by the provider's names. */
 	options?: Array<'CardSide' | 'CropIdCard' | 'LicenceVersion'>;
+	/** Whose rules its dates follow. */
+	country: Country;
 	/** The cards of which the answer has one. */
 	parts?: CardPart[];
 }

@@ -2,7 +2,9 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n
 
 import { leavesOf } from '../../../shared/output/documents/cells';
 import { addColumns } from '../../../shared/output/documents/columns';
+import { withNormalized, type ValueFields } from '../../../shared/output/documents/normalized';
 import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
+import { readValueOptions } from '../../../shared/output/documents/valueOptions';
 import { isObject, numberOf } from '../../../shared/output/values';
 import { namesIn } from '../../operations/documentEntry';
 import type { CardPart, IdentityEntry } from '../../operations/identityDocument/identityEntry';
@@ -17,15 +19,17 @@ export async function identityItem(
 	{ Response }: IDataObject,
 	entry: IdentityEntry,
 ): Promise<INodeExecutionData> {
-	return await itemOf(context, identityRow(isObject(Response) ? Response : {}, entry));
+	return await itemOf(context, identityRow(isObject(Response) ? Response : {}, entry), entry);
 }
 
-/** An item with the pictures of its row in its binary data. */
+/** An item with the pictures of its row in its binary data, and with its dates as an option says. */
 export async function itemOf(
 	context: IExecuteSingleFunctions,
 	{ row, pictures }: RecordRow,
+	fields: ValueFields,
 ): Promise<INodeExecutionData> {
-	const item: INodeExecutionData = { json: row };
+	const { normalizeValues } = readValueOptions(context);
+	const item: INodeExecutionData = { json: normalizeValues ? withNormalized(row, fields) : row };
 	await attachFiles(context, item, namedPictures(pictures));
 	return item;
 }

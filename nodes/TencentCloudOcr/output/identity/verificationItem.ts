@@ -26,6 +26,12 @@ export const VERIFICATION_FIELDS = `
 	Status Nationality ${within('CardInfo', SIDE)} ${within('BackCardInfo', SIDE)}
 	CardVerificationToken`;
 
+const SIDE_DATES = 'Birthday IssuedDate ExpirationDate DueDate';
+
+const DATES = ['CardInfo', 'BackCardInfo']
+	.map((side) => within(side, SIDE_DATES).replaceAll('.', '_'))
+	.join(' ');
+
 function within(name: string, fields: string): string {
 	return fields
 		.trim()
@@ -52,7 +58,10 @@ export async function verificationItem(
 	context: IExecuteSingleFunctions,
 	{ Response }: IDataObject,
 ): Promise<INodeExecutionData> {
-	return await itemOf(context, verificationRow(isObject(Response) ? Response : {}));
+	return await itemOf(context, verificationRow(isObject(Response) ? Response : {}), {
+		country: 'International',
+		dates: DATES,
+	});
 }
 
 /** The row of a verification: its status, the verdict, and the fields of both sides. */
