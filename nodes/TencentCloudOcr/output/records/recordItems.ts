@@ -1,27 +1,39 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { Failure } from '../../../shared/engine/errors/failure';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import type { DocumentOutput } from '../../../shared/output/documents/fields';
 import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
-import { isObject } from '../../../shared/output/values';
 import type { DocumentAction } from '../../operations/documentEntry';
+import { namesIn } from '../../operations/documentEntry';
+import { askedNames } from '../../operations/askedNames';
+import type { RecordRow } from './fieldRow';
 import { fieldRow } from './fieldRow';
+import { invoiceRows } from './invoices';
+import { pageColumns, saidOn } from './said';
+import { structuredRows } from './structured';
+import { tableItems } from './tableItems';
 
 /**
  * The items of a document, made of the responses to its pages.
  *
  * @param output any but `raw`
+ * @throws Failure when there is nothing on any page that would make a row
  */
 export async function recordItems(
 	context: IExecuteSingleFunctions,
 	responses: OcrResponse[],
 	action: DocumentAction,
-	_output: DocumentOutput,
+	output: DocumentOutput,
 ): Promise<INodeExecutionData[]> {
-	const rows = responses.map(({ body, page, pages }) => {
-		const { row, pictures } = fieldRow(isObject(body.Response) ? body.Response : {}, action);
-		return { row: { ...(page !== undefined && { page, pages }), ...row }, pictures };
-	});
+	if (action.shape === 'cells') return await tableItems(context, responses);
+	const rows = rowsOf(context, responses, action, output);
+	if (rows.length === 0) {
+		throw new Failure(
+			'rejected',
+			'Tencent Cloud found no invoice. Check that the image shows one, and that it is sharp.',
+		);
+	}
 	return await Promise.all(
 		rows.map(async ({ row, pictures }) => {
 			const item: INodeExecutionData = { json: row };
@@ -29,4 +41,28 @@ export async function recordItems(
 			return item;
 		}),
 	);
+}
+
+function rowsOf(
+	context: IExecuteSingleFunctions,
+	responses: OcrResponse[],
+	action: DocumentAction,
+	output: DocumentOutput,
+): RecordRow[] {
+	const perLine = output === 'lineItems';
+	const isOn = (option: string) => context.getNodeParameter(`options.${option}`, false) as boolean;
+	if (action.shape === 'invoices') return invoiceRows(responses, perLine);
+	if (action.shape === 'structured') {
+		return structuredRows(responses, perLine, {
+			asked: askedNames(context),
+			about: namesIn(action.fields),
+			fieldBoxes: isOn('fieldBoxes'),
+			fullText: isOn('fullText'),
+			rowPerPage: isOn('rowPerPage'),
+		});
+	}
+	return responses.map((response) => {
+		const { row, pictures } = fieldRow(saidOn(response), action);
+		return { row: { ...pageColumns(response), ...row }, pictures };
+	});
 }
