@@ -10,6 +10,8 @@ import { errorCodes, TencentError } from './errors';
 import type { ErrorCode } from './errors';
 import { generalAccurateOcr } from './generalAccurateOcr';
 import { generalBasicOcr } from './generalBasicOcr';
+import { identityAction, identityActions } from './identity';
+import { cardVerification } from './identityVerification';
 
 interface Action {
 	/** Name of its product in a credential scope. */
@@ -47,6 +49,15 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 		const actions = new Map<string, Action>([
 			['GeneralAccurateOCR', { ...ocr, run: generalAccurateOcr(reader) }],
 			['GeneralBasicOCR', { ...ocr, run: basic.run }],
+			...identityActions.map((name): [string, Action] => [
+				name,
+				{ ...ocr, run: identityAction(name) },
+			]),
+			...Object.entries(cardVerification()).map(([name, run]): [string, Action] => [
+				name,
+				// What was accepted is paid, and asking for its result costs nothing.
+				{ ...ocr, isBilled: name.startsWith('Apply'), run },
+			]),
 			[
 				'DescribeInstances',
 				{ service: 'cvm', version: '2017-03-12', isBilled: false, run: describeInstances },

@@ -1,5 +1,5 @@
 /*
- * The catalogue is compared with `vendorActions.json`: no action, no parameter, no field and no limit
+ * The catalogue is compared with `identityActions.json`, which the sandbox follows: no action, no parameter, no field and no limit
  * that the provider documents may be missing.
  */
 import { identityCatalogue } from '../../../nodes/TencentCloudOcr/operations/identityDocument/catalogue';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { PROJECT } from '../../../local-n8n/project';
+
 /**
  * What the provider documents of an action: facts out of its API description of 2026-08-21, in the
  * order of that description.
@@ -24,7 +26,7 @@ export interface VendorAction {
 
 /** By the action's name: all on identity documents that are current on the international site. */
 export const vendorActions = JSON.parse(
-	readFileSync(join(__dirname, 'vendorActions.json'), 'utf8'),
+	readFileSync(join(PROJECT, 'sandbox/providers/tencent/identityActions.json'), 'utf8'),
 ) as Record<string, VendorAction>;
 
 /** The two actions of a verification. */
