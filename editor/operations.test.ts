@@ -113,6 +113,18 @@ const CASES: Record<string, { files: Record<string, string>; reads: string }> = 
 		files: { binaryPropertyName: 'long_receipt' },
 		reads: 'Potatoes',
 	},
+	'TencentCloudOcr/identityDocument/extract': {
+		files: { binaryPropertyName: 'identity_mlid_passport' },
+		reads: 'SPECIMEN ESTHER',
+	},
+	'TencentCloudOcr/identityDocument/getVerification': {
+		files: { cardVerificationToken: '00000000-0000-0000-0000-000000000000' },
+		reads: 'P<UTOSPECIMEN',
+	},
+	'TencentCloudOcr/identityDocument/verify': {
+		files: { binaryPropertyName: 'identity_mlid_passport', backImage: 'identity_mlid_passport' },
+		reads: 'L000000AA0UTO',
+	},
 	'TencentCloudOcr/text/generalAccurate': {
 		files: { binaryPropertyName: 'receipt' },
 		reads: 'CORNER MARKET',

@@ -5,10 +5,11 @@ import { SHORT_ANSWERS } from '../ComputerVisionVietnam/documents/answers';
 import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
+import { ANSWERS as IDENTITY, verificationOf, VERIFIED } from '../TencentCloudOcr/identity/answers';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
 import { credentials, manifest, sourceOf } from './descriptions';
-import { fileItem, PNG } from './files';
+import { fileItem, PNG, PNG_256 } from './files';
 import type { NodeResult } from './runNode';
 import { startNode } from './runNode';
 import type { SentRequest } from './wire';
@@ -34,18 +35,23 @@ export const RESPONSES: Record<string, object> = {
 	]),
 	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
 	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
+	'TencentCloudOcr/identityDocument/extract': IDENTITY.MLIDPassportOCR,
+	'TencentCloudOcr/identityDocument/getVerification': verificationOf('COMPLETED', VERIFIED),
+	'TencentCloudOcr/identityDocument/verify': verificationOf('COMPLETED', VERIFIED),
 	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
 	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
 };
 
-/** Files of operations that accept no pictures. */
+/** Files of operations that accept no pictures, or none as small. */
 const FILES: Record<string, Buffer> = {
 	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
+	'TencentCloudOcr/identityDocument/verify': PNG_256,
 };
 
 /** The operations whose provider downloads nothing, by their paths. */
 export const DOWNLOADED_HERE = [
 	'ComputerVisionVietnam/document/invoiceXml',
+	'TencentCloudOcr/identityDocument/extract',
 	'TencentCloudOcr/text/generalBasic',
 ];
 
