@@ -8,6 +8,7 @@ import {
 	readDocumentOutput,
 	rowsOutput,
 } from '../../shared/output/documents/fields';
+import { readValueOptions } from '../../shared/output/documents/valueOptions';
 import { accountFor, actionRequest, pageRequests } from '../request';
 import { checkRecords } from '../response';
 import { checkSite } from '../site';
@@ -53,6 +54,7 @@ export function documentOperation(entry: DocumentEntry, own: Own): Operation {
 			readDocumentOutput(this, output);
 			// What Tencent Cloud would reject, or bill and then ignore.
 			checkChoices(this, [...fields, own.options], entry.value);
+			readValueOptions(this);
 			const parameters = { ...entry.parameters, ...own.parameters?.(this) };
 			return await pageRequests(this, options, entry.files, ended, parameters);
 		},

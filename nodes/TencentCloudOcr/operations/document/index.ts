@@ -1,3 +1,5 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/description/operation';
 import { askedNames } from '../askedNames';
 import { documentOperation } from '../documentOperation';
@@ -6,10 +8,16 @@ import { fieldNames, template } from './fields';
 import { documentOptions as options } from './options';
 
 /** The names of the fields, as the parameter of an action; none for all fields. */
-const itemNames: Parameters<typeof documentOperation>[1]['parameters'] = (context) => {
+function itemNames(context: IExecuteSingleFunctions): IDataObject {
 	const names = askedNames(context);
 	return names.length > 0 ? { ItemNames: names } : {};
-};
+}
+
+/** SmartStructuralOCRV2 always tells where a field is. */
+const namesAndBoxes = (context: IExecuteSingleFunctions): IDataObject => ({
+	...itemNames(context),
+	...(context.getNodeParameter('options.fieldBoxes', false) === true && { EnableCoord: true }),
+});
 
 const { extractDocMulti, smartStructural, ...others } = documentCatalogue;
 
@@ -17,7 +25,7 @@ export const operations: Operation[] = [
 	documentOperation(extractDocMulti, {
 		fields: [fieldNames, template],
 		options,
-		parameters: itemNames,
+		parameters: namesAndBoxes,
 	}),
 	documentOperation(smartStructural, { fields: [fieldNames], options, parameters: itemNames }),
 	...Object.values(others).map((entry) => documentOperation(entry, { options })),

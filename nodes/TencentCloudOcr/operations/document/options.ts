@@ -82,16 +82,18 @@ export const documentOptions = optionsField([
 		routing: { send: { type: 'body', property: 'ReturnFullText' } },
 	}),
 	ofItems(ASKING, {
-		displayName: 'Row per Page',
+		displayName: 'Row Per Page',
 		name: 'rowPerPage',
 		type: 'boolean',
 		default: true,
 		description:
 			'Whether each page of a PDF is a document of its own. Otherwise, the fields of all pages are joined.',
 	}),
-	sent(['extractDocMulti'], 'EnableCoord', {
+	ofItems(ASKING, {
 		displayName: 'Field Boxes',
 		name: 'fieldBoxes',
+		type: 'boolean',
+		default: true,
 		description:
 			'Whether to add the position of each field in pixels, for example Date_left, Date_top, Date_right and Date_bottom',
 	}),
