@@ -50,4 +50,6 @@ export interface DocumentEntry extends DocumentAction {
 	description: string;
 	/** What stands below the node's name on the canvas. */
 	subtitle: string;
+	/** Whether an account gets it only on request. */
+	isOnRequest?: boolean;
 }

@@ -107,10 +107,10 @@ export const documentOptions = optionsField([
 		},
 	}),
 	sent(['extractDocMulti'], 'OutputParentKey', {
-		displayName: 'Names of Parents',
-		name: 'parentNames',
-		default: false,
-		description: 'Whether the names of fields within others include those of their parents',
+		displayName: 'Without Names of Parents',
+		name: 'withoutParentNames',
+		description: 'Whether the names of fields within others leave out those of their parents',
+		routing: { send: { type: 'body', property: 'OutputParentKey', value: '={{ !$value }}' } },
 	}),
 	only(['extractDocMulti'], {
 		displayName: 'Language of Names',
@@ -206,10 +206,10 @@ export const documentOptions = optionsField([
 		routing: { send: { type: 'body', property: 'Types', value: '={{ [$value] }}' } },
 	}),
 	sent(['generalInvoice'], 'EnableOther', {
-		displayName: 'Other Invoices',
-		name: 'otherInvoices',
-		default: false,
-		description: 'Whether to read invoices of unknown types as well',
+		displayName: 'Only Known Types',
+		name: 'onlyKnownTypes',
+		description: 'Whether to leave out invoices of unknown types',
+		routing: { send: { type: 'body', property: 'EnableOther', value: '={{ !$value }}' } },
 	}),
 	sent(['generalInvoice'], 'EnableCutImage', {
 		displayName: 'Invoice Images',
