@@ -4,7 +4,9 @@ import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { SHORT_ANSWERS } from '../ComputerVisionVietnam/documents/answers';
 import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
+import { documentCatalogue } from '../../nodes/TencentCloudOcr/operations/document/catalogue';
 import * as nhn from '../NhnCloudOcr/nhn';
+import { ANSWERS as TENCENT_DOCUMENTS } from '../TencentCloudOcr/documents/answers';
 import { ANSWERS as IDENTITY, verificationOf, VERIFIED } from '../TencentCloudOcr/identity/answers';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
@@ -35,6 +37,12 @@ export const RESPONSES: Record<string, object> = {
 	]),
 	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
 	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
+	...Object.fromEntries(
+		Object.entries(TENCENT_DOCUMENTS).map(([operation, body]) => [
+			`TencentCloudOcr/document/${operation}`,
+			body,
+		]),
+	),
 	'TencentCloudOcr/identityDocument/extract': IDENTITY.MLIDPassportOCR,
 	'TencentCloudOcr/identityDocument/getVerification': verificationOf('COMPLETED', VERIFIED),
 	'TencentCloudOcr/identityDocument/verify': verificationOf('COMPLETED', VERIFIED),
@@ -47,6 +55,13 @@ const FILES: Record<string, Buffer> = {
 	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
 	'TencentCloudOcr/identityDocument/verify': PNG_256,
 };
+
+/** The endpoints of operations that the default one does not offer. */
+const ENDPOINTS: Record<string, string> = Object.fromEntries(
+	Object.values(documentCatalogue)
+		.filter(({ sites }) => !sites.includes('international'))
+		.map(({ value }) => [`TencentCloudOcr/document/${value}`, tencent.CHINA_HOST]),
+);
 
 /** The operations whose provider downloads nothing, by their paths. */
 export const DOWNLOADED_HERE = [
@@ -100,6 +115,7 @@ export async function runOperation(
 	const { properties } = credentials.find(({ name }) => name === credential)!;
 	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
 	const data = Object.fromEntries(filledIn);
+	data.baseUrl = ENDPOINTS[path] ?? data.baseUrl;
 	expect(Object.keys(RESPONSES)).toContain(path);
 	nock.cleanAll();
 	// For operations whose provider downloads nothing.

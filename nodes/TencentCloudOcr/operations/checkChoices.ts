@@ -1,5 +1,7 @@
 import type { IExecuteSingleFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { Failure } from '../../shared/engine/errors/failure';
+import { quoted } from '../../shared/parameters/quoted';
 import { readChoice } from '../../shared/parameters/readChoice';
 import { readSwitch } from '../../shared/parameters/readSwitch';
 
@@ -29,6 +31,17 @@ export function checkChoices(
 		} else if (type === 'options') {
 			const values = (options as INodePropertyOptions[]).map(({ value }) => value as string);
 			readChoice(context, own, displayName, values);
+		} else if (type === 'multiOptions') {
+			checkList(context.getNodeParameter(own), displayName, options as INodePropertyOptions[]);
 		}
 	}
+}
+
+function checkList(value: unknown, label: string, options: INodePropertyOptions[]): void {
+	const choices: unknown[] = options.map((option) => option.value);
+	if (Array.isArray(value) && value.every((choice) => choices.includes(choice))) return;
+	throw new Failure(
+		'rejected',
+		`${label} is ${quoted(value)}, but must be a list of ${choices.join(', ')}. Correct its expression.`,
+	);
 }

@@ -1,3 +1,4 @@
+import type { ValueFields } from '../../shared/output/documents/normalized';
 import type { FileRules } from '../request';
 import type { Site } from '../site';
 
@@ -13,7 +14,7 @@ export type Shape =
 	| 'invoices';
 
 /** An action that reads a kind of document, as the provider's catalogue has it. */
-export interface DocumentAction {
+export interface DocumentAction extends Partial<ValueFields> {
 	/** The provider's name of the action. */
 	api: string;
 	/** Where it is offered. */
@@ -29,11 +30,12 @@ export interface DocumentAction {
 	fields: string;
 	/** The fields that hold warning codes: they become the columns `valid` and `warnings`. */
 	warnings?: string;
+	/** The list of all documents in the picture, each with these fields; they tell only the first one. */
+	list?: string;
+	/** The field that holds the confidence, 0..100: it becomes the column `confidence`, 0..1. */
+	confidence?: string;
 	/** Parameters that are sent with every request. */
 	parameters?: Record<string, string | boolean>;
-	/** The columns that hold dates, and those that hold amounts. */
-	dates?: string;
-	amounts?: string;
 }
 
 /** An action with an operation of its own: all that the operation is made of. */
@@ -48,7 +50,6 @@ export interface DocumentEntry extends DocumentAction {
 	description: string;
 	/** What stands below the node's name on the canvas. */
 	subtitle: string;
+	/** Whether an account gets it only on request. */
+	isOnRequest?: boolean;
 }
-
-/** The names in a text of the catalogue. */
-export const namesIn = (text = ''): string[] => text.split(/\s+/).filter((name) => name !== '');

@@ -8,6 +8,7 @@ import {
 	readDocumentOutput,
 	rowsOutput,
 } from '../../shared/output/documents/fields';
+import { readValueOptions } from '../../shared/output/documents/valueOptions';
 import { accountFor, actionRequest, pageRequests } from '../request';
 import { checkRecords } from '../response';
 import { checkSite } from '../site';
@@ -40,7 +41,7 @@ export function documentOperation(entry: DocumentEntry, own: Own): Operation {
 			name: entry.name,
 			value: entry.value,
 			action: entry.action,
-			description: `${entry.description} (${entry.api})${noteOn(entry)}`,
+			description: descriptionOf(entry),
 		},
 		subtitle: entry.subtitle,
 		request: actionRequest(entry.api),
@@ -53,6 +54,7 @@ export function documentOperation(entry: DocumentEntry, own: Own): Operation {
 			readDocumentOutput(this, output);
 			// What Tencent Cloud would reject, or bill and then ignore.
 			checkChoices(this, [...fields, own.options], entry.value);
+			readValueOptions(this);
 			const parameters = { ...entry.parameters, ...own.parameters?.(this) };
 			return await pageRequests(this, options, entry.files, ended, parameters);
 		},
@@ -69,6 +71,12 @@ export function documentOperation(entry: DocumentEntry, own: Own): Operation {
 	};
 }
 
-/** What the list of operations says of an action that only accounts of the China site have. */
-const noteOn = ({ sites }: DocumentEntry): string =>
-	sites.includes('international') ? '' : '. China site only';
+/** What the list of operations says: not every account has every action. */
+function descriptionOf({ description, api, sites, isOnRequest }: DocumentEntry): string {
+	const notes = [
+		...(isOnRequest ? ['Not open to every account'] : []),
+		...(sites.length === 1 ? [`${sites[0] === 'china' ? 'China' : 'International'} site only`] : []),
+	];
+	const reads = `${description} (${api})`;
+	return notes.length > 0 ? `${[reads, ...notes].join('. ')}.` : reads;
+}

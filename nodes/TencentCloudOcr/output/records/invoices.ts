@@ -4,8 +4,11 @@ import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import type { Cells } from '../../../shared/output/documents/cells';
 import { addCells, cellsOf, fieldCells, noCells } from '../../../shared/output/documents/cells';
 import { addColumns, noColumns, valueColumns } from '../../../shared/output/documents/columns';
+import { namesIn } from '../../../shared/output/documents/namesIn';
+import type { SumFields } from '../../../shared/output/documents/sums';
+import { checkSums } from '../../../shared/output/documents/sums';
+import type { Country } from '../../../shared/output/documents/values/countries';
 import { isObject } from '../../../shared/output/values';
-import { namesIn } from '../../operations/documentEntry';
 import { edgesOf } from './corners';
 import type { RecordRow } from './fieldRow';
 import { INVOICE_TYPES } from './invoiceTypes';
@@ -23,26 +26,54 @@ interface Invoice {
 }
 
 /** Columns that the node makes itself. */
-const OWN = ['lineItems', 'list', 'lineItem'];
+const OWN = ['lineItems', 'list', 'lineItem', 'sumsMatch', 'checks'];
+
+/** Where the sums of an invoice stand: the amounts of line items are those before tax. */
+const SUMS: SumFields = {
+	subTotal: 'PretaxAmount',
+	tax: 'Tax',
+	total: 'Total',
+	quantity: 'Quantity',
+	unitPrice: 'Price',
+	amount: 'Total',
+};
 
 /** What is documented of each invoice beside its fields; `status` is its `Code`. */
 const ABOUT = ['Type', 'SubType', 'TypeDescription', 'SubTypeDescription', 'status', 'Angle'];
 
-/** The rows of the invoices on the pages of a document: one per invoice, or one per line item. */
-export function invoiceRows(responses: OcrResponse[], perLine: boolean): RecordRow[] {
+/**
+ * The rows of the invoices on the pages of a document: one per invoice, or one per line item.
+ *
+ * @param country whose rules the sums are checked by; without it, they are not checked
+ */
+export function invoiceRows(
+	responses: OcrResponse[],
+	perLine: boolean,
+	country?: Country,
+): RecordRow[] {
 	const invoices = responses.flatMap(invoicesOn);
 	return invoices.flatMap((invoice) => {
 		const { cells, lines } = invoice;
 		const pictures = [cells, ...lines.map((line) => line.cells)].flatMap((each) => each.pictures);
-		if (!perLine) return [{ row: { ...rowOf(invoice), lineItems: lines.length }, pictures }];
+		const checks = country ? checksOf(invoice, country) : {};
+		if (!perLine) {
+			return [{ row: { ...rowOf(invoice), lineItems: lines.length, ...checks }, pictures }];
+		}
 		const columns = lineColumns(invoice);
 		// An invoice without line items has a row, too.
 		const count = Math.max(1, lines.length);
 		return Array.from({ length: count }, (_, index) => ({
-			row: lineRow(invoice, index, columns),
+			row: { ...lineRow(invoice, index, columns), ...checks },
 			pictures: index === 0 ? pictures : [],
 		}));
 	});
+}
+
+/** Whether the sums of an invoice match. */
+function checksOf({ cells, lines }: Invoice, country: Country): IDataObject {
+	const document = Object.fromEntries(cells.values) as IDataObject;
+	const items = lines.map((line) => Object.fromEntries(line.cells.values) as IDataObject);
+	return checkSums(document, items, SUMS, country).columns;
 }
 
 function rowOf({ front, type, cells }: Invoice): IDataObject {

@@ -1,14 +1,18 @@
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Failure } from '../../../shared/engine/errors/failure';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import type { DocumentOutput } from '../../../shared/output/documents/fields';
+import { withNormalized } from '../../../shared/output/documents/normalized';
 import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
+import { namesIn } from '../../../shared/output/documents/namesIn';
+import { reviewColumns } from '../../../shared/output/documents/review';
+import type { ValueOptions } from '../../../shared/output/documents/valueOptions';
+import { normalizeValues, readValueOptions } from '../../../shared/output/documents/valueOptions';
 import type { DocumentAction } from '../../operations/documentEntry';
-import { namesIn } from '../../operations/documentEntry';
 import { askedNames } from '../../operations/askedNames';
 import type { RecordRow } from './fieldRow';
-import { fieldRow } from './fieldRow';
+import { fieldRows } from './fieldRow';
 import { invoiceRows } from './invoices';
 import { pageColumns, saidOn } from './said';
 import { structuredRows } from './structured';
@@ -27,6 +31,7 @@ export async function recordItems(
 	output: DocumentOutput,
 ): Promise<INodeExecutionData[]> {
 	if (action.shape === 'cells') return await tableItems(context, responses);
+	const options = readValueOptions(context);
 	const rows = rowsOf(context, responses, action, output);
 	if (rows.length === 0) {
 		throw new Failure(
@@ -36,7 +41,7 @@ export async function recordItems(
 	}
 	return await Promise.all(
 		rows.map(async ({ row, pictures }) => {
-			const item: INodeExecutionData = { json: row };
+			const item: INodeExecutionData = { json: withOptions(row, action, options) };
 			await attachFiles(context, item, namedPictures(pictures));
 			return item;
 		}),
@@ -51,7 +56,9 @@ function rowsOf(
 ): RecordRow[] {
 	const perLine = output === 'lineItems';
 	const isOn = (option: string) => context.getNodeParameter(`options.${option}`, false) as boolean;
-	if (action.shape === 'invoices') return invoiceRows(responses, perLine);
+	if (action.shape === 'invoices') {
+		return invoiceRows(responses, perLine, isOn(normalizeValues.name) ? action.country : undefined);
+	}
 	if (action.shape === 'structured') {
 		return structuredRows(responses, perLine, {
 			asked: askedNames(context),
@@ -61,8 +68,24 @@ function rowsOf(
 			rowPerPage: isOn('rowPerPage'),
 		});
 	}
-	return responses.map((response) => {
-		const { row, pictures } = fieldRow(saidOn(response), action);
-		return { row: { ...pageColumns(response), ...row }, pictures };
-	});
+	return responses.flatMap((response) =>
+		fieldRows(saidOn(response), action).map(({ row, pictures }) => ({
+			row: { ...pageColumns(response), ...row },
+			pictures,
+		})),
+	);
+}
+
+/** A row with what the options add to it. */
+function withOptions(
+	row: IDataObject,
+	{ country, dates, amounts, confidence }: DocumentAction,
+	{ normalizeValues: isNormalized, reviewBelow: below }: ValueOptions,
+): IDataObject {
+	const all = isNormalized && country ? withNormalized(row, { country, dates, amounts }) : row;
+	if (below !== undefined) {
+		const confidences = [[confidence ?? 'The document', row.confidence]] as const;
+		Object.assign(all, reviewColumns({ below, confidences, warnings: [row.warnings] }));
+	}
+	return all;
 }

@@ -2,6 +2,7 @@ import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Failure } from '../../../shared/engine/errors/failure';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
+import { readValueOptions } from '../../../shared/output/documents/valueOptions';
 import { tableRows } from './tables';
 
 /** The binary field of the tables as a file, which the first row of a page has. */
@@ -19,8 +20,9 @@ export async function tableItems(
 	responses: OcrResponse[],
 ): Promise<INodeExecutionData[]> {
 	const isOn = (option: string) => context.getNodeParameter(`options.${option}`, false) as boolean;
+	const { firstRowIsHeader, reviewBelow } = readValueOptions(context);
 	const rows = tableRows(responses, {
-		firstRowIsHeader: isOn('firstRowIsHeader'),
+		...{ firstRowIsHeader, reviewBelow },
 		fillMergedCells: isOn('fillMergedCells'),
 		textOutside: isOn('textOutside'),
 	});

@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
 import { joined, leavesOf } from '../../../shared/output/documents/cells';
 import { addColumns } from '../../../shared/output/documents/columns';
+import { headerNames } from '../../../shared/output/documents/headerNames';
+import { reviewColumns } from '../../../shared/output/documents/review';
 import { isObject, numberOf, plainText, readText } from '../../../shared/output/values';
 import { pageColumns, saidOn } from './said';
 
@@ -14,6 +16,8 @@ export interface TableOptions {
 	fillMergedCells: boolean;
 	/** Whether text outside of tables has rows, too. */
 	textOutside: boolean;
+	/** The lowest confidence of a row that needs no review, 0..1. */
+	reviewBelow?: number;
 }
 
 /** A row of a table, and the Excel file of its page, which the page's first row has. */
@@ -44,7 +48,7 @@ const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
 
 /** Columns that the node makes itself. */
-const OWN = ['confidence'];
+const OWN = ['confidence', 'needsReview', 'reviewReason'];
 
 /**
  * The rows of the tables in a document, in which every row has the columns of the widest table.
@@ -125,24 +129,35 @@ function rowsOf(table: Table, number: number, width: number, options: TableOptio
 	const header = options.firstRowIsHeader ? rows.shift()?.[1] : undefined;
 	// Names of its own are no columns of another table.
 	const names = namesOf(header, header ? widthOf(table) : width);
-	const made = rows.map(([index, { texts, confidences }]) => {
-		const row: IDataObject = { table: number, row: index + 1 };
-		const cells = names.map((name, column) => [name, joined(texts.get(column) ?? [])]);
-		addColumns(row, Object.fromEntries(cells) as IDataObject, 'cell_', OWN);
-		row.confidence = lowest(confidences);
-		return { row };
-	});
+	const made = rows.map(([index, { texts, confidences }]) =>
+		rowOf({ table: number, row: index + 1 }, names, texts, lowest(confidences), options),
+	);
 	const outside = options.textOutside ? table.outside : [];
 	return [
 		...made,
 		...outside.map(({ text, confidence }) => {
-			const empty = names.map((name) => [name, null]);
-			const row: IDataObject = { table: null, row: null };
-			addColumns(row, { ...Object.fromEntries(empty), [names[0] ?? 'column1']: text }, 'cell_', OWN);
-			row.confidence = confidence;
-			return { row };
+			const texts = new Map([[0, [text]]]);
+			return rowOf({ table: null, row: null }, ['column1', ...names.slice(1)], texts, confidence, options);
 		}),
 	];
+}
+
+function rowOf(
+	place: IDataObject,
+	names: string[],
+	texts: Row['texts'],
+	confidence: number | null,
+	{ reviewBelow }: TableOptions,
+): TableRow {
+	const row = { ...place };
+	const cells = names.map((name, column) => [name, joined(texts.get(column) ?? [])]);
+	addColumns(row, Object.fromEntries(cells) as IDataObject, 'cell_', OWN);
+	row.confidence = confidence;
+	if (reviewBelow !== undefined) {
+		const confidences = [['The row', confidence]] as const;
+		Object.assign(row, reviewColumns({ below: reviewBelow, confidences }));
+	}
+	return { row };
 }
 
 /** The rows that have cells, in their order. */
@@ -162,18 +177,11 @@ function byRow({ cells }: Table, fillsMerged: boolean): Array<[index: number, ro
 	return [...rows].sort(([one], [other]) => one - other);
 }
 
-/** The names of the columns: those of the header, each once, and `column1` to `columnN`. */
-function namesOf(header: Row | undefined, width: number): string[] {
-	const names = new Set<string>();
-	for (let column = 0; column < width; column++) {
-		const text = plainText(joined(header?.texts.get(column) ?? []));
-		const name = text.replace(/\s+/g, ' ').trim() || `column${column + 1}`;
-		let own = name;
-		for (let count = 2; names.has(own); count++) own = `${name}_${count}`;
-		names.add(own);
-	}
-	return [...names];
-}
+/** The names of the columns: those of the header, or `column1` to `columnN`. */
+const namesOf = (header: Row | undefined, width: number): string[] => {
+	const texts = Array.from({ length: width }, (_, column) => joined(header?.texts.get(column) ?? []));
+	return headerNames(texts, width);
+};
 
 const lowest = (confidences: number[]): number | null =>
 	confidences.reduce<number | null>((least, each) => Math.min(least ?? each, each), null);
