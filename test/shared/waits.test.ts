@@ -21,7 +21,7 @@ test('the waits grow up to the longest, and the last one ends with the time', ()
 });
 
 test('the time of the requests counts', () => {
-	expect(waited(PATIENCE, 3_000)).toEqual([1_000, 2_000, 4_000, 1_000]);
+	expect(waited(PATIENCE, 3_000)).toEqual([1_000, 2_000, 4_000, 4_000]);
 });
 
 test('there is one wait in any case', () => {

@@ -175,7 +175,10 @@ async function anyBrazilianCard(specimen: string | undefined, input: Input): Pro
 		valuesOf(specimen!),
 		input,
 	)) as Input;
-	return { Type, Result: { RNE: null, RNM: null, IDCard: null, DriverLicense: null, [name]: values } };
+	return {
+		Type,
+		Result: { RNE: null, RNM: null, IDCard: null, DriverLicense: null, [name]: values },
+	};
 }
 
 /** An answer with every documented field: empty where the specimen has none. */

@@ -143,7 +143,9 @@ async function resultOf({ nationality, specimen, wantsPortrait }: Verification):
 	if (specimen !== 'MLIDPassportOCR') {
 		return { ...NOTHING, Status: 'ABNORMAL', WarnInfo: ['OtherWarning'] };
 	}
-	const fields = documentedActions[GET_RESULT].answer.filter((path) => path.startsWith('CardInfo.'));
+	const fields = documentedActions[GET_RESULT].answer.filter((path) =>
+		path.startsWith('CardInfo.'),
+	);
 	const card: Input = { Address: {} };
 	for (const path of fields) {
 		const [, name, part] = path.split('.');

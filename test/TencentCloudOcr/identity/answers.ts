@@ -15,7 +15,15 @@ const valued = (fields: Record<string, string>): IDataObject =>
 	Object.fromEntries(
 		Object.entries(fields).map(([name, Value]) => [
 			name,
-			{ Polygon: [{ X: 1, Y: 2 }, { X: 30, Y: 2 }, { X: 30, Y: 12 }, { X: 1, Y: 12 }], Value },
+			{
+				Polygon: [
+					{ X: 1, Y: 2 },
+					{ X: 30, Y: 2 },
+					{ X: 30, Y: 12 },
+					{ X: 1, Y: 12 },
+				],
+				Value,
+			},
 		]),
 	);
 

@@ -143,11 +143,7 @@ describe.each(READING)('%s', (api) => {
 	} else {
 		test('takes no second image', async () => {
 			const requests = answerAll();
-			await read(
-				api,
-				{ backImage: 'back' },
-				{ items: [fileItem({ data: FRONT, back: BACK })] },
-			);
+			await read(api, { backImage: 'back' }, { items: [fileItem({ data: FRONT, back: BACK })] });
 			expect(Object.keys(requests[0].body)).not.toContain('BackImageBase64');
 		});
 	}
@@ -179,14 +175,17 @@ describe.each(READING)('%s', (api) => {
 		const { error } = await read(api, {}, { items: [fileItem({ data: file })] });
 		const isAccepted = vendor.formats.includes(kind);
 		expect(requests).toHaveLength(isAccepted ? 1 : 0);
-		if (!isAccepted) expect(textOf(error)).toContain(`file type ${kind}, but Tencent Cloud accepts`);
+		if (!isAccepted)
+			expect(textOf(error)).toContain(`file type ${kind}, but Tencent Cloud accepts`);
 	});
 
 	test('a file of more than 7 MB as base64 is not sent', async () => {
 		const requests = answerAll();
 		const items = [fileItem({ data: Buffer.concat([PNG, Buffer.alloc(5.3 * 1024 * 1024)]) })];
 		const { error } = await read(api, {}, { items });
-		expect(textOf(error)).toMatch(/The image is 5\.30 MB, but Tencent Cloud accepts at most 5\.25 MB/);
+		expect(textOf(error)).toMatch(
+			/The image is 5\.30 MB, but Tencent Cloud accepts at most 5\.25 MB/,
+		);
 		expect(requests).toEqual([]);
 	});
 
@@ -244,8 +243,14 @@ describe('any Brazilian card', () => {
 			.fields.filter((field) => field.startsWith(prefix))
 			.map((field) => field.slice(prefix.length));
 		expect(Object.entries(json)).toEqual([
-			...[['fileName', 'a.png'], ['document', 'RecognizeBrazilCommonOCR']],
-			...[['Type', type], ['card', name]],
+			...[
+				['fileName', 'a.png'],
+				['document', 'RecognizeBrazilCommonOCR'],
+			],
+			...[
+				['Type', type],
+				['card', name],
+			],
 			...fields.map((field) => [field, card[field] === '' ? null : (card[field] ?? null)]),
 		]);
 		expect(Object.keys(binary)).toEqual(
@@ -385,7 +390,9 @@ describe('a document that differs for each item', () => {
 	test('one that does not exist costs nothing', async () => {
 		const requests = answerAll();
 		const { error } = await read('={{ "IDCardOCR" }}');
-		expect(textOf(error)).toMatch(/^Document is "IDCardOCR", but must be MLIDPassportOCR, /);
+		expect(textOf(error)).toMatch(
+			/^a\.png: Document is "IDCardOCR", but must be MLIDPassportOCR, /,
+		);
 		expect(requests).toEqual([]);
 	});
 

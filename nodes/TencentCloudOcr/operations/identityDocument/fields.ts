@@ -38,7 +38,7 @@ const hasBack = ({ files }: IdentityEntry): boolean => files.images?.second !== 
 const apisOf = (isOne: (entry: IdentityEntry) => boolean): string[] =>
 	identityCatalogue.filter(isOne).map(({ api }) => api);
 
-/** The back, where the chosen document has one; a verification has no such choice. */
+/** The back, where the chosen document has one. */
 export const backImage: INodeProperties = {
 	...backImageField,
 	displayOptions: { hide: { document: apisOf((entry) => !hasBack(entry)) } },
@@ -143,9 +143,9 @@ const OPTIONS: Record<NonNullable<IdentityEntry['options']>[number], INodeProper
 	LicenceVersion: licenceVersion,
 };
 
-/** The value of an option that was checked; undefined if it is not set. */
+/** The value of an option that was checked; null if it is not set. */
 export const optionOf = (context: IExecuteSingleFunctions, { name }: INodeProperties) =>
-	context.getNodeParameter(`options.${name}`, undefined) as string | boolean | undefined;
+	context.getNodeParameter(`options.${name}`, null) as string | boolean | null;
 
 /**
  * What is sent beside the images of a document: what its action requires, and what the options ask
@@ -156,7 +156,7 @@ export function parametersOf(context: IExecuteSingleFunctions, entry: IdentityEn
 	if (optionOf(context, returnPortrait)) Object.assign(parameters, entry.portrait);
 	for (const name of entry.options ?? []) {
 		const value = optionOf(context, OPTIONS[name]);
-		if (value !== undefined) parameters[name] = value;
+		if (value !== null) parameters[name] = value;
 	}
 	return parameters;
 }

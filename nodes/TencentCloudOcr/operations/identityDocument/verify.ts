@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/description/operation';
 import { Failure } from '../../../shared/engine/errors/failure';
-import { imageFields } from '../../../shared/input/fields';
+import { backImageField, imageFields } from '../../../shared/input/fields';
 import { documentOutput, readDocumentOutput } from '../../../shared/output/documents/fields';
 import { quoted } from '../../../shared/parameters/quoted';
 import { readChoice } from '../../../shared/parameters/readChoice';
@@ -12,7 +12,7 @@ import { checkChoices } from '../checkChoices';
 import { actionOf, RESOURCE, sharedRequest } from './action';
 import { checkVerification } from './checks';
 import { checkPixels } from './checkPixels';
-import { backImage, identityOptions, optionOf, readWaitUpTo, returnPortrait } from './fields';
+import { identityOptions, optionOf, readWaitUpTo, returnPortrait } from './fields';
 import { APPLY, nextResult, SITES, verificationItems } from './verification';
 
 const FILES: FileRules = {
@@ -94,7 +94,7 @@ export const verify: Operation = {
 	},
 	subtitle: 'Verify Identity Document',
 	request: sharedRequest,
-	fields: [country, cardType, ...imageFields, backImage, documentOutput, identityOptions],
+	fields: [country, cardType, ...imageFields, backImageField, documentOutput, identityOptions],
 	account: accountFor(RESOURCE),
 
 	async requests(options, ended) {

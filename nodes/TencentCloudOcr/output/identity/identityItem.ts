@@ -2,11 +2,11 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n
 
 import { leavesOf } from '../../../shared/output/documents/cells';
 import { addColumns } from '../../../shared/output/documents/columns';
+import { namesIn } from '../../../shared/output/documents/namesIn';
 import { withNormalized, type ValueFields } from '../../../shared/output/documents/normalized';
 import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
 import { readValueOptions } from '../../../shared/output/documents/valueOptions';
 import { isObject, numberOf } from '../../../shared/output/values';
-import { namesIn } from '../../operations/documentEntry';
 import type { CardPart, IdentityEntry } from '../../operations/identityDocument/identityEntry';
 import { fieldRow, type RecordRow } from '../records/fieldRow';
 

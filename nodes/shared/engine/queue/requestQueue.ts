@@ -41,10 +41,7 @@ export class RequestQueue {
 	 * @param first whether to go before tasks that did not set this: for the further pages of a
 	 * document that is already under way
 	 */
-	async run<T>(
-		task: (release: () => void) => Promise<T>,
-		{ first = false } = {},
-	): Promise<T> {
+	async run<T>(task: (release: () => void) => Promise<T>, { first = false } = {}): Promise<T> {
 		const release = await this.slots.acquire(first);
 		try {
 			this.ended.throwIfAborted();
