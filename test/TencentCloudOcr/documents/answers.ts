@@ -189,7 +189,11 @@ export const ANSWERS: Record<string, { Response: IDataObject }> = {
 			group([field('Name', 'Sample', null, null)]),
 			// The sample of the documentation lacks a corner.
 			group([
-				field('Sex', 'F', null, { LeftTop: point(1, 2), RightTop: point(9, 2), RightBottom: point(9, 8) }),
+				field('Sex', 'F', null, {
+					LeftTop: point(1, 2),
+					RightTop: point(9, 2),
+					RightBottom: point(9, 8),
+				}),
 			]),
 		],
 		WordList: [{ DetectedText: 'Sample', Coord: {} }],

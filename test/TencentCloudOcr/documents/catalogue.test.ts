@@ -15,9 +15,10 @@ import { INVOICE_TYPES } from '../../../nodes/TencentCloudOcr/output/records/inv
 import { namesIn } from '../../../nodes/shared/output/documents/namesIn';
 import type { VendorAction } from './vendorActions';
 
-const actions = JSON.parse(
-	readFileSync(join(__dirname, 'vendorActions.json'), 'utf8'),
-) as Record<string, VendorAction>;
+const actions = JSON.parse(readFileSync(join(__dirname, 'vendorActions.json'), 'utf8')) as Record<
+	string,
+	VendorAction
+>;
 
 const entries: DocumentEntry[] = Object.values(documentCatalogue);
 

@@ -169,7 +169,12 @@ describe('fields that were asked for', () => {
 
 	test('line items: a row each, with the fields of the document in front', async () => {
 		const rows = await rowsOf('extractDocMulti', { ...asked, output: 'lineItems' });
-		const document = { 'Invoice number': 'INV-7', Total: null, Date: '2024-03-05', Seller: 'Sample Ltd' };
+		const document = {
+			'Invoice number': 'INV-7',
+			Total: null,
+			Date: '2024-03-05',
+			Seller: 'Sample Ltd',
+		};
 		expect(rows).toEqual([
 			{ Amount: '6.00', ...document, lineItem: 1, Item: 'Paper', Qty: '2' },
 			{ Amount: '4.40', ...document, lineItem: 2, Item: 'Ink', Qty: '1' },
@@ -227,7 +232,11 @@ describe('fields that were asked for', () => {
 			TokenNum: 1,
 		});
 		const answers = [ASKED, second];
-		const [row, ...more] = await rowsOf('extractDocMulti', { ...asked, inputType: 'binary' }, answers);
+		const [row, ...more] = await rowsOf(
+			'extractDocMulti',
+			{ ...asked, inputType: 'binary' },
+			answers,
+		);
 		expect(more).toEqual([]);
 		expect(row).toMatchObject({
 			...{ pages: 2, 'Invoice number': 'INV-7', Total: '10.40', lineItems: 2 },
@@ -249,7 +258,12 @@ describe('fields that were asked for', () => {
 		const parameters = { inputType: 'binary', output: 'lineItems' };
 		const rows = await rowsOf('extractDocMulti', parameters, [ASKED, ASKED]);
 		expect(rows.map(({ page, pages, lineItem }) => [page, pages, lineItem])).toEqual([
-			...[[1, 2, 1], [1, 2, 2], [2, 2, 3], [2, 2, 4]],
+			...[
+				[1, 2, 1],
+				[1, 2, 2],
+				[2, 2, 3],
+				[2, 2, 4],
+			],
 		]);
 	});
 
@@ -287,7 +301,12 @@ describe('fields that were asked for', () => {
 describe('tables', () => {
 	test('a row each, counted by table; a merged cell is in its first row and column', async () => {
 		const rows = await rowsOf('tableAccurate');
-		const row = (table: number, number: number, cells: Array<string | null>, confidence: number | null) => ({
+		const row = (
+			table: number,
+			number: number,
+			cells: Array<string | null>,
+			confidence: number | null,
+		) => ({
 			...{ table, row: number },
 			...Object.fromEntries([0, 1, 2, 3].map((at) => [`column${at + 1}`, cells[at] ?? null])),
 			confidence,
@@ -304,7 +323,15 @@ describe('tables', () => {
 	test('First Row Is Header names the columns of each table', async () => {
 		const rows = await rowsOf('tableAccurate', { options: { firstRowIsHeader: true } });
 		expect(rows).toEqual([
-			{ table: 1, row: 2, column1: 'Total', 2023: '1,200.50', 2024: '1,300\n(net)', column4: null, confidence: 0.975 },
+			{
+				table: 1,
+				row: 2,
+				column1: 'Total',
+				2023: '1,200.50',
+				2024: '1,300\n(net)',
+				column4: null,
+				confidence: 0.975,
+			},
 			{ table: 1, row: 3, column1: 'Tax', 2023: '12', 2024: '13', column4: '14', confidence: 1 },
 			{ table: 1, row: 4, column1: null, 2023: '22', 2024: '23', column4: null, confidence: 0.6 },
 		]);
@@ -389,7 +416,12 @@ describe('invoices', () => {
 			...['left', 'top', 'right', 'bottom', 'CheckCode'],
 		]);
 		expect(names.at(-1)).toBe('lineItems');
-		expect(rows[1]).toMatchObject({ SubType: 'TrainTicket', Total: '46.50', Seat: null, lineItems: 0 });
+		expect(rows[1]).toMatchObject({
+			SubType: 'TrainTicket',
+			Total: '46.50',
+			Seat: null,
+			lineItems: 0,
+		});
 		expect(items[0].binary).toMatchObject({ CutImage: { data: PICTURE } });
 		expect(items[1].binary).toBeUndefined();
 	});
@@ -403,9 +435,19 @@ describe('invoices', () => {
 
 	test('another invoice has the names on the paper', async () => {
 		const rows = await rowsOf('generalInvoice');
-		expect(rows[2]).toMatchObject({ SubType: 'OtherInvoice', Title: '收据', 编号: '9', lineItems: 1 });
+		expect(rows[2]).toMatchObject({
+			SubType: 'OtherInvoice',
+			Title: '收据',
+			编号: '9',
+			lineItems: 1,
+		});
 		const lines = await rowsOf('generalInvoice', { output: 'lineItems' });
-		expect(lines[3]).toMatchObject({ 编号: '9', list: 'OtherInvoiceTableItems', 项目: '茶', 金额: '5.00' });
+		expect(lines[3]).toMatchObject({
+			编号: '9',
+			list: 'OtherInvoiceTableItems',
+			项目: '茶',
+			金额: '5.00',
+		});
 	});
 
 	test('line items: a row each; names that the invoice has as well get a prefix', async () => {
@@ -464,9 +506,21 @@ describe('invoices', () => {
 });
 
 test.each([
-	['bankCard', { cardImage: true, cardNumberImage: true }, { RetBorderCutImage: true, RetCardNoImage: true }],
-	['bankCard', { checkCopy: true, checkReshoot: true }, { EnableCopyCheck: true, EnableReshootCheck: true }],
-	['bankCard', { checkBorder: true, quality: true }, { EnableBorderCheck: true, EnableQualityValue: true }],
+	[
+		'bankCard',
+		{ cardImage: true, cardNumberImage: true },
+		{ RetBorderCutImage: true, RetCardNoImage: true },
+	],
+	[
+		'bankCard',
+		{ checkCopy: true, checkReshoot: true },
+		{ EnableCopyCheck: true, EnableReshootCheck: true },
+	],
+	[
+		'bankCard',
+		{ checkBorder: true, quality: true },
+		{ EnableBorderCheck: true, EnableQualityValue: true },
+	],
 	['idCard', { cardSide: 'BACK' }, { CardSide: 'BACK' }],
 	[
 		'idCard',
@@ -485,7 +539,9 @@ test('a check that does not exist costs nothing', async () => {
 });
 
 test('fields that the provider added come behind the documented ones, and hide no others', async () => {
-	const [row] = await rowsOf('vin', {}, [said({ Vin: '1', New: { A: 1, B: [2, 3] }, valid: 'yes' })]);
+	const [row] = await rowsOf('vin', {}, [
+		said({ Vin: '1', New: { A: 1, B: [2, 3] }, valid: 'yes' }),
+	]);
 	expect(row).toEqual({ Vin: '1', New_A: 1, New_B: '2; 3', document_valid: 'yes' });
 	const answer = said({ StructuralList: [], Extra: { A: 1 } });
 	expect(await rowsOf('smartStructural', {}, [answer])).toEqual([

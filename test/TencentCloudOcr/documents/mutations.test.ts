@@ -88,7 +88,14 @@ function rowsOf(Response: IDataObject, entry: DocumentEntry): IDataObject[] {
 const entries: DocumentEntry[] = Object.values(documentCatalogue);
 
 /** The operations whose answers are built in a way of their own. */
-const SHAPES = ['extractDocMulti', 'tableAccurate', 'table', 'generalInvoice', 'licensePlate', 'idCard'];
+const SHAPES = [
+	'extractDocMulti',
+	'tableAccurate',
+	'table',
+	'generalInvoice',
+	'licensePlate',
+	'idCard',
+];
 
 test.each(SHAPES)(`%s: ${RUNS} answers`, (operation) => {
 	const entry = entries.find(({ value }) => value === operation)!;

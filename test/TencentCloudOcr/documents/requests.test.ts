@@ -64,7 +64,10 @@ describe.each(OPERATIONS)('%s', (operation, action, sites, accepts) => {
 		const downloads = answerAll('https://example.com', () => [200, bytes]);
 		const result = await run(
 			{ ...DEFAULTS, operation, ...parameters },
-			{ items: [fileItem({ data: bytes })], credential: { baseUrl: 'custom', customBaseUrl: baseUrl } },
+			{
+				items: [fileItem({ data: bytes })],
+				credential: { baseUrl: 'custom', customBaseUrl: baseUrl },
+			},
 		);
 		return { ...result, requests, downloads };
 	}
@@ -165,18 +168,21 @@ describe.each(OPERATIONS)('%s', (operation, action, sites, accepts) => {
 });
 
 describe('a picture at a URL that Tencent Cloud downloads only in mainland China', () => {
-	test.each(['bankCard', 'table'])('%s: n8n downloads it for another endpoint', async (operation) => {
-		const endpoint = 'https://ocr.ap-singapore.tencentcloudapi.com';
-		const requests = answerWith(() => ANSWERS[operation], endpoint);
-		const downloads = answerAll('https://example.com', () => [200, PNG]);
-		const { error } = await run(
-			{ ...DEFAULTS, operation, inputType: 'url', imageUrl: 'https://example.com/a' },
-			{ credential: { baseUrl: endpoint } },
-		);
-		expect(error).toBeUndefined();
-		expect(downloads).toHaveLength(1);
-		expect(requests[0].body).toEqual({ ImageBase64: PNG.toString('base64') });
-	});
+	test.each(['bankCard', 'table'])(
+		'%s: n8n downloads it for another endpoint',
+		async (operation) => {
+			const endpoint = 'https://ocr.ap-singapore.tencentcloudapi.com';
+			const requests = answerWith(() => ANSWERS[operation], endpoint);
+			const downloads = answerAll('https://example.com', () => [200, PNG]);
+			const { error } = await run(
+				{ ...DEFAULTS, operation, inputType: 'url', imageUrl: 'https://example.com/a' },
+				{ credential: { baseUrl: endpoint } },
+			);
+			expect(error).toBeUndefined();
+			expect(downloads).toHaveLength(1);
+			expect(requests[0].body).toEqual({ ImageBase64: PNG.toString('base64') });
+		},
+	);
 });
 
 describe('sizes', () => {
