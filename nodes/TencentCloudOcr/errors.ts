@@ -4,8 +4,7 @@ const PERMISSION =
 	'The user of these keys has no permission for text recognition. Attach the policy QcloudOCRFullAccess in Access Management.';
 const DECODE =
 	'Tencent Cloud could not decode the image. Check that the file opens in another program, then save it again as PNG, JPG or PDF.';
-const TOO_LARGE =
-	'The image is too large for Tencent Cloud. Resize or split it first.';
+const TOO_LARGE = 'The image is too large for Tencent Cloud. Resize or split it first.';
 const THROTTLED =
 	'Tencent Cloud received too many requests per second. Set a lower Requests per Second, or ask Tencent Cloud for a higher limit.';
 
@@ -73,10 +72,7 @@ export const errors: ErrorTable = {
 		'fatal',
 		'The account has reached the number of requests that it may send a day. Try again tomorrow, or ask Tencent Cloud for a higher limit.',
 	],
-	'FailedOperation.DbError': [
-		'transient',
-		'A database of Tencent Cloud failed. Try again later.',
-	],
+	'FailedOperation.DbError': ['transient', 'A database of Tencent Cloud failed. Try again later.'],
 	'FailedOperation.DetectFailed': [
 		'rejected',
 		'Tencent Cloud found nothing that it could read. Check the image, and take a sharper picture.',

@@ -75,7 +75,9 @@ export function documentOperation(entry: DocumentEntry, own: Own): Operation {
 function descriptionOf({ description, api, sites, isOnRequest }: DocumentEntry): string {
 	const notes = [
 		...(isOnRequest ? ['Not open to every account'] : []),
-		...(sites.length === 1 ? [`${sites[0] === 'china' ? 'China' : 'International'} site only`] : []),
+		...(sites.length === 1
+			? [`${sites[0] === 'china' ? 'China' : 'International'} site only`]
+			: []),
 	];
 	const reads = `${description} (${api})`;
 	return notes.length > 0 ? `${[reads, ...notes].join('. ')}.` : reads;

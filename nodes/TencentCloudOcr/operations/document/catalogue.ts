@@ -71,7 +71,8 @@ export const documentCatalogue = entries({
 		value: 'idCard',
 		name: 'Extract ID Card (Mainland China)',
 		action: 'Extract mainland China ID card fields',
-		description: 'Read a side of an identity card of mainland China, with checks and cut-out pictures',
+		description:
+			'Read a side of an identity card of mainland China, with checks and cut-out pictures',
 		subtitle: 'Extract Identity Card',
 		api: 'IDCardOCR',
 		sites: CHINA,

@@ -100,8 +100,7 @@ export const documentOptions = optionsField([
 	sent(['extractDocMulti'], 'ItemNamesShowMode', {
 		displayName: 'Fields of the Template',
 		name: 'templateFields',
-		description:
-			'Whether to return the fields of the template in addition to those that you name',
+		description: 'Whether to return the fields of the template in addition to those that you name',
 		routing: {
 			send: { type: 'body', property: 'ItemNamesShowMode', value: '={{ !$value }}' },
 		},

@@ -13,7 +13,8 @@ export function edgesOf(corners: unknown): unknown {
 	const points = Object.values(corners);
 	const arePoints = points.every((point) => isObject(point) && 'X' in point && 'Y' in point);
 	if (!arePoints || leaves.some((leaf) => numberOf(leaf) === null)) return corners;
-	const along = (axis: 'X' | 'Y') => points.map((point) => (point as Record<string, unknown>)[axis]);
+	const along = (axis: 'X' | 'Y') =>
+		points.map((point) => (point as Record<string, unknown>)[axis]);
 	const { left, top, right, bottom } = boxAround(along('X'), along('Y'));
 	return [left, top, right, bottom];
 }

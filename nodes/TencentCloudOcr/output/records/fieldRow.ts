@@ -35,8 +35,7 @@ export function fieldRows(said: IDataObject, documented: Documented): RecordRow[
 	return documents.map((document, index) => {
 		if (index > 0) return fieldRow(document, documented);
 		const more = Object.entries(said).filter(
-			([name, value]) =>
-				name !== list && JSON.stringify(value) !== JSON.stringify(document[name]),
+			([name, value]) => name !== list && JSON.stringify(value) !== JSON.stringify(document[name]),
 		);
 		return fieldRow(document, documented, Object.fromEntries(more));
 	});

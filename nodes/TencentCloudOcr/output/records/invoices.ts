@@ -125,7 +125,8 @@ function invoiceOf(item: unknown, page: IDataObject): Invoice {
 		about.values.delete(name);
 	}
 	Object.assign(front, page);
-	for (const [name, edge] of Object.entries({ left, top, right, bottom })) front[name] = edge ?? null;
+	for (const [name, edge] of Object.entries({ left, top, right, bottom }))
+		front[name] = edge ?? null;
 	const invoice: Invoice = { front, type: null, cells: noCells(), lines: [] };
 	readParts(SingleInvoiceInfos, invoice);
 	addCells(invoice.cells, about);

@@ -116,7 +116,8 @@ function placeOf(value: unknown, most: number): number | undefined {
 		: undefined;
 }
 
-const widthOf = ({ cells }: Table): number => cells.reduce((most, { right }) => Math.max(most, right), 0);
+const widthOf = ({ cells }: Table): number =>
+	cells.reduce((most, { right }) => Math.max(most, right), 0);
 
 /** A row on its way: what stands in its columns, and the confidences of what was read. */
 interface Row {
@@ -137,7 +138,13 @@ function rowsOf(table: Table, number: number, width: number, options: TableOptio
 		...made,
 		...outside.map(({ text, confidence }) => {
 			const texts = new Map([[0, [text]]]);
-			return rowOf({ table: null, row: null }, ['column1', ...names.slice(1)], texts, confidence, options);
+			return rowOf(
+				{ table: null, row: null },
+				['column1', ...names.slice(1)],
+				texts,
+				confidence,
+				options,
+			);
 		}),
 	];
 }
@@ -179,7 +186,9 @@ function byRow({ cells }: Table, fillsMerged: boolean): Array<[index: number, ro
 
 /** The names of the columns: those of the header, or `column1` to `columnN`. */
 const namesOf = (header: Row | undefined, width: number): string[] => {
-	const texts = Array.from({ length: width }, (_, column) => joined(header?.texts.get(column) ?? []));
+	const texts = Array.from({ length: width }, (_, column) =>
+		joined(header?.texts.get(column) ?? []),
+	);
 	return headerNames(texts, width);
 };
 

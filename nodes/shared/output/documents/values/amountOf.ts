@@ -32,7 +32,10 @@ function partsOf(text: string, { currency }: CountryRules): { shape: string; fig
 	let hasMoney = false;
 	let rest = text.toLowerCase();
 	// The longest first: HK$ before $.
-	const words = currency.toLowerCase().split(' ').sort((a, b) => b.length - a.length);
+	const words = currency
+		.toLowerCase()
+		.split(' ')
+		.sort((a, b) => b.length - a.length);
 	while (rest !== '') {
 		const [digits] = /^\d[\d.,]*/.exec(rest) ?? [];
 		const money = words.find((word) => rest.startsWith(word));
