@@ -1,5 +1,5 @@
 import type { FileRules } from '../../request';
-import type { IdentityEntry } from './identityEntry';
+import type { IdentityEntry } from '../../output/identity/identityEntry';
 
 /** The files of most actions: 7 MB as base64, at a URL that Tencent Cloud downloads. */
 const PICTURES = {

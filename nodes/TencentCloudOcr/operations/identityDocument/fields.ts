@@ -6,7 +6,7 @@ import { normalizeValues } from '../../../shared/output/documents/valueOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readNumber } from '../../../shared/parameters/readNumber';
 import { identityCatalogue } from './catalogue';
-import type { IdentityEntry } from './identityEntry';
+import type { IdentityEntry } from '../../output/identity/identityEntry';
 
 const APIS = identityCatalogue.map(({ api }) => api);
 

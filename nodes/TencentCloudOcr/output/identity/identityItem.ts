@@ -7,7 +7,7 @@ import { withNormalized, type ValueFields } from '../../../shared/output/documen
 import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
 import { readValueOptions } from '../../../shared/output/documents/valueOptions';
 import { isObject, numberOf } from '../../../shared/output/values';
-import type { CardPart, IdentityEntry } from '../../operations/identityDocument/identityEntry';
+import type { CardPart, IdentityEntry } from './identityEntry';
 import { fieldRow, type RecordRow } from '../records/fieldRow';
 
 /** Columns that the node makes itself. */

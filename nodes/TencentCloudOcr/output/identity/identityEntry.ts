@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Country } from '../../../shared/output/documents/values/countries';
-import type { DocumentAction } from '../documentEntry';
+import type { DocumentAction } from '../../operations/documentEntry';
 
 /** A card that is one of several in the answer of an action. */
 export interface CardPart {
