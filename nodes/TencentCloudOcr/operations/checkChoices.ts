@@ -24,7 +24,7 @@ export function checkChoices(
 		const own = path + name;
 		if (type === 'collection') {
 			checkChoices(context, options as INodeProperties[], operation, `${own}.`);
-		} else if (context.getNodeParameter(own, undefined) === undefined) {
+		} else if (context.getNodeParameter(own, null) === null) {
 			continue;
 		} else if (type === 'boolean') {
 			readSwitch(context, own, displayName);
