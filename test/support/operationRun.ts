@@ -6,7 +6,7 @@ import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
 import { documentCatalogue } from '../../nodes/TencentCloudOcr/operations/document/catalogue';
 import * as nhn from '../NhnCloudOcr/nhn';
-import { ANSWERS as TENCENT_DOCUMENTS } from '../TencentCloudOcr/documents/answers';
+import { SHORT_ANSWERS as TENCENT_DOCUMENTS } from '../TencentCloudOcr/documents/answers';
 import {
 	ANSWERS as IDENTITY,
 	TOKEN,

@@ -227,3 +227,10 @@ export const ANSWERS: Record<string, { Response: IDataObject }> = {
 	}),
 	vin: said({ Vin: 'SAMPLE00000000000' }),
 };
+
+/** Those in which only documented names are columns. */
+export const SHORT_ANSWERS = {
+	...ANSWERS,
+	extractDocMulti: said({ Angle: 0, StructuralList: [], TokenNum: 0 }),
+	smartStructural: said({ Angle: 0, StructuralList: [] }),
+};

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import nock from 'nock';
+
 import { BASE64, fileItem, PNG } from '../../support/files';
 import { pagesOfSize } from '../../support/pdfPages';
 import { textOf } from '../../support/runNode';
@@ -30,6 +32,7 @@ async function itemsOf(
 	answers: Answer[] = [ANSWERS[operation]],
 ) {
 	const baseUrl = INTERNATIONAL.includes(operation) ? HOST : CHINA_HOST;
+	nock.cleanAll();
 	const requests = answerWith((_, index) => answers[Math.min(index, answers.length - 1)], baseUrl);
 	const { outputs, error } = await run(
 		{ ...DEFAULTS, operation, ...BASE64, ...parameters },

@@ -30,14 +30,16 @@ const OWN = ['valid', 'warnings', 'confidence'];
 export function fieldRows(said: IDataObject, documented: Documented): RecordRow[] {
 	const { list } = documented;
 	const elements: unknown = list === undefined ? undefined : said[list];
-	const documents = Array.isArray(elements) ? (elements as unknown[]).filter(isObject) : [];
+	const all: unknown[] = Array.isArray(elements) ? elements : [];
+	const documents = all.filter(isObject);
 	if (list === undefined || documents.length === 0) return [fieldRow(said, documented)];
 	return documents.map((document, index) => {
 		if (index > 0) return fieldRow(document, documented);
 		const more = Object.entries(said).filter(
 			([name, value]) => name !== list && JSON.stringify(value) !== JSON.stringify(document[name]),
 		);
-		return fieldRow(document, documented, Object.fromEntries(more));
+		const unknown = all.filter((element) => !isObject(element)) as IDataObject[];
+		return fieldRow(document, documented, { ...Object.fromEntries(more), [list]: unknown });
 	});
 }
 

@@ -73,7 +73,8 @@ function fieldOf(field: unknown, asked: string[]): Cells {
 		addCells(cells, cellsOf(name, more, words));
 		if (Coord !== undefined && Coord !== null) addMeasured(cells.boxes, name, edgesOf(Coord));
 	} else addCells(cells, cellsOf(name, Value, words));
-	addCells(cells, cellsOf(name, rest, words));
+	const { AutoName: _found, ConfigName: _asked, ...about } = isObject(Key) ? Key : {};
+	addCells(cells, cellsOf(name, { ...about, ...rest }, words));
 	return cells;
 }
 

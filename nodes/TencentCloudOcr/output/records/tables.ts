@@ -89,7 +89,7 @@ function tablesOn({ TableDetections, TextDetections }: IDataObject): Table[] {
 function tableOf(list: unknown[], isTable: boolean): Table {
 	const table: Table = { cells: [], outside: [] };
 	for (const cell of list) {
-		const isCell = isObject(cell) && ('Text' in cell || 'RowTl' in cell);
+		const isCell = isObject(cell) && 'RowTl' in cell;
 		const text = plainText(joined(leavesOf(isCell ? (cell.Text ?? '') : cell)));
 		const percent = isCell ? numberOf(cell.Confidence) : null;
 		const about = { text, confidence: percent === null ? null : percent / 100 };
