@@ -170,15 +170,11 @@ async function anyBrazilianCard(specimen: string | undefined, input: Input): Pro
 	const card = BRAZILIAN[specimen ?? ''];
 	if (!card) return fail('FailedOperation.ImageNoSpecifiedCard');
 	const [Type, name] = card;
-	const { AdvancedInfo: _, ...values } = (await answerOf(
-		specimen!,
-		valuesOf(specimen!),
-		input,
-	)) as Input;
-	return {
-		Type,
-		Result: { RNE: null, RNM: null, IDCard: null, DriverLicense: null, [name]: values },
-	};
+	const values = (await answerOf(specimen!, valuesOf(specimen!), input)) as Input;
+	// The data type within `Result` has no such field.
+	delete values.AdvancedInfo;
+	const Result = { RNE: null, RNM: null, IDCard: null, DriverLicense: null, [name]: values };
+	return { Type, Result };
 }
 
 /** An answer with every documented field: empty where the specimen has none. */

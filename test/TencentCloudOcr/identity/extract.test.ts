@@ -35,8 +35,7 @@ const read = async (document: string, parameters: INodeParameters = {}, more: Ru
 const actionOf = ({ headers }: SentRequest) => headers['x-tc-action'];
 
 /** Answers each action with its documented answer. */
-const answerAll = (host = HOST) =>
-	answerWith((request) => ANSWERS[actionOf(request)] as IDataObject, host);
+const answerAll = (host = HOST) => answerWith((request) => ANSWERS[actionOf(request)], host);
 
 beforeEach(() => {
 	answerMemory.clear();
@@ -236,7 +235,8 @@ describe('any Brazilian card', () => {
 	const NONE = { RNE: null, RNM: null, IDCard: null, DriverLicense: null };
 
 	test.each(BRAZILIAN)('type %i: the row of the card %s', async (type, name, said) => {
-		const { AdvancedInfo: _, ...card } = said;
+		const card = { ...said };
+		delete card.AdvancedInfo;
 		const { json, binary = {} } = await anyCard(type, { ...NONE, [name]: card });
 		const prefix = `Result.${name}.`;
 		const fields = documented('RecognizeBrazilCommonOCR')
@@ -307,8 +307,9 @@ describe('options of single documents', () => {
 	const sent = async (document: string, options: IDataObject) => {
 		const requests = answerAll();
 		const { error } = await read(document, { options: options as INodeParameters });
-		const [{ body: { ImageBase64: _, ...rest } } = { body: {} as IDataObject }] = requests;
-		return { error, sent: rest, requests };
+		const sentBody = { ...requests[0]?.body };
+		delete sentBody.ImageBase64;
+		return { error, sent: sentBody, requests };
 	};
 
 	test.each([
@@ -366,7 +367,7 @@ describe('a document that differs for each item', () => {
 			const api = actionOf(request);
 			if (api === KINDS[0] && throttled++ === 0) return failure('RequestLimitExceeded');
 			order.push(api);
-			return ANSWERS[api] as IDataObject;
+			return ANSWERS[api];
 		});
 		const { outputs, error } = await read('={{ $json.kind }}', {}, { items });
 		expect(error).toBeUndefined();

@@ -99,14 +99,15 @@ const licenceVersion: INodeProperties = {
 };
 
 /** In seconds. */
-const WAIT = { standard: 60, min: 1, max: 3_600 };
+const STANDARD_WAIT = 60;
+const WAIT = { min: 1, max: 3_600 };
 
 const waitUpTo: INodeProperties = {
 	displayName: 'Wait Up To',
 	name: 'waitUpTo',
 	type: 'number',
 	typeOptions: { minValue: WAIT.min, maxValue: WAIT.max },
-	default: WAIT.standard,
+	default: STANDARD_WAIT,
 	displayOptions: { show: ofOperations('verify', 'getVerification') },
 	description:
 		'How many seconds to wait for the result. If it comes later, the error has the token for Get Verification Result.',
@@ -134,7 +135,7 @@ export const identityOptions = optionsField([
  * @throws Failure when the option is no such number
  */
 export const readWaitUpTo = (context: IExecuteSingleFunctions): number =>
-	readNumber(context, `options.${waitUpTo.name}`, waitUpTo.displayName, WAIT) ?? WAIT.standard;
+	readNumber(context, `options.${waitUpTo.name}`, waitUpTo.displayName, WAIT) ?? STANDARD_WAIT;
 
 /** The options of single documents, by the parameters that they are. */
 const OPTIONS: Record<NonNullable<IdentityEntry['options']>[number], INodeProperties> = {

@@ -15,6 +15,7 @@ const token: INodeProperties = {
 	displayName: 'Token',
 	name: 'cardVerificationToken',
 	type: 'string',
+	typeOptions: { password: true },
 	required: true,
 	default: '',
 	placeholder: 'e.g. 00000000-0000-0000-0000-000000000000',
