@@ -5,7 +5,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { identityCatalogue } from '../../../nodes/TencentCloudOcr/operations/identityDocument/catalogue';
 import { answerMemory } from '../../../nodes/shared/engine/reuse/answerMemory';
 import { rateLimiters } from '../../../nodes/shared/engine/rate/rateLimiters';
-import { BMP, fileItem, JPEG, PNG } from '../../support/files';
+import { BMP, fileItem, JPEG, PNG, PNG_256 } from '../../support/files';
 import { textOf } from '../../support/runNode';
 import { expectSchema } from '../../support/schema';
 import type { SentRequest } from '../tencent';
@@ -149,11 +149,12 @@ describe.each(READING)('%s', (api) => {
 
 	test('the portrait is asked for as the action wants it', async () => {
 		const requests = answerAll();
-		await read(api, { options: { returnPortrait: true } });
+		const items = [fileItem({ data: PNG_256 })];
+		await read(api, { options: { returnPortrait: true } }, { items });
 		const portraits = ['ReturnHeadImage', 'RetImage', 'RetProfile', 'CropPortrait', 'Config'];
 		const [name] = Object.keys(vendor.parameters).filter((each) => portraits.includes(each));
 		const value = name === 'Config' ? '{"RetImage":"portrait"}' : true;
-		expect(requests[0].body).toEqual({ [name]: value, ImageBase64: FRONT.toString('base64') });
+		expect(requests[0].body).toEqual({ [name]: value, ImageBase64: PNG_256.toString('base64') });
 	});
 
 	test('Raw is the answer, unchanged', async () => {
@@ -301,6 +302,21 @@ describe('the verdict', () => {
 		],
 		['a warning of a later time', [-9999], { valid: false, warnings: 'Warning -9999' }],
 	])('%s', async (_, codes, verdict) => expect(await verdictOf(codes)).toEqual(verdict));
+});
+
+test('the portrait of an Indonesian card needs a picture of a certain size', async () => {
+	const requests = answerAll();
+	const portrait = { options: { returnPortrait: true } };
+	const small = await read('RecognizeIndonesiaIDCardOCR', portrait);
+	expect(textOf(small.error)).toMatch(/1 × 1 pixels, but Tencent Cloud accepts 64 to 2000 pixels/);
+	const large = [fileItem({ data: Buffer.concat([PNG_256, Buffer.alloc(4 * 1024 * 1024)]) })];
+	const { error } = await read('RecognizeIndonesiaIDCardOCR', portrait, { items: large });
+	expect(textOf(error)).toMatch(
+		/The image is 4\.00 MB, but Tencent Cloud accepts at most 3\.75 MB/,
+	);
+	expect(requests).toEqual([]);
+	await read('RecognizeIndonesiaIDCardOCR', {}, { items: large });
+	expect(requests).toHaveLength(1);
 });
 
 describe('options of single documents', () => {

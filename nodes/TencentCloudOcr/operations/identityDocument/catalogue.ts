@@ -218,6 +218,7 @@ export const identityCatalogue: IdentityEntry[] = [
 		files: PICTURES,
 		requestsPerSecond: 5,
 		portrait: { ReturnHeadImage: true },
+		forPortrait: { maxBase64: 5, pixels: { min: 64, max: 2_000, maxJpeg: 4_000 } },
 		pictures: 'Photo',
 		warnings: 'WarnCardInfos',
 		fields: `

@@ -2,14 +2,7 @@ import { Failure } from '../../../shared/engine/errors/failure';
 import type { RequestContent } from '../../../shared/engine/ocrOperation';
 import { imageSize, SIZE_WITHIN } from '../../../shared/input/imageSize';
 import { joinChunks } from '../../../shared/input/joinChunks';
-
-/** How long the sides of a picture may be, in pixels. */
-interface Pixels {
-	min: number;
-	max: number;
-	/** Of a JPEG, if another. */
-	maxJpeg?: number;
-}
+import type { Pixels } from '../../output/identity/pixels';
 
 /**
  * Checks the size of the pictures that are sent as files. One whose size cannot be read passes, and

@@ -6,7 +6,16 @@ import { checkSite } from '../../site';
 import { checkChoices } from '../checkChoices';
 import { actionOf, RESOURCE, sharedRequest } from './action';
 import { checkIdentity } from './checks';
-import { backImage, documentField, entryOf, identityOptions, parametersOf } from './fields';
+import { checkPixels } from './checkPixels';
+import {
+	backImage,
+	documentField,
+	entryOf,
+	identityOptions,
+	optionOf,
+	parametersOf,
+	returnPortrait,
+} from './fields';
 
 export const extract: Operation = {
 	option: {
@@ -23,13 +32,16 @@ export const extract: Operation = {
 
 	async requests(options, ended) {
 		const entry = entryOf(this);
-		const { api, sites, files, requestsPerSecond } = entry;
+		const { api, sites, requestsPerSecond } = entry;
 		checkSite(options.baseURL ?? '', sites, api);
 		readDocumentOutput(this, documentOutput);
 		checkChoices(this, [identityOptions], 'extract');
 		const action = actionOf(options, api, requestsPerSecond);
 		const parameters = parametersOf(this, entry);
+		const forPortrait = optionOf(this, returnPortrait) ? entry.forPortrait : undefined;
+		const files = { ...entry.files, ...(forPortrait && { maxBase64: forPortrait.maxBase64 }) };
 		const requests = await pageRequests(this, action.options, files, ended, parameters);
+		if (forPortrait) await checkPixels(requests[0].content.images, forPortrait.pixels);
 		return requests.map(action.request);
 	},
 

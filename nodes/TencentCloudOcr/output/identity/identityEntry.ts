@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Country } from '../../../shared/output/documents/values/countries';
+import type { Pixels } from './pixels';
 import type { DocumentAction } from '../../operations/documentEntry';
 
 /** A card that is one of several in the answer of an action. */
@@ -23,6 +24,8 @@ export interface IdentityEntry extends Omit<DocumentAction, 'shape'> {
 	pictures: string;
 	/** The parameters that ask for the portrait. */
 	portrait: IDataObject;
+	/** What the files have to be for a portrait, if that is more than for the fields. */
+	forPortrait?: { maxBase64: number; pixels: Pixels };
 	/** The options that only some documents have, by the provider's names. */
 	options?: Array<'CardSide' | 'CropIdCard' | 'LicenceVersion'>;
 	/** Whose rules its dates follow. */
