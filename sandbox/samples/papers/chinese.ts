@@ -61,7 +61,7 @@ const PAPERS = {
 	vehicleNumber: {
 		file: 'vehicle_number',
 		title: 'VEHICLE IDENTIFICATION NUMBER',
-		fields: [['Vin', 'VIN', 'LSPECMEN0TA000007']],
+		fields: [['Vin', 'VIN', 'LTEKHMEN7XA234967']],
 	},
 	tradeInvoice: {
 		file: 'trade_invoice',
