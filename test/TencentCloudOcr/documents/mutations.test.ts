@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { documentCatalogue } from '../../../nodes/TencentCloudOcr/operations/document/catalogue';
-import type { DocumentEntry } from '../../../nodes/TencentCloudOcr/operations/documentEntry';
+import type { DocumentEntry } from '../../../nodes/TencentCloudOcr/output/records/documentEntry';
 import { fieldRows } from '../../../nodes/TencentCloudOcr/output/records/fieldRow';
 import { invoiceRows } from '../../../nodes/TencentCloudOcr/output/records/invoices';
 import { isShaped } from '../../../nodes/TencentCloudOcr/output/records/isShaped';
