@@ -14,35 +14,13 @@ import { download } from '../shared/input/download';
 import { checkSize } from '../shared/input/sizeLimit';
 import type { PageFile } from '../shared/pdf/splitPdf';
 import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
+import type { FileRules } from './fileRules';
 import { siteOf } from './site';
 
-/** The parameters that hold an image: its file as base64, or its address. */
-interface ImageParameters {
-	base64: string;
-	url: string;
-	/** Whether it may be left out: its field is empty. */
-	isOptional?: boolean;
-}
-
 /** The images of an action that takes one. */
-const ONE_IMAGE: Partial<Record<ImageName, ImageParameters>> = {
+const ONE_IMAGE: NonNullable<FileRules['images']> = {
 	image: { base64: 'ImageBase64', url: 'ImageUrl' },
 };
-
-/** The files that an action reads, and how it takes them. */
-export interface FileRules {
-	kinds: readonly FileKind[];
-	/** The kinds for messages, if they are not listed one by one. */
-	kindsInWords?: string;
-	/** Megabytes of a file's base64 text. */
-	maxBase64: number;
-	/** Who downloads pictures from URLs: n8n always downloads PDFs. */
-	urls: 'Tencent Cloud' | 'Tencent Cloud in China' | 'n8n';
-	/** How a page of a PDF is asked for; `alone` if only as a file with this page. */
-	pages?: keyof typeof PAGE_PARAMETERS;
-	/** One image by default. */
-	images?: Partial<Record<ImageName, ImageParameters>>;
-}
 
 /** The parameters for a page of a PDF. */
 const PAGE_PARAMETERS = {
@@ -50,7 +28,7 @@ const PAGE_PARAMETERS = {
 	EnablePdf: (page: number) => ({ EnablePdf: true, PdfPageNumber: page }),
 	PdfPageNumber: (page: number) => ({ PdfPageNumber: page }),
 	alone: () => ({}),
-} satisfies Record<string, (page: number) => IDataObject>;
+} satisfies Record<NonNullable<FileRules['pages']>, (page: number) => IDataObject>;
 
 /** What servers return instead of a file, for example to ask for a login. */
 const WEB_PAGES: FileKind[] = ['HTML', 'JSON'];

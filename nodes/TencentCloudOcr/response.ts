@@ -14,7 +14,7 @@ import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
 import { providerWords } from '../shared/engine/errors/providerWords';
 import { isObject, plainText } from '../shared/output/values';
 import { documentError, knownError, NO_SUCH_PAGE } from './errors';
-import type { DocumentAction } from './operations/documentEntry';
+import type { DocumentAction } from './output/records/documentEntry';
 import { hasText, isEmpty } from './output/text';
 import { isShaped } from './output/records/isShaped';
 

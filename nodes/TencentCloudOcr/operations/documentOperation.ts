@@ -13,7 +13,7 @@ import { accountFor, actionRequest, pageRequests } from '../request';
 import { checkRecords } from '../response';
 import { checkSite } from '../site';
 import { checkChoices } from './checkChoices';
-import type { DocumentEntry, Shape } from './documentEntry';
+import type { DocumentEntry, Shape } from '../output/records/documentEntry';
 
 /** What an operation has beside its entry. */
 interface Own {

@@ -11,8 +11,11 @@ import { imageFile, readableImage } from './image';
 import { checkTypes } from './parameters';
 import type { ParameterTypes } from './parameters';
 
+type Site = 'international' | 'china';
+
 /** What the provider documents of an action. */
 interface DocumentedAction {
+	sites: Site[];
 	formats: string[];
 	maxBase64: number;
 	urlsInChinaOnly: boolean;
@@ -32,6 +35,9 @@ export const documentedActions = JSON.parse(
 export const identityActions = Object.keys(documentedActions).filter(
 	(action) => !/CardVerificationExternal/.test(action),
 );
+
+/** Where an action is offered. */
+export const sitesOf = (action: string): Site[] => documentedActions[action].sites;
 
 /** The parameters that ask for a portrait. */
 const PORTRAIT = ['ReturnHeadImage', 'RetImage', 'RetProfile', 'CropPortrait'];

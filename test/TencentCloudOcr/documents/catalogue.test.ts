@@ -10,7 +10,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { documentCatalogue } from '../../../nodes/TencentCloudOcr/operations/document/catalogue';
 import { documentOptions } from '../../../nodes/TencentCloudOcr/operations/document/options';
 import { template } from '../../../nodes/TencentCloudOcr/operations/document/fields';
-import type { DocumentEntry } from '../../../nodes/TencentCloudOcr/operations/documentEntry';
+import type { DocumentEntry } from '../../../nodes/TencentCloudOcr/output/records/documentEntry';
 import { INVOICE_TYPES } from '../../../nodes/TencentCloudOcr/output/records/invoiceTypes';
 import { namesIn } from '../../../nodes/shared/output/documents/namesIn';
 import type { VendorAction } from './vendorActions';

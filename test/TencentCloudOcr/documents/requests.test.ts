@@ -20,17 +20,19 @@ const ZIP = Buffer.from('PK\x03\x04');
 type Sites = 'both' | 'china' | 'international';
 
 /** From the documentation: the action of each operation, where it is offered, and what it accepts. */
-const OPERATIONS: Array<[operation: string, action: string, sites: Sites, accepts: string]> = [
-	['bankCard', 'BankCardOCR', 'china', 'PNG JPEG BMP'],
-	['extractDocMulti', 'ExtractDocMulti', 'both', 'PNG JPEG PDF DOCX DOC'],
-	['smartStructural', 'SmartStructuralOCRV2', 'international', 'PNG JPEG PDF'],
-	['idCard', 'IDCardOCR', 'china', 'PNG JPEG BMP'],
-	['generalInvoice', 'RecognizeGeneralInvoice', 'china', 'PNG JPEG PDF'],
-	['licensePlate', 'LicensePlateOCR', 'china', 'PNG JPEG'],
-	['seal', 'SealOCR', 'china', 'PNG JPEG BMP'],
-	['tableAccurate', 'RecognizeTableAccurateOCR', 'china', 'PNG JPEG BMP PDF'],
-	['table', 'TableOCR', 'china', 'PNG JPEG'],
-	['vin', 'VinOCR', 'both', 'PNG JPEG'],
+const OPERATIONS: Array<
+	[resource: string, operation: string, action: string, sites: Sites, accepts: string]
+> = [
+	['document', 'bankCard', 'BankCardOCR', 'china', 'PNG JPEG BMP'],
+	['document', 'extractDocMulti', 'ExtractDocMulti', 'both', 'PNG JPEG PDF DOCX DOC'],
+	['document', 'smartStructural', 'SmartStructuralOCRV2', 'international', 'PNG JPEG PDF'],
+	['document', 'idCard', 'IDCardOCR', 'china', 'PNG JPEG BMP'],
+	['document', 'generalInvoice', 'RecognizeGeneralInvoice', 'china', 'PNG JPEG PDF'],
+	['document', 'licensePlate', 'LicensePlateOCR', 'china', 'PNG JPEG'],
+	['document', 'seal', 'SealOCR', 'china', 'PNG JPEG BMP'],
+	['document', 'tableAccurate', 'RecognizeTableAccurateOCR', 'china', 'PNG JPEG BMP PDF'],
+	['document', 'table', 'TableOCR', 'china', 'PNG JPEG'],
+	['document', 'vin', 'VinOCR', 'both', 'PNG JPEG'],
 ];
 
 const KINDS: Array<[kind: string, bytes: Buffer]> = [
@@ -50,12 +52,12 @@ const DEFAULTS = { resource: 'document', output: undefined } as never as INodePa
 const OF_FIELDS: Record<string, object> = { extractDocMulti: { ConfigId: 'General' } };
 
 test('every answer and every operation is here', () => {
-	const here = OPERATIONS.map(([operation]) => operation).sort();
+	const here = OPERATIONS.map(([, operation]) => operation).sort();
 	expect(Object.keys(ANSWERS).sort()).toEqual(here);
 	expect(Object.keys(documentCatalogue).sort()).toEqual(here);
 });
 
-describe.each(OPERATIONS)('%s', (operation, action, sites, accepts) => {
+describe.each(OPERATIONS)('%s %s', (_, operation, action, sites, accepts) => {
 	const host = sites === 'china' ? CHINA_HOST : HOST;
 
 	async function sent(parameters: INodeParameters, bytes: Buffer = PNG, baseUrl = host) {

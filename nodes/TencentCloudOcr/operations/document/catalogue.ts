@@ -1,6 +1,6 @@
-import type { FileRules } from '../../request';
+import type { FileRules } from '../../fileRules';
 import type { Site } from '../../site';
-import type { DocumentEntry } from '../documentEntry';
+import type { DocumentEntry } from '../../output/records/documentEntry';
 
 const CHINA: readonly Site[] = ['china'];
 const BOTH: readonly Site[] = ['international', 'china'];

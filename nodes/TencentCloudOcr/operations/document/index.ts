@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/description/operation';
-import { askedNames } from '../askedNames';
+import { askedNames } from '../../output/records/askedNames';
 import { documentOperation } from '../documentOperation';
 import { documentCatalogue } from './catalogue';
 import { fieldNames, template } from './fields';

@@ -1,4 +1,4 @@
-import type { FileRules } from '../../request';
+import type { FileRules } from '../../fileRules';
 import type { IdentityEntry } from '../../output/identity/identityEntry';
 
 /** The files of most actions: 7 MB as base64, at a URL that Tencent Cloud downloads. */

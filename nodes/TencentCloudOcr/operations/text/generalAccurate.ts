@@ -11,7 +11,8 @@ import {
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
 import { textItemsOf } from '../../output/text';
-import { accountFor, actionRequest, pageRequests, type FileRules } from '../../request';
+import type { FileRules } from '../../fileRules';
+import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
 import { isPdf, pdfPages, skipPagesWithText } from '../fields';
 

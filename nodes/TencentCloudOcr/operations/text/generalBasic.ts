@@ -12,7 +12,8 @@ import {
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { textItemsOf } from '../../output/text';
-import { accountFor, actionRequest, pageRequests, type FileRules } from '../../request';
+import type { FileRules } from '../../fileRules';
+import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
 import { pdfPages, skipPagesWithText } from '../fields';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Country } from '../../../shared/output/documents/values/countries';
 import type { Pixels } from './pixels';
-import type { DocumentAction } from '../../operations/documentEntry';
+import type { DocumentAction } from '../records/documentEntry';
 
 /** A card that is one of several in the answer of an action. */
 export interface CardPart {

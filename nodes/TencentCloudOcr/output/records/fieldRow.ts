@@ -6,7 +6,7 @@ import { addColumns, noColumns, valueColumns } from '../../../shared/output/docu
 import { namesIn } from '../../../shared/output/documents/namesIn';
 import { takeOut } from '../../../shared/output/documents/takeOut';
 import { isObject, numberOf } from '../../../shared/output/values';
-import type { DocumentAction } from '../../operations/documentEntry';
+import type { DocumentAction } from './documentEntry';
 import { verdictOf } from './warnings';
 import { words } from './words';
 

@@ -71,10 +71,10 @@ function fieldOf(field: unknown, asked: string[]): Cells {
 		const { AutoContent, Coord, ...more } = Value;
 		addCells(cells, cellsOf(name, AutoContent, words));
 		addCells(cells, cellsOf(name, more, words));
-		if (Coord !== undefined && Coord !== null) addMeasured(cells.boxes, name, edgesOf(Coord));
+		addMeasured(cells.boxes, name, edgesOf(Coord) ?? Coord);
 	} else addCells(cells, cellsOf(name, Value, words));
 	const { AutoName: _found, ConfigName: _asked, ...about } = isObject(Key) ? Key : {};
-	addCells(cells, cellsOf(name, { ...about, ...rest }, words));
+	for (const part of [about, rest]) addCells(cells, cellsOf(name, part, words));
 	return cells;
 }
 

@@ -114,10 +114,9 @@ function invoiceOf(item: unknown, page: IDataObject): Invoice {
 	const { SingleInvoiceInfos, Polygon, Code, Page, ...rest } = isObject(item)
 		? item
 		: { SingleInvoiceInfos: item as IDataObject };
-	const edges = edgesOf(Polygon ?? []);
-	const isPlaced = Array.isArray(edges);
-	const [left, top, right, bottom] = isPlaced ? (edges as Array<number | null>) : [];
-	const unplaced = isPlaced ? {} : { Polygon };
+	const edges = edgesOf(Polygon);
+	const [left, top, right, bottom] = edges ?? [];
+	const unplaced = edges ? {} : { Polygon };
 	const about = fieldCells({ ...rest, page: Page, status: Code, ...unplaced }, words);
 	const front: IDataObject = {};
 	for (const name of ['page', ...ABOUT]) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { namesIn } from '../../../shared/output/documents/namesIn';
-import type { DocumentAction, Shape } from '../../operations/documentEntry';
+import type { DocumentAction, Shape } from './documentEntry';
 
 /** The lists that a shape has, of which one is enough. */
 const LISTS: Record<Exclude<Shape, 'fields'>, string[]> = {

@@ -32,6 +32,8 @@ interface Read {
 	lines: Array<{ page?: number; cells: Cells }>;
 	text: string[];
 	about: Cells;
+	/** What the provider added beside all this. */
+	more: Cells;
 }
 
 /** Columns that the node makes itself. */
@@ -49,7 +51,7 @@ export function structuredRows(
 	const documents = options.rowPerPage ? responses.map((each) => [each]) : [responses];
 	return documents.flatMap((pages) => {
 		const read = readPages(pages, options);
-		const all = [read.fields, ...read.lines.map(({ cells }) => cells)];
+		const all = [read.fields, read.more, ...read.lines.map(({ cells }) => cells)];
 		const pictures = all.flatMap((cells) => cells.pictures);
 		if (!perLine) return [{ row: documentRow(read, options), pictures }];
 		const columns = columnsOf(read, options.asked);
@@ -66,14 +68,14 @@ function readPages(pages: OcrResponse[], { asked, about, rowPerPage }: Structure
 	const { page: _, ...ofDocument } = pageColumns(pages[0]);
 	const read: Read = {
 		front: rowPerPage ? pageColumns(pages[0]) : ofDocument,
-		...{ fields: noCells(), lines: [], text: [], about: noCells() },
+		...{ fields: noCells(), lines: [], text: [], about: noCells(), more: noCells() },
 	};
 	for (const response of pages) {
 		const { StructuralList, WordList, RequestId, ...rest } = saidOn(response);
 		const { fields, lines } = readGroups(StructuralList ?? [], asked);
 		read.lines.push(...lines.map((cells) => ({ page: response.page, cells })));
 		for (const [name, value] of Object.entries(rest)) {
-			addCells(about.includes(name) ? read.about : fields, cellsOf(name, value, words));
+			addCells(about.includes(name) ? read.about : read.more, cellsOf(name, value, words));
 		}
 		addPage(read.fields, fields);
 		for (const line of listOf(WordList)) {
@@ -91,7 +93,10 @@ function addPage(known: Cells, page: Cells): void {
 	addCells(known, { ...page, values: new Map([...page.values].filter(isNew)) });
 }
 
-function documentRow({ front, fields, lines, text, about }: Read, options: StructuredOptions) {
+function documentRow(
+	{ front, fields, lines, text, about, more }: Read,
+	options: StructuredOptions,
+) {
 	const row = { ...front };
 	const { asked } = options;
 	const valuesOf = (name: string) => [
@@ -102,6 +107,7 @@ function documentRow({ front, fields, lines, text, about }: Read, options: Struc
 	const values = asked.map((name) => [name, joined(valuesOf(name))]);
 	addColumns(row, Object.fromEntries(values) as IDataObject, 'field_', OWN);
 	addColumns(row, valuesWithout(fields, asked), 'field_', OWN);
+	addColumns(row, valuesWithout(more, []), 'field_', OWN);
 	row.lineItems = lines.length;
 	if (options.fieldBoxes) addBoxes(row, fields, asked);
 	if (options.fullText) row.fullText = text.join('\n') || null;
@@ -130,7 +136,7 @@ function columnsOf({ fields, lines }: Read, asked: string[]): LineColumns {
 }
 
 function lineRow(
-	{ front, fields, lines }: Read,
+	{ front, fields, lines, more }: Read,
 	index: number,
 	columns: LineColumns,
 	{ fieldBoxes }: StructuredOptions,
@@ -144,6 +150,7 @@ function lineRow(
 	]);
 	addColumns(row, Object.fromEntries(asked) as IDataObject, 'field_', OWN);
 	addColumns(row, valuesWithout(fields, columns.ofLines), 'field_', OWN);
+	addColumns(row, valuesWithout(more, []), 'field_', OWN);
 	row.lineItem = line ? index + 1 : null;
 	const further = columns.lines.map((name) => [name, own.values.get(name) ?? null]);
 	addColumns(row, Object.fromEntries(further) as IDataObject, 'item_', OWN);

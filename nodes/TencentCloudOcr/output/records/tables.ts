@@ -78,11 +78,12 @@ function tablesOn({ TableDetections, TextDetections }: IDataObject): Table[] {
 	if (!Array.isArray(TableDetections)) {
 		return Array.isArray(TextDetections) ? [tableOf(TextDetections, true)] : [];
 	}
-	return (TableDetections as unknown[]).map((table) =>
-		isObject(table) && Array.isArray(table.Cells)
-			? tableOf(table.Cells, numberOf(table.Type) !== 0)
-			: tableOf([table], false),
-	);
+	return (TableDetections as unknown[]).map((table) => {
+		if (!isObject(table) || !Array.isArray(table.Cells)) return tableOf([table], false);
+		const { Cells, Type, TableCoordPoint: _place, ...rest } = table;
+		const { cells, outside } = tableOf(Cells, numberOf(Type) !== 0);
+		return { cells, outside: [...outside, ...tableOf(Object.values(rest), false).outside] };
+	});
 }
 
 /** @param isTable whether the cells have places; other text has none */

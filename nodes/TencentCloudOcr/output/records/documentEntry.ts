@@ -1,6 +1,6 @@
-import type { ValueFields } from '../../shared/output/documents/normalized';
-import type { FileRules } from '../request';
-import type { Site } from '../site';
+import type { ValueFields } from '../../../shared/output/documents/normalized';
+import type { FileRules } from '../../fileRules';
+import type { Site } from '../../site';
 
 /** How a response is built. */
 export type Shape =

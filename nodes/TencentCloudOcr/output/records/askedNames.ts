@@ -1,8 +1,8 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { Failure } from '../../shared/engine/errors/failure';
-import { quoted } from '../../shared/parameters/quoted';
-import { plainText } from '../../shared/output/values';
+import { Failure } from '../../../shared/engine/errors/failure';
+import { quoted } from '../../../shared/parameters/quoted';
+import { plainText } from '../../../shared/output/values';
 
 /**
  * The names of the fields to read, each once. The field has one name a line, or names with commas
