@@ -36,11 +36,13 @@ function sending(replies: Reply[], { most, slots = 1 }: { most?: number; slots?:
 			isDone
 				? undefined
 				: {
-						...{ after: 1_000, build: () => ({ url: 'ask' }), isFree: true, remedy: REMEDY },
-						limit: { name: 'ask' },
+						...{ after: 1_000, build: () => ({ url: 'ask' }), isFree: true },
+						...{ ticket: 'T', remedy: REMEDY, limit: { name: 'ask' } },
 					},
 	};
+	const tickets = new Set<string>();
 	const sender = {
+		tickets,
 		...{ context, routing: {} as never, queue, budget: new RequestBudget(most) },
 		limiterOf: (limit?: OcrRequest['limit']) => {
 			limits.push(limit?.name);
@@ -54,7 +56,7 @@ function sending(replies: Reply[], { most, slots = 1 }: { most?: number; slots?:
 			release();
 		}),
 	);
-	return { result, sent, limits, queue, released };
+	return { result, sent, limits, queue, released, tickets };
 }
 
 const failed = (kind: FailureKind, message = 'It failed. Do something.') =>
@@ -65,8 +67,9 @@ beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(1));
 
 test('it asks until the result is there, each time with the limit of what is sent', async () => {
 	const waited = skipWaits();
-	const { result, sent, limits, released } = sending([{ isDone: false }, {}, DONE]);
+	const { result, sent, limits, released, tickets } = sending([{ isDone: false }, {}, DONE]);
 	await expect(result).resolves.toEqual(DONE);
+	expect(tickets.size).toBe(0);
 	expect(sent).toEqual(['submit', 'ask', 'ask', 'ask']);
 	expect(limits).toEqual(sent);
 	expect(waited).toEqual([1_000, 1_000, 1_000]);
@@ -89,11 +92,12 @@ test.each<[FailureKind, number]>([
 ])('%s: asked %i times, the kind stays, and the remedy is said', async (kind, times) => {
 	skipWaits();
 	const replies = Array.from({ length: 9 }, () => failed(kind));
-	const { result, sent } = sending(replies);
+	const { result, sent, tickets } = sending(replies);
 	await expect(result).rejects.toMatchObject({
 		kind,
 		message: `It failed. Do something. ${REMEDY}`,
 	});
+	expect(tickets.size).toBe(0);
 	expect(sent).toEqual(['submit', ...Array.from({ length: times }, () => 'ask')]);
 });
 
@@ -123,7 +127,7 @@ test('each time counts for Most Requests', async () => {
 });
 
 test.each(['close', 'abort'] as const)('%s of the run ends the wait at once', async (end) => {
-	const { result, sent, queue, released } = sending([DONE]);
+	const { result, sent, queue, released, tickets } = sending([DONE]);
 	while (released.mock.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
 	const ended = performance.now();
 	queue[end](failed('notSent', 'Not sent, because it ended.'));
@@ -133,6 +137,8 @@ test.each(['close', 'abort'] as const)('%s of the run ends the wait at once', as
 	});
 	expect(performance.now() - ended).toBeLessThan(200);
 	expect(sent).toEqual(['submit']);
+	// For the error that ended it.
+	expect([...tickets]).toEqual(['T']);
 });
 
 test('what is asked for is sent before the requests of others', async () => {

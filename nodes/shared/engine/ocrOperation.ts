@@ -47,7 +47,9 @@ interface Sendable {
 export interface FollowUp extends Sendable {
 	/** How long to wait before it is sent, in ms. */
 	after: number;
-	/** How to get the result if this request fails: the first one is accepted, and perhaps paid. */
+	/** By what the provider knows the first request, which is accepted, and perhaps paid. */
+	ticket: string;
+	/** How to get the result by the ticket if this request fails. */
 	remedy: string;
 }
 

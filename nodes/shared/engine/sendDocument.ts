@@ -54,7 +54,7 @@ export async function sendDocument(
 			const { signature, limiterOf } = account;
 			const settings = routing.options;
 			const question = { context, operation, settings, request, signature, release };
-			const sender = { context, routing, queue, budget, limiterOf };
+			const sender = { context, routing, queue, budget, limiterOf, tickets: run.tickets };
 			const answer = await answerTo(
 				question,
 				run.answers,

@@ -3,12 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from './errors/failure';
 import { MAY_BE_BILLED, toFailure } from './errors/toFailure';
 import type { OcrRequest } from './ocrOperation';
-import type { RunAccount } from './run/runState';
+import type { RunAccount, RunState } from './run/runState';
 import type { Sender } from './sendRequest';
 import { sendRequest } from './sendRequest';
 
 /** What is needed to send a request and its follow-ups. */
-type SenderToEnd = Omit<Sender, 'limiter' | 'isFree'> & Pick<RunAccount, 'limiterOf'>;
+type SenderToEnd = Omit<Sender, 'limiter' | 'isFree'> &
+	Pick<RunAccount, 'limiterOf'> &
+	Pick<RunState, 'tickets'>;
 
 /**
  * Sends a request, and asks for its result until the provider has it.
@@ -18,7 +20,7 @@ type SenderToEnd = Omit<Sender, 'limiter' | 'isFree'> & Pick<RunAccount, 'limite
  * @throws Failure; that of a follow-up says how to get the result
  */
 export async function sendToEnd(
-	{ limiterOf, ...sender }: SenderToEnd,
+	{ limiterOf, tickets, ...sender }: SenderToEnd,
 	request: OcrRequest,
 	release: () => void,
 ): Promise<IDataObject> {
@@ -30,12 +32,18 @@ export async function sendToEnd(
 	for (let next = request.next?.(body); next; next = request.next?.(body)) {
 		release();
 		const followUp = next;
+		const { ticket, after, remedy } = followUp;
+		tickets.add(ticket);
 		try {
-			await queue.wait(followUp.after);
+			await queue.wait(after);
 			// Before the requests of other items: its result may be there.
 			body = await queue.run(async () => await send(followUp), { first: true });
+			tickets.delete(ticket);
 		} catch (error) {
-			throw accepted(toFailure(error), followUp.remedy);
+			const failure = toFailure(error);
+			// Where the error of another item ends the run, nobody sees this one.
+			if (failure.kind !== 'notSent') tickets.delete(ticket);
+			throw accepted(failure, remedy);
 		}
 	}
 	return body;

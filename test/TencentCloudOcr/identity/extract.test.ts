@@ -442,6 +442,21 @@ test('a back that is no file is an error that names the field', async () => {
 	expect(requests).toEqual([]);
 });
 
+test('File Details of both sides', async () => {
+	answerAll();
+	const items = [fileItem({ data: FRONT, back: BACK })];
+	const parameters = { backImage: 'back', options: { fileDetails: true } };
+	const { outputs } = await read('RecognizeMacaoIDCardOCR', parameters, { items });
+	expect(Object.entries(outputs[0][0].json).slice(0, 6)).toEqual([
+		['fileName', 'a.png'],
+		['fileSize', FRONT.length],
+		['sha256', expect.stringMatching(/^[0-9a-f]{64}$/)],
+		['back_fileName', 'a.png'],
+		['back_fileSize', BACK.length],
+		['back_sha256', expect.stringMatching(/^[0-9a-f]{64}$/)],
+	]);
+});
+
 test('two sides that are too large together are not sent', async () => {
 	const requests = answerAll();
 	const large = Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]);

@@ -267,6 +267,15 @@ describe('a result that does not come', () => {
 		expectSchema('TencentCloudOcr/identityDocument/getVerification', outputs[0]);
 	});
 
+	test('an answer without the token is asked for again, too', async () => {
+		skipWaits();
+		const processing = { Response: { Status: 'PROCESSING' } };
+		const requests = answerPolls(processing, processing, COMPLETED);
+		const { outputs } = await run(GET_RESULT);
+		expect(requests).toHaveLength(3);
+		expect(outputs[0][0].json.valid).toBe(true);
+	});
+
 	test('Get Verification Result says so as well', async () => {
 		skipWaits();
 		answerPolls(PROCESSING);
@@ -449,6 +458,26 @@ describe('several documents', () => {
 		await verify({ options });
 		await verify({ options, nationality: 'SGP' });
 		expect(count(requests, APPLY)).toBe(2);
+	});
+
+	test('Stop Workflow: the error of one has the tokens of the others that wait', async () => {
+		let applied = 0;
+		answerWith(async ({ headers, body }): Promise<IDataObject> => {
+			if (headers['x-tc-action'] === APPLY) {
+				return { Response: { CardVerificationToken: `token-${applied++}` } };
+			}
+			if (body.CardVerificationToken !== 'token-1') return PROCESSING;
+			// The others are in between.
+			await sleep(100);
+			return failure('FailedOperation.OcrFailed');
+		});
+		const { error } = await verify({ options: { maxConcurrent: 1 } }, { items });
+		const text = textOf(error);
+		expect(text).toContain('(FailedOperation.OcrFailed)');
+		expect(text).toContain('with the token token-1.');
+		expect(text).toMatch(
+			/Other items were accepted, too, and their results can still be fetched: token-[02], token-[02]\./,
+		);
 	});
 
 	test('Continue: one that fails does not lose the others', async () => {

@@ -46,7 +46,7 @@ export const getVerification: Operation = {
 				'Token is empty. Enter the CardVerificationToken of a verification.',
 			);
 		}
-		return [{ ...resultRequest(options, value), next: nextResult(options, seconds) }];
+		return [{ ...resultRequest(options, value), next: nextResult(options, seconds, value) }];
 	},
 
 	checkResponse: checkVerification,

@@ -35,14 +35,14 @@ export const resultRequest = (
  * Asks for the result of a verification until it is there.
  *
  * @param seconds how long at most
+ * @param token of a verification that was submitted before
  */
-export function nextResult(options: HttpRequest, seconds: number): OcrRequest['next'] {
+export function nextResult(options: HttpRequest, seconds: number, token = ''): OcrRequest['next'] {
 	const wait = waits({ ...PATIENCE, most: seconds * 1_000 });
-	let token = '';
 	return ({ Response }: IDataObject) => {
 		const said = isObject(Response) ? Response : {};
 		const status = plainText(said.Status);
-		token = plainText(said.CardVerificationToken) || token;
+		token ||= plainText(said.CardVerificationToken);
 		if (token === '' || (status !== '' && status !== 'PROCESSING')) return undefined;
 		const after = wait();
 		if (after === undefined) {
@@ -52,7 +52,7 @@ export function nextResult(options: HttpRequest, seconds: number): OcrRequest['n
 				{ response: { CardVerificationToken: token, ...(status && { Status: status }) } },
 			);
 		}
-		return { ...resultRequest(options, token), after, remedy: remedyFor(token) };
+		return { ...resultRequest(options, token), after, ticket: token, remedy: remedyFor(token) };
 	};
 }
 

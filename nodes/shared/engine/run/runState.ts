@@ -35,6 +35,8 @@ export class RunState {
 	readonly calls: CallWatch;
 	readonly answers = new RunAnswers();
 	readonly budget: RequestBudget;
+	/** The tickets of requests that were accepted, and whose results nobody has. */
+	readonly tickets = new Set<string>();
 	/** That of the option, which replaces every documented one. */
 	private readonly requestsPerSecond?: number;
 	private readonly continueOnFail: boolean;
