@@ -566,6 +566,46 @@ test('the line items of an invoice, by the names of its columns', async () => {
 	]);
 });
 
+/** A specimen of an identity document, and what its row has. */
+const IDENTITY: Array<[document: string, file: string, row: object]> = [
+	['MLIDPassportOCR', 'identity_mlid_passport.png', { Surname: 'SPECIMEN', valid: true }],
+	['HKIDCardOCR', 'identity_hk_id_card.png', { EnName: 'SPECIMEN, Sam', valid: true }],
+	['RecognizeBrazilCommonOCR', 'identity_brazil_rnm.png', { card: 'RNM', RNM: 'V000000-P' }],
+	['RecognizePhilippinesVoteIDOCR', 'identity_philippines_vote_id.png', { FirstName: 'ROYO' }],
+	['RecognizeThaiIDCardOCR', 'identity_thai_id_card.png', { EnBirthday: '14 Dec. 1966' }],
+];
+
+test.each(IDENTITY)('identity document: %s', async (document, file, row) => {
+	const [{ json, binary = {} }] = await items(
+		readFile(sample(file)),
+		ocr({
+			...{ resource: 'identityDocument', operation: 'extract', output: 'document' },
+			...{ document, inputType: 'binary', options: { returnPortrait: true } },
+		}),
+	);
+	expect(json).toMatchObject({ fileName: file, document, ...row });
+	expect(Object.values(binary).map(({ mimeType }) => mimeType)).toContain('image/jpeg');
+});
+
+test('the verification of a passport, whose result comes later', async () => {
+	const [{ json }] = await items(
+		readFile(sample('identity_mlid_passport.png')),
+		ocr({
+			...{ resource: 'identityDocument', operation: 'verify', output: 'document' },
+			...{ nationality: 'SGP', cardType: 'PASSPORT', inputType: 'binary' },
+		}),
+	);
+	expect(json).toMatchObject({ Status: 'COMPLETED', valid: true, CardInfo_LastName: 'SPECIMEN' });
+	const [later] = await items(
+		ocr({
+			...{ resource: 'identityDocument', operation: 'getVerification', output: 'document' },
+			cardVerificationToken: json.CardVerificationToken as string,
+		}),
+	);
+	expect(later.json).toMatchObject({ Status: 'COMPLETED', CardInfo_LastName: 'SPECIMEN' });
+	expect(stage.sandbox.requests.filter(({ billed }) => billed)).toHaveLength(1);
+});
+
 test("no secret key is in a run, n8n's log or the sandbox's output", async () => {
 	const { credentials, temporaryCredentials } = stage.account();
 	const everything = await stage.everythingSaid();

@@ -153,6 +153,18 @@ const CASES: Record<string, { files: Record<string, string>; reads: string }> = 
 		files: { binaryPropertyName: 'vehicle_number' },
 		reads: 'LTEKHMEN7XA234967',
 	},
+	'TencentCloudOcr/identityDocument/extract': {
+		files: { binaryPropertyName: 'identity_mlid_passport' },
+		reads: 'SPECIMEN ESTHER',
+	},
+	'TencentCloudOcr/identityDocument/getVerification': {
+		files: { cardVerificationToken: '00000000-0000-0000-0000-000000000000' },
+		reads: 'P<UTOSPECIMEN',
+	},
+	'TencentCloudOcr/identityDocument/verify': {
+		files: { binaryPropertyName: 'identity_mlid_passport', backImage: 'identity_mlid_passport' },
+		reads: 'L000000AA0UTO',
+	},
 	'TencentCloudOcr/text/generalAccurate': {
 		files: { binaryPropertyName: 'receipt' },
 		reads: 'CORNER MARKET',

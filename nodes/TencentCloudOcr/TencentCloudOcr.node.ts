@@ -7,6 +7,9 @@ import { batchingHint } from '../shared/description/requestOptions';
 import { subtitleOf } from '../shared/description/subtitle';
 import { tencentCloudApiTest } from './auth/credentialTest';
 import { operations as documentOperations } from './operations/document';
+import { extract as extractIdentity } from './operations/identityDocument/extract';
+import { getVerification } from './operations/identityDocument/getVerification';
+import { verify } from './operations/identityDocument/verify';
 import { generalAccurate } from './operations/text/generalAccurate';
 import { generalBasic } from './operations/text/generalBasic';
 
@@ -19,6 +22,11 @@ const resources: Resource[] = [
 		value: 'document',
 		operations: documentOperations,
 		defaultOperation: 'extractDocMulti',
+	},
+	{
+		name: 'Identity Document',
+		value: 'identityDocument',
+		operations: [extractIdentity, getVerification, verify],
 	},
 	{
 		name: 'Text',

@@ -8,6 +8,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { documentSamples } from './documents';
+import { identityPapers } from './identity';
 import { koreanNotice } from './koreanNotice';
 import { letter } from './letter';
 import { longReceipt } from './longReceipt';
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
 	await save('korean_notice.png', await drawn(koreanNotice()));
 	await save('long_receipt.png', await drawn(longReceipt()));
 	for (const [name, bytes] of Object.entries(await documentSamples())) await save(name, bytes);
-	for (const paper of [...Object.values(papers), ...Object.values(chinesePapers)])
+	for (const paper of Object.values({ ...papers, ...chinesePapers, ...identityPapers }))
 		await save(`${paper.file}.png`, await drawPaper(paper));
 	await save('electronic_invoice.xml', Buffer.from(electronicInvoice()));
 }

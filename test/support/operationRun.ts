@@ -7,14 +7,23 @@ import * as vision from '../ComputerVisionVietnam/vision';
 import { documentCatalogue } from '../../nodes/TencentCloudOcr/operations/document/catalogue';
 import * as nhn from '../NhnCloudOcr/nhn';
 import { SHORT_ANSWERS as TENCENT_DOCUMENTS } from '../TencentCloudOcr/documents/answers';
+import {
+	ANSWERS as IDENTITY,
+	TOKEN,
+	verificationOf,
+	VERIFIED,
+} from '../TencentCloudOcr/identity/answers';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
-import { credentials, manifest, sourceOf } from './descriptions';
-import { fileItem, PNG } from './files';
+import { credentials, manifest, operations, sourceOf } from './descriptions';
+import { fileItem, PNG, PNG_256 } from './files';
 import type { NodeResult } from './runNode';
 import { startNode } from './runNode';
 import type { SentRequest } from './wire';
 import { answerAll } from './wire';
+
+/** A result that is there at once, without a picture. */
+const VERIFICATION = verificationOf('COMPLETED', { ...VERIFIED, HeadImageBase64: '' });
 
 /** An answer of the provider to each operation, in the documented form. */
 export const RESPONSES: Record<string, object> = {
@@ -42,13 +51,17 @@ export const RESPONSES: Record<string, object> = {
 			body,
 		]),
 	),
+	'TencentCloudOcr/identityDocument/extract': IDENTITY.MLIDPassportOCR,
+	'TencentCloudOcr/identityDocument/getVerification': VERIFICATION,
+	'TencentCloudOcr/identityDocument/verify': VERIFICATION,
 	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
 	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
 };
 
-/** Files of operations that accept no pictures. */
+/** Files of operations that accept no pictures, or none as small. */
 const FILES: Record<string, Buffer> = {
 	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
+	'TencentCloudOcr/identityDocument/verify': PNG_256,
 };
 
 /** The endpoints of operations that the default one does not offer. */
@@ -58,9 +71,21 @@ const ENDPOINTS: Record<string, string> = Object.fromEntries(
 		.map(({ value }) => [`TencentCloudOcr/document/${value}`, tencent.CHINA_HOST]),
 );
 
+/** What an operation requires beside a file. */
+const REQUIRED: Record<string, INodeParameters> = {
+	'TencentCloudOcr/identityDocument/getVerification': { cardVerificationToken: TOKEN },
+};
+
+/** Whether an operation reads a file. */
+const readsFiles = (described: DescribedOperation): boolean =>
+	sourceOf(described).fields.some(({ name }) => name === 'inputType');
+
+export const fileOperations = operations.filter(readsFiles);
+
 /** The operations whose provider downloads nothing, by their paths. */
 export const DOWNLOADED_HERE = [
 	'ComputerVisionVietnam/document/invoiceXml',
+	'TencentCloudOcr/identityDocument/extract',
 	'TencentCloudOcr/text/generalBasic',
 ];
 
@@ -121,7 +146,11 @@ export async function runOperation(
 	const requests = answerAll(data.baseUrl, answer ?? (() => RESPONSES[path]));
 	const result = await startNode({
 		type: `${manifest.name}.${description.name}`,
-		parameters: { resource: resource.value, operation: operation.value, ...parameters },
+		parameters: {
+			...{ resource: resource.value, operation: operation.value },
+			...REQUIRED[path],
+			...parameters,
+		},
 		credentials: { [credential]: data },
 		items: accepted(items ?? [fileItem({ data: PNG, front: PNG, back: PNG })], path),
 		settings,

@@ -11,6 +11,8 @@ import type { ErrorCode } from './errors';
 import { documentActions } from './documents';
 import { generalAccurateOcr } from './generalAccurateOcr';
 import { generalBasicOcr } from './generalBasicOcr';
+import { identityAction, identityActions, sitesOf } from './identity';
+import { cardVerification } from './identityVerification';
 
 interface Action {
 	/** Name of its product in a credential scope. */
@@ -59,6 +61,15 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 			...documentActions(reader).map(({ name, run, sites }): [string, Action] => [
 				name,
 				{ ...ocr, run, sites },
+			]),
+			...identityActions.map((name): [string, Action] => [
+				name,
+				{ ...ocr, run: identityAction(name), sites: sitesOf(name) },
+			]),
+			...Object.entries(cardVerification()).map(([name, run]): [string, Action] => [
+				name,
+				// What was accepted is paid, and asking for its result costs nothing.
+				{ ...ocr, isBilled: name.startsWith('Apply'), run, sites: sitesOf(name) },
 			]),
 			[
 				'DescribeInstances',
