@@ -1,5 +1,6 @@
 import type { Operation } from '../../shared/description/operation';
 import type { ImageName } from '../../shared/input/parameters';
+import { readValueOptions } from '../../shared/output/documents/valueOptions';
 import { account, imageRequests } from '../request';
 import { checkDocument } from '../response';
 
@@ -13,14 +14,21 @@ import { checkDocument } from '../response';
 export const readDocument = (
 	images: Record<string, ImageName>,
 	{ verdict = false, readsPdfs = false } = {},
-): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => ({
-	account,
-	requests: imageRequests(images, { readsPdfs }),
-	checkResponse: checkDocument,
+): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => {
+	const send = imageRequests(images, { readsPdfs });
+	return {
+		account,
+		async requests(options, ended) {
+			readValueOptions(this);
+			return await send.call(this, options, ended);
+		},
 
-	async items([{ body }]) {
-		// n8n loads every node when it starts; what knows documents is loaded with the first response.
-		const { documentItems } = await import('../output/documents/documentItems');
-		return await documentItems(this, body, verdict);
-	},
-});
+		checkResponse: checkDocument,
+
+		async items([{ body }]) {
+			// n8n loads every node when it starts; what knows documents is loaded with the first response.
+			const { documentItems } = await import('../output/documents/documentItems');
+			return await documentItems(this, body, verdict);
+		},
+	};
+};

@@ -4,6 +4,7 @@ import { Failure } from '../../shared/engine/errors/failure';
 import { quoted } from '../../shared/parameters/quoted';
 import { readChoice } from '../../shared/parameters/readChoice';
 import { readSwitch } from '../../shared/parameters/readSwitch';
+import { isObject } from '../../shared/output/values';
 
 /**
  * Checks the switches and the choices among the fields of an operation, before anything is sent: an
@@ -23,7 +24,11 @@ export function checkChoices(
 		if (operations && !operations.includes(operation)) continue;
 		const own = path + name;
 		if (type === 'collection') {
-			checkChoices(context, options as INodeProperties[], operation, `${own}.`);
+			// Most items have none of them, and each parameter costs time.
+			const added: unknown = context.getNodeParameter(own, {});
+			const isAdded = (option: INodeProperties) => isObject(added) && option.name in added;
+			const chosen = (options as INodeProperties[]).filter(isAdded);
+			checkChoices(context, chosen, operation, `${own}.`);
 		} else if (context.getNodeParameter(own, null) === null) {
 			continue;
 		} else if (type === 'boolean') {

@@ -228,9 +228,34 @@ export const ANSWERS: Record<string, { Response: IDataObject }> = {
 	vin: said({ Vin: 'SAMPLE00000000000' }),
 };
 
-/** Those in which only documented names are columns. */
-export const SHORT_ANSWERS = {
+/** One row each, without pictures, in which only documented names are columns. */
+export const SHORT_ANSWERS: typeof ANSWERS = {
 	...ANSWERS,
+	bankCard: said({ CardNo: '6200000000000000', WarningCode: [] }),
 	extractDocMulti: said({ Angle: 0, StructuralList: [], TokenNum: 0 }),
 	smartStructural: said({ Angle: 0, StructuralList: [] }),
+	idCard: said({ Name: '样本', AdvancedInfo: '{}' }),
+	generalInvoice: said({
+		MixedInvoiceItems: [
+			{
+				...about('VatSpecialInvoice', 3, 5),
+				SingleInvoiceInfos: { ...NO_INVOICE, VatSpecialInvoice: { Number: '7' } },
+			},
+		],
+		TotalPDFCount: 1,
+	}),
+	licensePlate: said({ ...PLATE, LicensePlateInfos: [PLATE] }),
+	tableAccurate: said({
+		TableDetections: [
+			{
+				Cells: ['a', 'b', 'c', 'd'].map((text, at) => cell(text, [0, at, 1, at + 1])),
+				Type: 1,
+			},
+		],
+		Data: '',
+	}),
+	table: said({
+		TextDetections: [cell('a', [0, 0, 1, 1]), cell('b', [0, 1, 1, 2])],
+		Data: '',
+	}),
 };

@@ -294,7 +294,7 @@ describe('fields that were asked for', () => {
 			{ options: { outputLanguage: 'xx' } },
 			{ options: { templateFields: 'yes' } },
 		]) {
-			const { error, requests } = await itemsOf('extractDocMulti', parameters as INodeParameters);
+			const { error, requests } = await itemsOf('extractDocMulti', parameters);
 			expect(textOf(error)).toMatch(/ is "(Poem|xx|yes)", but must be /);
 			expect(requests).toEqual([]);
 		}

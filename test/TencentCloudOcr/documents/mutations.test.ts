@@ -46,7 +46,7 @@ function replaced(value: unknown, [key, ...rest]: string[], by: unknown): unknow
 	const copy: unknown = Array.isArray(value) ? [...value] : { ...(value as IDataObject) };
 	const part = replaced((value as IDataObject)[key], rest, by);
 	if (part === undefined) return undefined;
-	(copy as IDataObject)[key] = part as IDataObject;
+	(copy as IDataObject)[key] = part;
 	return copy;
 }
 

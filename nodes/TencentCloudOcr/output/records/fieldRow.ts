@@ -65,7 +65,7 @@ export function fieldRow(
 	if (confidence !== undefined) row.confidence = percent === null ? null : percent / 100;
 	if (coded.length > 0) Object.assign(row, verdictOf(codes));
 	const others = fieldCells(opened(more), words);
-	addColumns(row, Object.fromEntries(others.values) as IDataObject, 'first_', OWN);
+	addColumns(row, Object.fromEntries(others.values), 'first_', OWN);
 	return { row, pictures: [...cells.pictures, ...others.pictures] };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/output/documents/cells';
 import { isObject, plainText } from '../../../shared/output/values';
 import { edgesOf } from './corners';
+import { without } from './said';
 import { words } from './words';
 
 /** What was read of a page: its fields, and the lines of its tables. */
@@ -73,7 +74,7 @@ function fieldOf(field: unknown, asked: string[]): Cells {
 		addCells(cells, cellsOf(name, more, words));
 		addMeasured(cells.boxes, name, edgesOf(Coord) ?? Coord);
 	} else addCells(cells, cellsOf(name, Value, words));
-	const { AutoName: _found, ConfigName: _asked, ...about } = isObject(Key) ? Key : {};
+	const about = isObject(Key) ? without(Key, 'AutoName', 'ConfigName') : {};
 	for (const part of [about, rest]) addCells(cells, cellsOf(name, part, words));
 	return cells;
 }

@@ -12,7 +12,7 @@ import { isObject } from '../../../shared/output/values';
 import { edgesOf } from './corners';
 import type { RecordRow } from './fieldRow';
 import { INVOICE_TYPES } from './invoiceTypes';
-import { pageColumns, saidOn } from './said';
+import { pageColumns, saidOn, without } from './said';
 import { words } from './words';
 
 /** An invoice of a picture or page. */
@@ -101,7 +101,9 @@ function lineColumns({ type, lines }: Invoice): string[] {
 }
 
 function invoicesOn(response: OcrResponse): Invoice[] {
-	const { MixedInvoiceItems, TotalPDFCount: _, RequestId, ...rest } = saidOn(response);
+	const said = saidOn(response);
+	const { MixedInvoiceItems } = said;
+	const rest = without(said, 'MixedInvoiceItems', 'TotalPDFCount', 'RequestId');
 	const list: unknown[] = Array.isArray(MixedInvoiceItems) ? MixedInvoiceItems : [];
 	return list.map((item, index) => {
 		const invoice = invoiceOf(item, pageColumns(response));

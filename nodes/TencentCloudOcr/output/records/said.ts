@@ -12,3 +12,7 @@ export function saidOn({ body }: OcrResponse): IDataObject {
 /** The columns that say which page of a PDF a row is about; none for a picture. */
 export const pageColumns = ({ page, pages }: OcrResponse): IDataObject =>
 	page === undefined ? {} : { page, pages };
+
+/** The properties of an object but some. */
+export const without = (values: IDataObject, ...names: string[]): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));

@@ -7,7 +7,7 @@ import { addColumns, measuredColumns, noColumns } from '../../../shared/output/d
 import { isObject, listOf, readText } from '../../../shared/output/values';
 import type { RecordRow } from './fieldRow';
 import { readGroups } from './groups';
-import { pageColumns, saidOn } from './said';
+import { pageColumns, saidOn, without } from './said';
 import { words } from './words';
 
 /** What the parameters and the options of an operation make of the rows. */
@@ -65,13 +65,15 @@ export function structuredRows(
 }
 
 function readPages(pages: OcrResponse[], { asked, about, rowPerPage }: StructuredOptions): Read {
-	const { page: _, ...ofDocument } = pageColumns(pages[0]);
+	const ofPage = pageColumns(pages[0]);
 	const read: Read = {
-		front: rowPerPage ? pageColumns(pages[0]) : ofDocument,
+		front: rowPerPage ? ofPage : without(ofPage, 'page'),
 		...{ fields: noCells(), lines: [], text: [], about: noCells(), more: noCells() },
 	};
 	for (const response of pages) {
-		const { StructuralList, WordList, RequestId, ...rest } = saidOn(response);
+		const said = saidOn(response);
+		const { StructuralList, WordList } = said;
+		const rest = without(said, 'StructuralList', 'WordList', 'RequestId');
 		const { fields, lines } = readGroups(StructuralList ?? [], asked);
 		read.lines.push(...lines.map((cells) => ({ page: response.page, cells })));
 		for (const [name, value] of Object.entries(rest)) {

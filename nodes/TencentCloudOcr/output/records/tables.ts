@@ -6,7 +6,7 @@ import { addColumns } from '../../../shared/output/documents/columns';
 import { headerNames } from '../../../shared/output/documents/headerNames';
 import { reviewColumns } from '../../../shared/output/documents/review';
 import { isObject, numberOf, plainText, readText } from '../../../shared/output/values';
-import { pageColumns, saidOn } from './said';
+import { pageColumns, saidOn, without } from './said';
 
 /** What the options of an operation make of the rows. */
 export interface TableOptions {
@@ -80,8 +80,8 @@ function tablesOn({ TableDetections, TextDetections }: IDataObject): Table[] {
 	}
 	return (TableDetections as unknown[]).map((table) => {
 		if (!isObject(table) || !Array.isArray(table.Cells)) return tableOf([table], false);
-		const { Cells, Type, TableCoordPoint: _place, ...rest } = table;
-		const { cells, outside } = tableOf(Cells, numberOf(Type) !== 0);
+		const { cells, outside } = tableOf(table.Cells, numberOf(table.Type) !== 0);
+		const rest = without(table, 'Cells', 'Type', 'TableCoordPoint');
 		return { cells, outside: [...outside, ...tableOf(Object.values(rest), false).outside] };
 	});
 }

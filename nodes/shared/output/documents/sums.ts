@@ -54,16 +54,19 @@ interface Check {
  *
  * @param document its columns
  * @param lineItems the columns of each
+ * @param earlier the columns of line items on earlier pages, which count for the same sums
  */
 export function checkSums(
 	document: IDataObject,
 	lineItems: IDataObject[],
 	fields: SumFields,
 	country: Country,
+	earlier: IDataObject[] = [],
 ): SumChecks {
 	const invoice: Invoice = {
 		fields,
 		lineItems,
+		added: [...earlier, ...lineItems],
 		smallest: rulesOf(country).smallest,
 		of: (name) => amountOf(document[name], country),
 		ofLine: (line, name) => (name === undefined ? null : amountOf(line[name], country)),
@@ -87,9 +90,11 @@ export function checkSums(
 interface Invoice {
 	fields: SumFields;
 	lineItems: IDataObject[];
+	/** The line items that make the sums. */
+	added: IDataObject[];
 	smallest: number;
-	of(name: string): number | null;
-	ofLine(line: IDataObject, name: string | undefined): number | null;
+	of: (name: string) => number | null;
+	ofLine: (line: IDataObject, name: string | undefined) => number | null;
 }
 
 /** Whether two numbers are the same, but for what rounding does to them. */
@@ -125,7 +130,7 @@ interface Added {
 	isComplete: boolean;
 }
 
-function checkLines({ fields, lineItems, smallest, of, ofLine }: Invoice): Check {
+function checkLines({ fields, added: lineItems, smallest, of, ofLine }: Invoice): Check {
 	const { amount, amountWithTax, subTotal, total } = fields;
 	const columns = [
 		{ column: amount, expected: subTotal },

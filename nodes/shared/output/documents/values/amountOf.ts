@@ -7,51 +7,43 @@ const TOO_MANY = 16;
 
 /**
  * A printed number, such as an amount or a quantity, by the rules of a country. The country's money
- * may stand beside it. A minus before or behind it, or parentheses around it, make it negative.
+ * may stand beside it. A minus before it, or parentheses around it, make it negative.
  *
  * @returns null for what does not fit the rules, or means two numbers. That is also a number with
- * three decimals that would be thousands elsewhere: 1,234 in Vietnam, 1.234 in Korea.
+ * three decimals that would be thousands elsewhere: 1,234 in Vietnam, 1.234 in Korea. A stroke behind
+ * an amount is a minus in print, and by hand it only ends the amount.
  */
 export function amountOf(value: unknown, country: Country): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	const rules = rulesOf(country);
-	const { shape, figure } = partsOf(plainValue(value), rules);
-	// `c` is the money, `s` a sign, `n` the figure.
-	const isNegative = /^(?:-n|n-|\(n\))$/.test(shape);
-	if (!isNegative && !/^(?:\+?n|n\+)$/.test(shape)) return null;
+	const text = plainValue(value).toLowerCase().replace(moneyOf(rules), ' ').trim();
+	const [, before, figure, behind] = PRINTED.exec(text) ?? [];
+	if (figure === undefined || (before === '(') !== (behind === ')')) return null;
 	const number = figureOf(figure, rules);
+	const isNegative = before !== '' && before !== '+';
 	return number === null || number === 0 || !isNegative ? number : -number;
 }
 
-const MINUS = /[-\u2212\u2013]/;
+/** A figure with its sign, which Unicode has as a minus, a hyphen and a dash. */
+const PRINTED = /^([-\u2212\u2013+(]?) ?(\d[\d.,]*) ?(\)?)$/;
 
-/** What stands in a text: its signs in their order, `n` for the figure, without one name of money. */
-function partsOf(text: string, { currency }: CountryRules): { shape: string; figure: string } {
-	let shape = '';
-	let figure = '';
-	let hasMoney = false;
-	let rest = text.toLowerCase();
+/** What finds money in a text, by its names: making it takes longer than reading an amount. */
+const known = new Map<string, RegExp>();
+
+function moneyOf({ currency }: CountryRules): RegExp {
+	const made = known.get(currency);
+	if (made) return made;
 	// The longest first: HK$ before $.
-	const words = currency
+	const names = currency
 		.toLowerCase()
 		.split(' ')
 		.sort((a, b) => b.length - a.length);
-	while (rest !== '') {
-		const [digits] = /^\d[\d.,]*/.exec(rest) ?? [];
-		const money = words.find((word) => rest.startsWith(word));
-		if (digits !== undefined) {
-			figure = digits;
-			shape += 'n';
-			rest = rest.slice(digits.length);
-		} else if (money !== undefined && !hasMoney) {
-			hasMoney = true;
-			rest = rest.slice(money.length);
-		} else {
-			if (rest[0] !== ' ') shape += MINUS.test(rest[0]) ? '-' : rest[0];
-			rest = rest.slice(1);
-		}
-	}
-	return { shape, figure };
+	const money = new RegExp(
+		` ?(?:${names.map((name) => name.replace(/[$.]/g, '\\$&')).join('|')}) ?`,
+		'g',
+	);
+	known.set(currency, money);
+	return money;
 }
 
 /** The number that a figure means in all ways that it fits; null if it fits none, or means two. */

@@ -2,9 +2,6 @@ import type { Country, CountryRules } from './countries';
 import { rulesOf } from './countries';
 import { plainValue } from './plainValue';
 
-/** No date has more characters: Hà Nội, Ngày (Date) 05 tháng (month) 03 năm (year) 2022. */
-const LONGEST = 100;
-
 /** Before the era of Buddhist years. */
 const BUDDHIST_OFFSET = 543;
 
@@ -43,9 +40,8 @@ const TIME =
  */
 export function isoDate(value: unknown, country: Country): string | null {
 	const rules = rulesOf(country);
-	const plain = plainValue(value);
-	if (plain === '' || plain.length > LONGEST) return null;
-	const text = withoutEra(plain.replace(TIME, ''), rules);
+	const text = withoutEra(plainValue(value).replace(TIME, ''), rules);
+	if (text === '') return null;
 	const dates = new Set<string>();
 	for (const form of formsOf(rules)) {
 		const date = dateOf(form.exec(text)?.groups, rules);
