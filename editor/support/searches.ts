@@ -22,8 +22,16 @@ export const SEARCHES: Array<{ words: string; finds: string[] }> = [
 	{ words: '휴폐업 조회', finds: ['NHN Cloud OCR'] },
 	{ words: '文字识别', finds: ['Tencent Cloud OCR'] },
 	{ words: '发票', finds: ['Tencent Cloud OCR'] },
-	{ words: 'passport', finds: ['Computer Vision Vietnam', 'NHN Cloud OCR'] },
-	{ words: 'identity card', finds: ['Computer Vision Vietnam', 'NHN Cloud OCR'] },
+	{
+		words: 'passport',
+		finds: ['Computer Vision Vietnam', 'NHN Cloud OCR', 'Tencent Cloud OCR'],
+	},
+	{
+		words: 'identity card',
+		finds: ['Computer Vision Vietnam', 'NHN Cloud OCR', 'Tencent Cloud OCR'],
+	},
+	{ words: 'KYC', finds: ['Computer Vision Vietnam', 'NHN Cloud OCR', 'Tencent Cloud OCR'] },
+	{ words: '护照', finds: ['Tencent Cloud OCR'] },
 	{ words: 'CCCD', finds: ['Computer Vision Vietnam'] },
 	{ words: 'vehicle registration', finds: ['Computer Vision Vietnam'] },
 	{ words: 'screenshot', finds: ['NHN Cloud OCR'] },

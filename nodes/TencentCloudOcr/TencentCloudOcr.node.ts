@@ -6,6 +6,10 @@ import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
 import { subtitleOf } from '../shared/description/subtitle';
 import { tencentCloudApiTest } from './auth/credentialTest';
+import { operations as documentOperations } from './operations/document';
+import { extract as extractIdentity } from './operations/identityDocument/extract';
+import { getVerification } from './operations/identityDocument/getVerification';
+import { verify } from './operations/identityDocument/verify';
 import { generalAccurate } from './operations/text/generalAccurate';
 import { generalBasic } from './operations/text/generalBasic';
 
@@ -13,6 +17,17 @@ const TOOL_DESCRIPTION =
 	'Reads the text of a picture or PDF in Chinese, English and other languages and returns it. Use it when the user asks what a scan, photo, receipt, invoice or other document says. Give it the URL of the file.';
 
 const resources: Resource[] = [
+	{
+		name: 'Document',
+		value: 'document',
+		operations: documentOperations,
+		defaultOperation: 'extractDocMulti',
+	},
+	{
+		name: 'Identity Document',
+		value: 'identityDocument',
+		operations: [extractIdentity, getVerification, verify],
+	},
 	{
 		name: 'Text',
 		value: 'text',

@@ -5,16 +5,18 @@ import { textOf } from '../support/runNode';
 import { answerWith, failure, lineOf, REQUEST_ID, run, SECRET_KEY, SESSION_TOKEN } from './tencent';
 
 /**
- * The error codes that the documentation of the text actions lists, those of text recognition in the
- * newest SDK, and those that all actions share.
+ * The error codes that the documentation of the actions lists, those of text recognition in the newest
+ * SDKs of both sites, and those that all actions share.
  */
 const ITEM_CODES = [
 	'FailedOperation.CardSideError',
+	'FailedOperation.DetectFailed',
 	'FailedOperation.DownLoadError',
 	'FailedOperation.EmptyImageError',
 	'FailedOperation.FieldException',
 	'FailedOperation.IdCardInfoIllegal',
 	'FailedOperation.IdCardTooSmall',
+	'FailedOperation.IllegalBankCardError',
 	'FailedOperation.ImageBlur',
 	'FailedOperation.ImageDecodeFailed',
 	'FailedOperation.ImageNoIdCard',
@@ -22,14 +24,17 @@ const ITEM_CODES = [
 	'FailedOperation.ImageSizeTooLarge',
 	'FailedOperation.InconsistencyBetweenMRZAndVRZ',
 	'FailedOperation.InvalidPostalCodeLength',
+	'FailedOperation.InvoiceMismatch',
 	'FailedOperation.LanguageNotSupport',
 	'FailedOperation.MultiCardError',
+	'FailedOperation.NoBankCardError',
 	'FailedOperation.NoHKIDCard',
 	'FailedOperation.NoMASIDCard',
 	'FailedOperation.NoPassport',
 	'FailedOperation.OcrFailed',
 	'FailedOperation.UnKnowError',
 	'FailedOperation.UnKnowFileTypeError',
+	'FailedOperation.UnsupportedInvoice',
 	'InvalidParameter.ConfigFormatError',
 	'InvalidParameter.EngineImageDecodeFailed',
 	'InvalidParameterValue.InvalidFileContentSize',
@@ -49,7 +54,10 @@ const RUN_CODES = [
 	'AuthFailure.SignatureFailure',
 	'AuthFailure.TokenFailure',
 	'AuthFailure.UnauthorizedOperation',
+	'FailedOperation.ArrearsError',
+	'FailedOperation.CountLimitError',
 	'FailedOperation.UnOpenError',
+	'FailedOperation.UserQuotaError',
 	'InvalidAction',
 	'IpInBlacklist',
 	'ResourceUnavailable.InArrears',
@@ -58,6 +66,7 @@ const RUN_CODES = [
 	'UnsupportedRegion',
 ];
 const RETRIED_CODES = [
+	'FailedOperation.DbError',
 	'FailedOperation.EngineRecognizeTimeout',
 	'FailedOperation.LLMServiceFailed',
 	'FailedOperation.WarningServiceFailed',
@@ -110,6 +119,7 @@ test('every code has words of its own, but for codes of the same trouble', async
 			'LimitExceeded.TooLargeFileError',
 			'RequestSizeLimitExceeded',
 		],
+		['FailedOperation.ArrearsError', 'ResourceUnavailable.InArrears'],
 	]);
 });
 

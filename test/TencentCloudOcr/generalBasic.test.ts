@@ -14,7 +14,12 @@ const FILES = 'https://example.com';
 
 const read = async (parameters: INodeParameters, file?: Buffer) =>
 	await run(
-		{ operation: 'generalBasic', ...(file && { inputType: 'binary' }), ...parameters },
+		{
+			resource: 'text',
+			operation: 'generalBasic',
+			...(file && { inputType: 'binary' }),
+			...parameters,
+		},
 		file && { items: [fileItem({ data: file })] },
 	);
 
@@ -245,7 +250,7 @@ describe('what comes out', () => {
 // The codes that the action documents are in errors.test.ts, with those of General Accurate.
 test.each([
 	['FailedOperation.LanguageNotSupport', /Change the option Language/],
-	['LimitExceeded.TooLargeFileError', /5\.25 MB with Extract Basic/],
+	['LimitExceeded.TooLargeFileError', /too large for Tencent Cloud\. Resize or split it first/],
 ])('%s says what to do in this operation', async (code, sentence) => {
 	const requests = answerWith(() => failure(code));
 	const { error } = await read({}, PNG);
@@ -262,7 +267,10 @@ describe('in the editor', () => {
 	);
 
 	test('General Accurate remains the default', () => {
-		const operation = properties.find(({ name }) => name === 'operation');
+		const operation = properties.find(
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.includes('text'),
+		);
 		expect(operation!.default).toBe('generalAccurate');
 	});
 

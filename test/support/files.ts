@@ -5,6 +5,11 @@ export const PNG = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsVdVJwAAAABJRU5ErkJggg==',
 	'base64',
 );
+/** 256 x 256 black pixels. */
+export const PNG_256 = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAQAAAAEAAQAAAAB0CZXLAAAAH0lEQVR42u3BAQ0AAADCoPdPbQ43oAAAAAAAAAAAvg0hAAABYOSdlwAAAABJRU5ErkJggg==',
+	'base64',
+);
 /** The first bytes of the kinds, and nothing after them. */
 export const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20)]);
 export const BMP = Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]);

@@ -6,11 +6,19 @@ import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhnDocuments from '../NhnCloudOcr/documents/answers';
 import { issueKeys, sealedFor } from '../NhnCloudOcr/documents/otherSide';
+import { documentCatalogue } from '../../nodes/TencentCloudOcr/operations/document/catalogue';
 import * as nhn from '../NhnCloudOcr/nhn';
+import { SHORT_ANSWERS as TENCENT_DOCUMENTS } from '../TencentCloudOcr/documents/answers';
+import {
+	ANSWERS as IDENTITY,
+	TOKEN,
+	verificationOf,
+	VERIFIED,
+} from '../TencentCloudOcr/identity/answers';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
 import { credentials, manifest, operations, sourceOf } from './descriptions';
-import { fileItem, PNG } from './files';
+import { fileItem, PNG, PNG_256 } from './files';
 import type { NodeResult } from './runNode';
 import { startNode } from './runNode';
 import type { SentRequest } from './wire';
@@ -20,6 +28,8 @@ const ofNhn = <Value>(byOperation: Record<string, Value>): Record<string, Value>
 	Object.fromEntries(
 		Object.entries(byOperation).map(([path, value]) => [`NhnCloudOcr/${path}`, value]),
 	);
+/** A result that is there at once, without a picture. */
+const VERIFICATION = verificationOf('COMPLETED', { ...VERIFIED, HeadImageBase64: '' });
 
 /** An answer of the provider to each operation, in the documented form. */
 export const RESPONSES: Record<string, object> = {
@@ -42,17 +52,37 @@ export const RESPONSES: Record<string, object> = {
 	...ofNhn(nhnDocuments.ANSWERS),
 	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
 	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
+	...Object.fromEntries(
+		Object.entries(TENCENT_DOCUMENTS).map(([operation, body]) => [
+			`TencentCloudOcr/document/${operation}`,
+			body,
+		]),
+	),
+	'TencentCloudOcr/identityDocument/extract': IDENTITY.MLIDPassportOCR,
+	'TencentCloudOcr/identityDocument/getVerification': VERIFICATION,
+	'TencentCloudOcr/identityDocument/verify': VERIFICATION,
 	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
 	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
 };
 
-/** Files of operations that accept no pictures. */
+/** Files of operations that accept no pictures, or none as small. */
 const FILES: Record<string, Buffer> = {
 	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
+	'TencentCloudOcr/identityDocument/verify': PNG_256,
 };
 
+/** The endpoints of operations that the default one does not offer. */
+const ENDPOINTS: Record<string, string> = Object.fromEntries(
+	Object.values(documentCatalogue)
+		.filter(({ sites }) => !sites.includes('international'))
+		.map(({ value }) => [`TencentCloudOcr/document/${value}`, tencent.CHINA_HOST]),
+);
+
 /** What an operation requires beside a file. */
-const REQUIRED = ofNhn(nhnDocuments.PARAMETERS);
+const REQUIRED: Record<string, INodeParameters> = {
+	...ofNhn(nhnDocuments.PARAMETERS),
+	'TencentCloudOcr/identityDocument/getVerification': { cardVerificationToken: TOKEN },
+};
 
 /** Whether an operation reads a file. */
 const readsFiles = (described: DescribedOperation): boolean =>
@@ -66,6 +96,7 @@ export const DOWNLOADED_HERE = [
 	...fileOperations
 		.map(({ path }) => path)
 		.filter((path) => /^NhnCloudOcr\/(document|identityCard)\//.test(path)),
+	'TencentCloudOcr/identityDocument/extract',
 	'TencentCloudOcr/text/generalBasic',
 ];
 
@@ -114,6 +145,7 @@ export async function runOperation(
 	const { properties } = credentials.find(({ name }) => name === credential)!;
 	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
 	const data = Object.fromEntries(filledIn);
+	data.baseUrl = ENDPOINTS[path] ?? data.baseUrl;
 	expect(Object.keys(RESPONSES)).toContain(path);
 	nock.cleanAll();
 	// For operations whose provider downloads nothing.

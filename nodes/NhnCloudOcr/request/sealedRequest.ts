@@ -6,7 +6,7 @@ import { failureOf } from '../../shared/engine/signIn';
 import { withSignal } from '../../shared/engine/withSignal';
 import type { ImageFile } from '../../shared/input/imageFile';
 import { multipartForm } from '../../shared/input/multipartForm';
-import { namesIn } from '../../shared/output/documents/normalized';
+import { namesIn } from '../../shared/output/documents/namesIn';
 import { isObject, plainText } from '../../shared/output/values';
 import { Envelope, readPublicKey, type PublicKey } from '../auth/envelope';
 import { publicKeyOf } from '../auth/publicKeys';

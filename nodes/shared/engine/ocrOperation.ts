@@ -21,14 +21,48 @@ interface PageOf {
 	pages?: number | null;
 }
 
-/** One request of an item. */
-export interface OcrRequest extends PageOf {
+/** A limit of an account that only some of an operation's requests count against. */
+export interface RequestLimit {
+	/** Tells it from the account's other limits. */
+	name: string;
+	/** If documented; the option Requests per Second replaces it. */
+	requestsPerSecond?: number;
+}
+
+/** What the engine sends. */
+interface Sendable {
 	/**
 	 * Builds the request when it is its turn, again for each attempt.
 	 *
 	 * @param onBodyRead to be called when a body that is a stream has been read to its end
 	 */
 	build: (onBodyRead: () => void) => HttpRequest | Promise<HttpRequest>;
+	/** What limits its rate; the account by default. */
+	limit?: RequestLimit;
+	/** Whether it costs nothing, so that it is sent again if its response got lost. */
+	isFree?: boolean;
+}
+
+/** A request that fetches what another one has started. */
+export interface FollowUp extends Sendable {
+	/** How long to wait before it is sent, in ms. */
+	after: number;
+	/** By what the provider knows the first request, which is accepted, and perhaps paid. */
+	ticket: string;
+	/** How to get the result by the ticket if this request fails. */
+	remedy: string;
+}
+
+/** One request of an item. */
+export interface OcrRequest extends PageOf, Sendable {
+	/**
+	 * For a provider that has its result later: the request that asks for it. It is called with each
+	 * response, and returns undefined for the one with the result. No follow-up sends the first request
+	 * again.
+	 *
+	 * @throws Failure when the result is not waited for any more
+	 */
+	next?: (body: IDataObject) => FollowUp | undefined;
 	/**
 	 * Reads a response that `checkResponse` let pass, for a provider that encrypts its responses. What
 	 * it returns is what items are made of, and what Reuse Answers remembers.
@@ -79,7 +113,10 @@ export interface Account {
 export interface OcrOperation {
 	/** Called once per node execution. */
 	account(this: IExecuteSingleFunctions): Promise<Account>;
-	/** The documented limit of an account; the option Requests per Second replaces it. */
+	/**
+	 * The documented limit of an account; the option Requests per Second replaces it. A request with a
+	 * `limit` has its own.
+	 */
 	requestsPerSecond?: number;
 	/**
 	 * The requests of an item, at least one. Reads the image, so it is called when the item has a

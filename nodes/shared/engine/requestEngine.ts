@@ -6,10 +6,14 @@ import type {
 
 import { documentsOf } from '../input/source';
 import { errorItem } from './errors/errorItem';
+import { Failure } from './errors/failure';
 import { nodeError } from './errors/nodeError';
-import type { OcrOperation } from './ocrOperation';
+import type { OcrError, OcrOperation } from './ocrOperation';
 import { readDocument } from './readDocument';
-import { runState } from './run/runState';
+import { runState, type RunState } from './run/runState';
+
+/** So many tickets fit into an error. */
+const MOST_TICKETS = 20;
 
 /** n8n passes an item's rows on as the arguments of a call, and JavaScript accepts some 125,000. */
 const MOST_ROWS = 100_000;
@@ -38,7 +42,7 @@ export const requestEngine = (operation: OcrOperation) =>
 			const own = errors.find(({ failure }) => failure.kind !== 'notSent');
 			if (!own) return [];
 			await run.calls.allCalled;
-			throw nodeError(this, own);
+			throw nodeError(this, withTickets(own, run));
 		}
 		const items = outcomes.flatMap(({ rows, errors: own }) =>
 			rows.concat(own.map((error) => errorItem(this, error))),
@@ -47,3 +51,13 @@ export const requestEngine = (operation: OcrOperation) =>
 		for (const item of items) item.pairedItem = pairedItem;
 		return items;
 	};
+
+/** An error that also has the tickets of other items, whose results it gives up. */
+function withTickets(error: OcrError, { tickets }: RunState): OcrError {
+	if (tickets.size === 0) return error;
+	const { kind, message, details } = error.failure;
+	const all = [...tickets].slice(0, MOST_TICKETS).join(', ');
+	const rest = tickets.size > MOST_TICKETS ? ` and ${tickets.size - MOST_TICKETS} more` : '';
+	const sentence = `Other items were accepted, too, and their results can still be fetched: ${all}${rest}.`;
+	return { ...error, failure: new Failure(kind, `${message} ${sentence}`, details) };
+}

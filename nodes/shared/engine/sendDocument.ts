@@ -5,7 +5,7 @@ import type { OcrError, OcrOperation, OcrRequest, OcrResponse } from './ocrOpera
 import { onlyTo } from './onlyTo';
 import { answerTo } from './reuse/answerTo';
 import type { RunAccount, RunState } from './run/runState';
-import { sendRequest } from './sendRequest';
+import { sendToEnd } from './sendToEnd';
 
 type Outcome = OcrResponse | OcrError | undefined;
 
@@ -42,18 +42,24 @@ export async function sendDocument(
 	};
 
 	// Record the failure before releasing the slot, so that no other request can start in between.
-	const send = async (request: OcrRequest, account: RunAccount): Promise<Outcome> => {
-		const { build, open, page, pages } = request;
+	const send = async (
+		request: OcrRequest,
+		account: RunAccount,
+		release: () => void,
+	): Promise<Outcome> => {
+		const { page, pages } = request;
 		try {
 			const hasText = await request.hasText?.();
 			if (hasText) return { body: {}, page, pages, hasText };
-			const question = { context, operation, settings: routing.options, request, ...account };
-			const { limiter } = account;
-			const sender = { context, routing, queue, limiter, budget };
-			const answer = await answerTo(question, run.answers, async () => {
-				const body = await sendRequest(sender, build);
-				return open ? open(body) : body;
-			});
+			const { signature, limiterOf } = account;
+			const settings = routing.options;
+			const question = { context, operation, settings, request, signature, release };
+			const sender = { context, routing, queue, budget, limiterOf, tickets: run.tickets };
+			const answer = await answerTo(
+				question,
+				run.answers,
+				async () => await sendToEnd(sender, request, release),
+			);
 			if (!answer.reused) run.onResponse();
 			return { ...answer, page, pages, hasText };
 		} catch (error) {
@@ -62,15 +68,15 @@ export async function sendDocument(
 	};
 
 	const sendFurther = async (request: OcrRequest, account: RunAccount): Promise<Outcome> => {
-		const sendUnlessMissing = async () =>
-			Number(request.page) < missingPage ? await send(request, account) : undefined;
+		const sendUnlessMissing = async (release: () => void) =>
+			Number(request.page) < missingPage ? await send(request, account, release) : undefined;
 		return await queue
 			.run(sendUnlessMissing, { first: true })
 			.catch((error) => failed(error, request.page));
 	};
 
 	const { first, further } = await queue
-		.run(async () => {
+		.run(async (release) => {
 			const account = await run.account();
 			const options = { ...routing.options, ...onlyTo(account.endpoint) };
 			const [firstRequest, ...furtherRequests] = await operation.requests.call(
@@ -78,7 +84,7 @@ export async function sendDocument(
 				options,
 				queue.ended,
 			);
-			const firstSent = send(firstRequest, account);
+			const firstSent = send(firstRequest, account, release);
 			const further = furtherRequests.map(async (request) => await sendFurther(request, account));
 			return { first: await firstSent, further };
 		})

@@ -16,12 +16,14 @@ import { toFailure } from './errors/toFailure';
 import { withSignal } from './withSignal';
 
 /** What is needed to send the requests of an item. */
-interface Sender {
+export interface Sender {
 	context: IExecutePaginationFunctions;
 	routing: DeclarativeRestApiSettings.ResultOptions;
 	queue: RequestQueue;
 	limiter: RateLimiter;
 	budget: RequestBudget;
+	/** Whether the request costs nothing, so that a lost response is no reason not to send it again. */
+	isFree?: boolean;
 }
 
 /**
@@ -36,12 +38,9 @@ export async function sendRequest(
 	sender: Sender,
 	build: OcrRequest['build'],
 ): Promise<IDataObject> {
-	const { context, queue, limiter } = sender;
-	const retryIfBilled = readSwitch(
-		context,
-		'options.retryIfBilled',
-		'Retry Even If It May Be Billed',
-	);
+	const { context, queue, limiter, isFree = false } = sender;
+	const retryIfBilled =
+		readSwitch(context, 'options.retryIfBilled', 'Retry Even If It May Be Billed') || isFree;
 	const tries: Partial<Record<FailureKind, number>> = {};
 	let failure: Failure | undefined;
 	for (;;) {

@@ -3,6 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ImageName } from './parameters';
 import { imageParameters } from './parameters';
 
+/** The images that have a field for each input type. */
+type OwnFields = Exclude<ImageName, 'second'>;
+
 const inputType: INodeProperties = {
 	displayName: 'Input Type',
 	name: 'inputType',
@@ -53,13 +56,13 @@ interface Labels {
 	subject: string;
 }
 
-const LABELS: Record<ImageName, Labels> = {
+const LABELS: Record<OwnFields, Labels> = {
 	image: { label: '', file: 'data', subject: 'the file to be read' },
 	front: { label: 'Front ', file: 'front', subject: 'the file of the front' },
 	back: { label: 'Back ', file: 'back', subject: 'the file of the back' },
 };
 
-function sourceFields(image: ImageName): INodeProperties[] {
+function sourceFields(image: OwnFields): INodeProperties[] {
 	const { label, file, subject } = LABELS[image];
 	const field = (inputType: keyof (typeof imageParameters)['image']) => ({
 		name: imageParameters[image][inputType],
@@ -109,3 +112,14 @@ export const twoSidesFields: INodeProperties[] = [
 	...sourceFields('front'),
 	...sourceFields('back'),
 ];
+
+/** The field for the back of a document, beside `imageFields` for its front. */
+export const backImageField: INodeProperties = {
+	displayName: 'Back Image',
+	name: imageParameters.second.binary,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. back',
+	description:
+		'The picture of the back, if there is one: the name of its input field, its URL or its base64 text, as Input Type says',
+};

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-
 
 import type { OcrOperation, RequestContent } from '../engine/ocrOperation';
 import { readSwitch } from '../parameters/readSwitch';
-import type { ImageName } from './parameters';
+import { columnPrefixes, type ImageName } from './parameters';
 import { readImage } from './readImage';
 import { sha256 } from './sha256';
 import type { Source } from './source';
@@ -59,8 +59,7 @@ function unknownDetails(fileNames: Source['fileNames']): IDataObject {
 	return columns;
 }
 
-const columnOf = (image: ImageName, name: string) =>
-	image === 'image' ? name : `${image}_${name}`;
+const columnOf = (image: ImageName, name: string) => columnPrefixes[image] + name;
 
 /** @param read the images that the operation has read; one that it rejected is read again */
 async function detailsOf(

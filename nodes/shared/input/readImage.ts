@@ -32,6 +32,7 @@ const SUBJECTS: Record<ImageName, string> = {
 	image: 'The image',
 	front: 'The front image',
 	back: 'The back image',
+	second: 'The back image',
 };
 
 /** The limits that an image is checked against, and its name in messages. */

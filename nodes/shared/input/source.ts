@@ -8,7 +8,7 @@ import type {
 import { redact } from '../engine/errors/redact';
 import { shortened } from '../parameters/shortened';
 import { EVERY_FILE, fileField, fileIn, filesOf } from './fileField';
-import { imageParameters, type ImageName } from './parameters';
+import { columnPrefixes, imageParameters, type ImageName } from './parameters';
 
 /** Where the images of a document come from. */
 export interface Source {
@@ -29,12 +29,8 @@ export interface SourceDocument<Context extends IExecuteSingleFunctions> {
 	source: Source;
 }
 
-/** The columns of an image, by what it is read from. */
-const COLUMNS: Record<ImageName, { binary: string; url: string }> = {
-	image: { binary: 'fileName', url: 'url' },
-	front: { binary: 'front_fileName', url: 'front_url' },
-	back: { binary: 'back_fileName', url: 'back_url' },
-};
+/** What identifies an image, by what it is read from. */
+const COLUMNS = { binary: 'fileName', url: 'url' } as const;
 
 /** The documents of an item: one, or one per file if it asks for every file. */
 export function documentsOf<Context extends IExecuteSingleFunctions>(
@@ -72,16 +68,18 @@ function sourceOf(context: IExecuteSingleFunctions): Source {
 	const names: string[] = [];
 	const inputType = context.getNodeParameter('inputType', '');
 	if (!isInputType(inputType)) return { columns, files, fileNames };
-	for (const image of Object.keys(COLUMNS) as ImageName[]) {
+	for (const image of Object.keys(imageParameters) as ImageName[]) {
 		const parameter = imageParameters[image][inputType];
+		const isEmpty = (value: unknown) => image === 'second' && value === '';
 		if (inputType === 'base64') {
 			// Not its value, which may be an expression for a large text.
-			if (parameter in context.getNode().parameters) fileNames[image] = null;
+			const { [parameter]: text } = context.getNode().parameters;
+			if (text !== undefined && !isEmpty(text)) fileNames[image] = null;
 			continue;
 		}
 		const value: unknown = context.getNodeParameter(parameter, null);
-		if (value === null) continue;
-		const column = COLUMNS[image][inputType];
+		if (value === null || isEmpty(value)) continue;
+		const column = columnPrefixes[image] + COLUMNS[inputType];
 		if (inputType === 'url') {
 			const url = String(value ?? '').trim();
 			columns[column] = isWeb(url) ? redact(url, []) : shortened(url);

@@ -37,14 +37,15 @@ export class RequestQueue {
 	/**
 	 * Runs a task when it has a slot.
 	 *
+	 * @param task may release its slot earlier, while it only waits
 	 * @param first whether to go before tasks that did not set this: for the further pages of a
 	 * document that is already under way
 	 */
-	async run<T>(task: () => Promise<T>, { first = false } = {}): Promise<T> {
+	async run<T>(task: (release: () => void) => Promise<T>, { first = false } = {}): Promise<T> {
 		const release = await this.slots.acquire(first);
 		try {
 			this.ended.throwIfAborted();
-			return await task();
+			return await task(release);
 		} finally {
 			release();
 		}

@@ -21,6 +21,8 @@ interface Question {
 	request: OcrRequest;
 	/** Of the account. */
 	signature: string;
+	/** Called before waiting for the answer to the same request of another item, so that it goes on. */
+	release: () => void;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Question {
  * @throws Failure when there is no answer, or the item does not accept it
  */
 export async function answerTo(
-	{ context, operation, settings, request, signature }: Question,
+	{ context, operation, settings, request, signature, release }: Question,
 	answers: RunAnswers,
 	send: () => Promise<IDataObject>,
 ): Promise<Pick<OcrResponse, 'body' | 'reused'>> {
@@ -54,6 +56,7 @@ export async function answerTo(
 	if (known === undefined) {
 		return { body: await answers.send(key, maxAge, send).catch(orWithoutText), reused: false };
 	}
+	release();
 	// Each item has a copy of its own.
 	const body = JSON.parse(await known) as IDataObject;
 	const response = { body, headers: {}, statusCode: 200 };

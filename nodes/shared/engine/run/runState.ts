@@ -3,7 +3,7 @@ import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 import type { Failure } from '../errors/failure';
 import { notSent } from '../errors/notSent';
 import { hashOf } from '../hashOf';
-import type { OcrOperation } from '../ocrOperation';
+import type { Account, OcrOperation, RequestLimit } from '../ocrOperation';
 import { RequestQueue } from '../queue/requestQueue';
 import type { RateLimiter } from '../rate/rateLimiter';
 import { rateLimiterOf } from '../rate/rateLimiters';
@@ -19,7 +19,8 @@ type RunOperation = Pick<OcrOperation, 'account' | 'requestsPerSecond'>;
 /** The endpoint of a run's requests, and what limits their rate. */
 export interface RunAccount {
 	endpoint: string;
-	limiter: RateLimiter;
+	/** What limits the rate of a request: a limit of its own, or that of the account. */
+	limiterOf: (limit?: RequestLimit) => RateLimiter;
 	/**
 	 * A hash of the endpoint and the whole credential: who has the account's public key, but not its
 	 * secret one, has another signature.
@@ -34,6 +35,9 @@ export class RunState {
 	readonly calls: CallWatch;
 	readonly answers = new RunAnswers();
 	readonly budget: RequestBudget;
+	/** The tickets of requests that were accepted, and whose results nobody has. */
+	readonly tickets = new Set<string>();
+	/** That of the option, which replaces every documented one. */
 	private readonly requestsPerSecond?: number;
 	private readonly continueOnFail: boolean;
 	private knownAccount?: Promise<RunAccount>;
@@ -48,7 +52,7 @@ export class RunState {
 	) {
 		this.continueOnFail = context.continueOnFail();
 		const { options, refusal } = checkedOptions(context);
-		this.requestsPerSecond = options.requestsPerSecond ?? operation.requestsPerSecond;
+		this.requestsPerSecond = options.requestsPerSecond;
 		this.queue = new RequestQueue(options.maxConcurrent);
 		this.budget = new RequestBudget(options.mostRequests);
 		if (refusal) this.queue.close(refusal);
@@ -89,7 +93,22 @@ export class RunState {
 		const account = await this.operation.account.call(this.context);
 		const { endpoint, credential } = account;
 		const signature = hashOf([endpoint, credential]);
-		return { endpoint, limiter: rateLimiterOf(account, this.requestsPerSecond), signature };
+		return { endpoint, limiterOf: this.limitersOf(account), signature };
+	}
+
+	private limitersOf({ endpoint, id }: Account): RunAccount['limiterOf'] {
+		const known = new Map<string, RateLimiter>();
+		const ofAccount: RequestLimit = {
+			name: '',
+			requestsPerSecond: this.operation.requestsPerSecond,
+		};
+		return ({ name, requestsPerSecond } = ofAccount) => {
+			const limit = this.requestsPerSecond ?? requestsPerSecond;
+			const own = name === '' ? id : `${id} ${name}`;
+			const limiter = known.get(name) ?? rateLimiterOf({ endpoint, id: own }, limit);
+			known.set(name, limiter);
+			return limiter;
+		};
 	}
 
 	private abortOnCancel(signal?: AbortSignal): void {
