@@ -319,6 +319,33 @@ test('the portrait of an Indonesian card needs a picture of a certain size', asy
 	expect(requests).toHaveLength(1);
 });
 
+test.each<[string, IDataObject]>([
+	[
+		'MLIDPassportOCR',
+		{
+			DateOfBirthIso: '1990-04-11',
+			PassportRecognizeInfos_DateOfIssuanceIso: '2011-07-27',
+		},
+	],
+	['HKIDCardOCR', { BirthdayIso: '1985-01-01' }],
+	['PermitOCR', { BirthdayIso: '1900-10-27' }],
+	['RecognizeBrazilDriverLicenseOCR', { NASCIMENTOIso: '1980-02-01', IssueDateIso: null }],
+	['RecognizeIndonesiaIDCardOCR', { IssuedDateIso: '2015-05-15', BerlakuHinggaIso: null }],
+	['RecognizeMacaoIDCardOCR', { BirthdayIso: '1997-04-22' }],
+	['RecognizeMainlandIDCardOCR', { BirthIso: '1990-01-02' }],
+	['RecognizePhilippinesTinIDOCR', { BirthdayIso: '1972-08-01' }],
+	['RecognizeSingaporeIDCardOCR', { BirthdayIso: '1988-04-12' }],
+	// The Thai date counts years from 543 BC.
+	['RecognizeThaiIDCardOCR', { BirthdayIso: '1966-12-14', EnBirthdayIso: '1966-12-14' }],
+])('%s: dates as ISO, by the rules of its country', async (api, dates) => {
+	answerAll();
+	const { outputs } = await read(api, { options: { normalizeValues: true } });
+	expect(outputs[0][0].json).toMatchObject(dates);
+	expectSchema(SCHEMA, outputs[0]);
+	const off = await read(api);
+	for (const name of Object.keys(dates)) expect(off.outputs[0][0].json).not.toHaveProperty(name);
+});
+
 describe('options of single documents', () => {
 	const sent = async (document: string, options: IDataObject) => {
 		const requests = answerAll();
