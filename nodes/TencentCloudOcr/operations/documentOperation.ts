@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../shared/description/operation';
-import { imageFields } from '../../shared/input/fields';
 import {
 	documentOutput,
 	lineItemsOutput,
@@ -13,6 +12,7 @@ import { accountFor, actionRequest, pageRequests } from '../request';
 import { checkRecords } from '../response';
 import { checkSite } from '../site';
 import { checkChoices } from './checkChoices';
+import { imageFields } from './fields';
 import type { DocumentEntry, Shape } from '../output/records/documentEntry';
 
 /** What an operation has beside its entry. */

@@ -1,5 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { imageFields as sharedFields } from '../../shared/input/fields';
+import { imageParameters } from '../../shared/input/parameters';
+
+const URL_HINT =
+	'Tencent Cloud gives a download 3 seconds, and gets some documents only within mainland China: elsewhere, n8n downloads them. From slow servers, send the file.';
+
+/** The fields for the source of an image, the same ones for all operations. */
+export const imageFields: INodeProperties[] = sharedFields.map((field) =>
+	field.name === imageParameters.image.url ? { ...field, hint: URL_HINT } : field,
+);
+
 export const isPdf: INodeProperties = {
 	displayName: 'Is PDF',
 	name: 'isPdf',

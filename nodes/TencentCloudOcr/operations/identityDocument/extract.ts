@@ -1,5 +1,4 @@
 import type { Operation } from '../../../shared/description/operation';
-import { imageFields } from '../../../shared/input/fields';
 import { documentOutput, readDocumentOutput } from '../../../shared/output/documents/fields';
 import { accountFor, pageRequests } from '../../request';
 import { checkSite } from '../../site';
@@ -16,6 +15,7 @@ import {
 	parametersOf,
 	returnPortrait,
 } from './fields';
+import { imageFields } from '../fields';
 
 export const extract: Operation = {
 	option: {

@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/description/operation';
 import { Failure } from '../../../shared/engine/errors/failure';
-import { backImageField, imageFields } from '../../../shared/input/fields';
+import { backImageField } from '../../../shared/input/fields';
 import { documentOutput, readDocumentOutput } from '../../../shared/output/documents/fields';
 import { quoted } from '../../../shared/parameters/quoted';
 import { readChoice } from '../../../shared/parameters/readChoice';
@@ -15,6 +15,7 @@ import { checkVerification } from './checks';
 import { checkPixels } from './checkPixels';
 import { identityOptions, optionOf, readWaitUpTo, returnPortrait } from './fields';
 import { APPLY, nextResult, SITES, verificationItems } from './verification';
+import { imageFields } from '../fields';
 
 const FILES: FileRules = {
 	kinds: ['PNG', 'JPEG'],

@@ -1,6 +1,5 @@
 import { failOnNoText, optionsField, reuseForUrls } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
-import { imageFields } from '../../../shared/input/fields';
 import { outputFields, readOutput } from '../../../shared/output/fields';
 import {
 	includeCorners,
@@ -14,7 +13,7 @@ import { textItemsOf } from '../../output/text';
 import type { FileRules } from '../../fileRules';
 import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
-import { isPdf, pdfPages, skipPagesWithText } from '../fields';
+import { imageFields, isPdf, pdfPages, skipPagesWithText } from '../fields';
 
 const FILES: FileRules = {
 	kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],

@@ -1,7 +1,6 @@
 import { failOnNoText, optionsField } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import type { OcrResponse } from '../../../shared/engine/ocrOperation';
-import { imageFields } from '../../../shared/input/fields';
 import { isPerDocument, outputFields, readOutput } from '../../../shared/output/fields';
 import {
 	includeCorners,
@@ -15,7 +14,7 @@ import { textItemsOf } from '../../output/text';
 import type { FileRules } from '../../fileRules';
 import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
-import { pdfPages, skipPagesWithText } from '../fields';
+import { imageFields, pdfPages, skipPagesWithText } from '../fields';
 
 const LANGUAGES = [
 	{ name: 'Arabic', value: 'ara' },
