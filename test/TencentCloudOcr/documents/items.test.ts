@@ -488,6 +488,15 @@ describe('invoices', () => {
 		const [other] = await rowsOf('generalInvoice', { options }, [said(wrong)]);
 		expect(other).toMatchObject({ sumsMatch: false });
 		expect(other.checks).toMatch(/PretaxAmount \+ Tax is 1060, but Total is 1061/);
+
+		const reviewBelow = { options: { reviewBelow: 0.8 } };
+		const reviewed = await rowsOf('generalInvoice', reviewBelow);
+		// The sums of the first one are right, those of tickets are unknown, and the last was not read.
+		expect(reviewed.map(({ needsReview }) => needsReview)).toEqual([false, true, true, true]);
+		expect(reviewed[0]).not.toHaveProperty('sumsMatch');
+		expect(reviewed[3].reviewReason).toMatch(/^Tencent Cloud gives the invoice the status \w/);
+		const [wrongOne] = await rowsOf('generalInvoice', reviewBelow, [said(wrong)]);
+		expect(wrongOne.reviewReason).toBe('PretaxAmount + Tax is 1060, but Total is 1061');
 	});
 
 	test('the page of a PDF is that of the file', async () => {

@@ -279,8 +279,12 @@ describe('the verdict', () => {
 	const verdictOf = async (WarnCardInfos: unknown) => {
 		const said = { ...RESPONSES.RecognizeSingaporeIDCardOCR, WarnCardInfos } as IDataObject;
 		answerWith(() => ({ Response: { ...said, RequestId: REQUEST_ID } }));
-		const { outputs } = await read('RecognizeSingaporeIDCardOCR');
-		const { valid, warnings } = outputs[0][0].json;
+		const { outputs } = await read('RecognizeSingaporeIDCardOCR', {
+			options: { reviewBelow: 0.8 },
+		});
+		const { valid, warnings, needsReview } = outputs[0][0].json;
+		// Only a card that the provider calls good needs no review.
+		expect(needsReview).toBe(valid !== true);
 		return { valid, warnings };
 	};
 

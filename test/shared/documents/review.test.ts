@@ -54,6 +54,23 @@ test.each<[string, Reviewed['confidences']]>([
 	expect(review({ confidences, below: 0 })).toEqual(unknown);
 });
 
+test.each<[string, Partial<Reviewed>]>([
+	['a verdict of the provider', { valid: true }],
+	['sums that match', { checks: { columns: { sumsMatch: true, checks: 'all' }, failures: [] } }],
+])('without any confidence, %s speaks for a document', (_, reviewed) => {
+	expect(review({ confidences: [], ...reviewed })).toEqual(OK);
+	const warned = review({ confidences: [], warnings: ['A photocopy'], ...reviewed });
+	expect(warned).toEqual({ needsReview: true, reviewReason: 'A photocopy' });
+});
+
+test.each<[string, Partial<Reviewed>]>([
+	['an unknown verdict', { valid: null }],
+	['a bad verdict', { valid: false }],
+	['sums not checked', { checks: { columns: { sumsMatch: null, checks: '' }, failures: [] } }],
+])('without any confidence, %s says nothing for it', (_, reviewed) => {
+	expect(review({ confidences: [], ...reviewed }).needsReview).toBe(true);
+});
+
 test('warnings, as sentences', () => {
 	expect(review({ warnings: ['A photocopy.', ' Contradiction '] })).toEqual({
 		needsReview: true,

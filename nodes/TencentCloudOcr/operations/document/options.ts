@@ -246,6 +246,6 @@ export const documentOptions = optionsField([
 	only(PDFS, isPdf),
 	only(PDFS, pdfPages),
 	only(['generalInvoice', 'idCard'], normalizeValues),
-	only(['licensePlate', ...TABLES], reviewBelow),
+	only(['bankCard', 'generalInvoice', 'idCard', 'licensePlate', ...TABLES], reviewBelow),
 	reuseForUrls,
 ]);

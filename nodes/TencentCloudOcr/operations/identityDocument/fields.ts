@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-
 
 import { optionsField, reuseForUrls } from '../../../shared/description/options';
 import { backImageField } from '../../../shared/input/fields';
-import { normalizeValues } from '../../../shared/output/documents/valueOptions';
+import { normalizeValues, reviewBelow } from '../../../shared/output/documents/valueOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readNumber } from '../../../shared/parameters/readNumber';
 import { identityCatalogue } from './catalogue';
@@ -120,6 +120,7 @@ export const identityOptions = optionsField([
 	licenceVersion,
 	normalizeValues,
 	returnPortrait,
+	reviewBelow,
 	{
 		...reuseForUrls,
 		displayOptions: {

@@ -5,13 +5,14 @@ import { addColumns } from '../../../shared/output/documents/columns';
 import { namesIn } from '../../../shared/output/documents/namesIn';
 import { withNormalized, type ValueFields } from '../../../shared/output/documents/normalized';
 import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
+import { reviewOf } from '../records/reviewOf';
 import { readValueOptions } from '../../../shared/output/documents/valueOptions';
 import { isObject, numberOf } from '../../../shared/output/values';
 import type { CardPart, IdentityEntry } from './identityEntry';
 import { fieldRow, type RecordRow } from '../records/fieldRow';
 
 /** Columns that the node makes itself. */
-const OWN = ['document', 'card', 'confidence'];
+const OWN = ['document', 'card', 'confidence', 'needsReview', 'reviewReason'];
 
 /** The item of an identity document, with its pictures as files. */
 export async function identityItem(
@@ -22,14 +23,16 @@ export async function identityItem(
 	return await itemOf(context, identityRow(isObject(Response) ? Response : {}, entry), entry);
 }
 
-/** An item with the pictures of its row in its binary data, and with its dates as an option says. */
+/** An item with the pictures of its row in its binary data, and with what the options add. */
 export async function itemOf(
 	context: IExecuteSingleFunctions,
 	{ row, pictures }: RecordRow,
 	fields: ValueFields,
 ): Promise<INodeExecutionData> {
-	const { normalizeValues } = readValueOptions(context);
-	const item: INodeExecutionData = { json: normalizeValues ? withNormalized(row, fields) : row };
+	const { normalizeValues, reviewBelow: below } = readValueOptions(context);
+	const json = normalizeValues ? withNormalized(row, fields) : { ...row };
+	if (below !== undefined) Object.assign(json, reviewOf(row, below));
+	const item: INodeExecutionData = { json };
 	await attachFiles(context, item, namedPictures(pictures));
 	return item;
 }
@@ -41,8 +44,6 @@ export function identityRow(said: IDataObject, entry: IdentityEntry): RecordRow 
 	const { text, others } = advancedInfo(rest);
 	const own = fieldRow(others, { fields, warnings });
 	if (text !== undefined) own.row[ADVANCED] = text;
-	// Nothing was said of warnings.
-	if (warnings !== undefined && !hasAny(said, warnings)) own.row.valid = null;
 
 	const row: IDataObject = { document: api };
 	const pictures = own.pictures;
@@ -61,10 +62,6 @@ export function identityRow(said: IDataObject, entry: IdentityEntry): RecordRow 
 	if (namesIn(fields).includes(ADVANCED)) row.confidence = lowestIn(text);
 	return { row, pictures };
 }
-
-/** Whether an answer has one of these fields. */
-const hasAny = (said: IDataObject, names: string): boolean =>
-	namesIn(names).some((name) => said[name] !== undefined && said[name] !== null);
 
 /**
  * The card in the answer of an action that reads several: the one that `Type` names, or the only one

@@ -6,6 +6,7 @@ import { addColumns, noColumns, valueColumns } from '../../../shared/output/docu
 import { namesIn } from '../../../shared/output/documents/namesIn';
 import { takeOut } from '../../../shared/output/documents/takeOut';
 import { isObject, numberOf } from '../../../shared/output/values';
+import type { SumChecks } from '../../../shared/output/documents/sums';
 import type { DocumentAction } from './documentEntry';
 import { verdictOf } from './warnings';
 import { words } from './words';
@@ -14,6 +15,8 @@ import { words } from './words';
 export interface RecordRow {
 	row: IDataObject;
 	pictures: Cells['pictures'];
+	/** Of an invoice. */
+	checks?: SumChecks;
 }
 
 /** What is known of a row's document: all of an action, or of a part of its response. */

@@ -5,7 +5,7 @@ import type { Cells } from '../../../shared/output/documents/cells';
 import { addCells, cellsOf, fieldCells, noCells } from '../../../shared/output/documents/cells';
 import { addColumns, noColumns, valueColumns } from '../../../shared/output/documents/columns';
 import { namesIn } from '../../../shared/output/documents/namesIn';
-import type { SumFields } from '../../../shared/output/documents/sums';
+import type { SumChecks, SumFields } from '../../../shared/output/documents/sums';
 import { checkSums } from '../../../shared/output/documents/sums';
 import type { Country } from '../../../shared/output/documents/values/countries';
 import { isObject } from '../../../shared/output/values';
@@ -26,7 +26,10 @@ interface Invoice {
 }
 
 /** Columns that the node makes itself. */
-const OWN = ['lineItems', 'list', 'lineItem', 'sumsMatch', 'checks'];
+const OWN = [
+	...['lineItems', 'list', 'lineItem'],
+	...['sumsMatch', 'checks', 'needsReview', 'reviewReason'],
+];
 
 /** Where the sums of an invoice stand: the amounts of line items are those before tax. */
 const SUMS: SumFields = {
@@ -55,25 +58,26 @@ export function invoiceRows(
 	return invoices.flatMap((invoice) => {
 		const { cells, lines } = invoice;
 		const pictures = [cells, ...lines.map((line) => line.cells)].flatMap((each) => each.pictures);
-		const checks = country ? checksOf(invoice, country) : {};
+		const checks = country && checksOf(invoice, country);
 		if (!perLine) {
-			return [{ row: { ...rowOf(invoice), lineItems: lines.length, ...checks }, pictures }];
+			return [{ row: { ...rowOf(invoice), lineItems: lines.length }, pictures, checks }];
 		}
 		const columns = lineColumns(invoice);
 		// An invoice without line items has a row, too.
 		const count = Math.max(1, lines.length);
 		return Array.from({ length: count }, (_, index) => ({
-			row: { ...lineRow(invoice, index, columns), ...checks },
+			row: lineRow(invoice, index, columns),
 			pictures: index === 0 ? pictures : [],
+			checks,
 		}));
 	});
 }
 
 /** Whether the sums of an invoice match. */
-function checksOf({ cells, lines }: Invoice, country: Country): IDataObject {
+function checksOf({ cells, lines }: Invoice, country: Country): SumChecks {
 	const document = Object.fromEntries(cells.values) as IDataObject;
 	const items = lines.map((line) => Object.fromEntries(line.cells.values) as IDataObject);
-	return checkSums(document, items, SUMS, country).columns;
+	return checkSums(document, items, SUMS, country);
 }
 
 function rowOf({ front, type, cells }: Invoice): IDataObject {

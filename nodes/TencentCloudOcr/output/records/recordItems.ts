@@ -6,14 +6,14 @@ import type { DocumentOutput } from '../../../shared/output/documents/fields';
 import { withNormalized } from '../../../shared/output/documents/normalized';
 import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
 import { namesIn } from '../../../shared/output/documents/namesIn';
-import { reviewColumns } from '../../../shared/output/documents/review';
 import type { ValueOptions } from '../../../shared/output/documents/valueOptions';
-import { normalizeValues, readValueOptions } from '../../../shared/output/documents/valueOptions';
+import { readValueOptions } from '../../../shared/output/documents/valueOptions';
 import type { DocumentAction } from './documentEntry';
 import { askedNames } from './askedNames';
 import type { RecordRow } from './fieldRow';
 import { fieldRows } from './fieldRow';
 import { invoiceRows } from './invoices';
+import { reviewOf } from './reviewOf';
 import { pageColumns, saidOn } from './said';
 import { structuredRows } from './structured';
 import { tableItems } from './tableItems';
@@ -40,9 +40,9 @@ export async function recordItems(
 		);
 	}
 	return await Promise.all(
-		rows.map(async ({ row, pictures }) => {
+		rows.map(async (row) => {
 			const item: INodeExecutionData = { json: withOptions(row, action, options) };
-			await attachFiles(context, item, namedPictures(pictures));
+			await attachFiles(context, item, namedPictures(row.pictures));
 			return item;
 		}),
 	);
@@ -57,7 +57,7 @@ function rowsOf(
 	const perLine = output === 'lineItems';
 	const isOn = (option: string) => context.getNodeParameter(`options.${option}`, false) as boolean;
 	if (action.shape === 'invoices') {
-		return invoiceRows(responses, perLine, isOn(normalizeValues.name) ? action.country : undefined);
+		return invoiceRows(responses, perLine, action.country);
 	}
 	if (action.shape === 'structured') {
 		return structuredRows(responses, perLine, {
@@ -78,14 +78,14 @@ function rowsOf(
 
 /** A row with what the options add to it. */
 function withOptions(
-	row: IDataObject,
-	{ country, dates, amounts, confidence }: DocumentAction,
-	{ normalizeValues: isNormalized, reviewBelow: below }: ValueOptions,
+	{ row, checks }: RecordRow,
+	{ country, dates, amounts, confidence: measured }: DocumentAction,
+	{ normalizeValues, reviewBelow }: ValueOptions,
 ): IDataObject {
-	const all = isNormalized && country ? withNormalized(row, { country, dates, amounts }) : row;
-	if (below !== undefined) {
-		const confidences = [[confidence ?? 'The document', row.confidence]] as const;
-		Object.assign(all, reviewColumns({ below, confidences, warnings: [row.warnings] }));
-	}
-	return all;
+	const isNormalized = normalizeValues && country !== undefined;
+	return {
+		...(isNormalized ? withNormalized(row, { country, dates, amounts }) : row),
+		...(isNormalized && checks?.columns),
+		...(reviewBelow !== undefined && reviewOf(row, reviewBelow, { checks, measured })),
+	};
 }

@@ -33,14 +33,17 @@ const WARNINGS: Record<string, string> = {
 
 /** A verdict on a document. */
 export interface Verdict {
-	/** Whether there is no warning; null if the account gets none. */
+	/** Whether there is no warning; null if nothing was said of warnings, or the account gets none. */
 	valid: boolean | null;
 	/** The warnings as text, each with its code; null if there are none. */
 	warnings: string | null;
 }
 
 /** The verdict in lists of warning codes, such as `WarnCardInfos`. */
-export function verdictOf(lists: unknown): Verdict {
+export function verdictOf(lists: unknown[]): Verdict {
+	if (lists.every((list) => list === undefined || list === null)) {
+		return { valid: null, warnings: null };
+	}
 	const codes = leavesOf([lists]).map(plainText);
 	const warnings = [...new Set(codes)].filter((code) => code !== '' && code !== '0');
 	const found = warnings.filter((code) => code !== NOT_SWITCHED_ON);

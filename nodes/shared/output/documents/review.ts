@@ -12,6 +12,8 @@ export interface Reviewed {
 	warnings?: readonly unknown[];
 	/** Of an invoice. */
 	checks?: SumChecks;
+	/** The provider's verdict, where it gives one: true for a document without a warning. */
+	valid?: unknown;
 }
 
 /** The columns that the option Review Below adds. */
@@ -22,19 +24,20 @@ export interface ReviewColumns {
 }
 
 /**
- * Whether a person should look at a document, and why. It needs no review only if a confidence is
- * known, none is below the limit, there is no warning, and no sum is wrong. A document whose
- * confidences are all unknown needs one.
+ * Whether a person should look at a document, and why. It needs no review only if something speaks
+ * for it, a confidence, the provider's verdict or sums that match, and nothing against it: a
+ * confidence below the limit, a warning, or a sum that is wrong.
  */
 export function reviewColumns({
 	below,
 	confidences,
 	warnings = [],
 	checks,
+	valid,
 }: Reviewed): ReviewColumns {
 	const lowest = lowestField(confidences);
+	const isVouchedFor = lowest !== null || valid === true || checks?.columns.sumsMatch === true;
 	const reasons = [
-		...(lowest === null ? ['No confidence is known'] : []),
 		...(lowest !== null && lowest.confidence < below
 			? [`${lowest.field} has a confidence of ${lowest.confidence}`]
 			: []),
@@ -44,6 +47,7 @@ export function reviewColumns({
 			.filter((warning) => warning !== ''),
 		...(checks?.failures ?? []),
 	];
+	if (reasons.length === 0 && !isVouchedFor) reasons.push('No confidence is known');
 	return {
 		needsReview: reasons.length > 0,
 		reviewReason: reasons.length > 0 ? reasons.join('. ') : null,

@@ -27,7 +27,7 @@ export const reviewBelow: INodeProperties = {
 	default: 0.8,
 	displayOptions,
 	description:
-		'Adds needsReview and reviewReason. A document needs a review if a field has a lower confidence (0 to 1), if there is a warning, if its sums are wrong, or if no confidence is known.',
+		'Adds needsReview and reviewReason. A document needs a review if a field has a lower confidence (0 to 1), if there is a warning, if its sums are wrong, or if nothing is known of it: no confidence, no verdict, and no sums that match.',
 };
 
 /** The option that names the columns of tables; `headerNames` says how. */
