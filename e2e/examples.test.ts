@@ -1,5 +1,5 @@
 import { readdir, readFile, stat, utimes, writeFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeParameters } from 'n8n-workflow';
@@ -24,6 +24,7 @@ import type { ImapServer } from './support/imapServer';
 import { startImapServer } from './support/imapServer';
 import type { Published } from './support/published';
 import { saveAndPublish } from './support/published';
+import { rowsOfExcel } from './support/sheet';
 import type { SftpServer } from './support/sftpServer';
 import { startSftpServer } from './support/sftpServer';
 import type { SmtpServer } from './support/smtpServer';
@@ -139,6 +140,113 @@ test('tencent-receipt-to-spreadsheet: the demo’s example saves rows', async ()
 	const rows = nodes['Tencent Cloud OCR'].main[0].map(({ json }) => json);
 	expect(rows.find(({ column1 }) => column1 === 'TOTAL USD')?.text).toBe('TOTAL USD 31.32');
 	expectSpreadsheet(await readFile(spreadsheet));
+});
+
+describe('invoice-folder-to-spreadsheet.json', () => {
+	/** All columns of the sheet, in their order, and what is on the specimen. */
+	const INVOICE = {
+		...{ page: 1, type: 'invoice', date: '01/02/2024', form: '', invoice_no: '0000123' },
+		...{ serial_no: 'AA/24E', supplier: 'CÔNG TY MẪU', tax_code: '0000000001' },
+		...{ total_amount: '1.100.000', payment_method: '', sub_total: '1.000.000' },
+		...{ vat_amount: '100.000', purchaser_name: 'CÔNG TY THỬ NGHIỆM', lookup_website: '' },
+		...{ lookup_code: '', buyer_name: '', supplier_address: '', vat_rate: '10%' },
+		...{ account_bank_account_no: '000000000', account_bank_bank: 'NGÂN HÀNG MẪU' },
+	};
+	const LINE = {
+		...{ number: '', description: '', unit: '', quantity: '', unit_price: '' },
+		...{ amount_before_tax: '', tax: '', tax_amount: '', amount_total: '', batch_no: '' },
+		...{ expired_date: '', name: '', coin: '', lineItemConfidence: 0.98, confidence: 0.98 },
+	};
+	const GOODS = [
+		{
+			...{ list: 'table', lineItem: 1, ...LINE, number: '1', description: 'Giấy mẫu' },
+			...{ unit: 'Hộp', quantity: '2', unit_price: '300.000', amount_total: '600.000' },
+		},
+		{
+			...{ list: 'table', lineItem: 2, ...LINE, number: '2', description: 'Bút thử' },
+			...{ unit: 'Cây', quantity: '40', unit_price: '10.000', amount_total: '400.000' },
+		},
+	];
+	const rowsOf = (fileName: string) =>
+		GOODS.map((line) => ({ fileName, ...INVOICE, ...line, error: '' }));
+
+	test('one row per line item of each invoice, and the reason for what is none', async () => {
+		const folder = join(stage.n8n.filesFolder, 'invoices');
+		await mkdir(folder);
+		const files = { '1.png': 'invoice.png', '2.png': 'invoice.png', '3.jpg': 'receipt.jpg' };
+		for (const [name, from] of Object.entries(files)) {
+			await writeFile(join(folder, name), await readFile(samplePath(from)));
+		}
+		await writeFile(join(folder, 'notes.txt'), 'not read');
+		const spreadsheet = join(stage.n8n.filesFolder, 'invoices.xlsx');
+		const shipped = await example('invoice-folder-to-spreadsheet.json', {});
+		const pattern = String(
+			shipped.nodes.find(({ name }) => name === 'Read Invoices')!.parameters.fileSelector,
+		);
+		const { error } = await stage.n8n.workflows.run(
+			await example('invoice-folder-to-spreadsheet.json', {
+				'Read Invoices': { parameters: { fileSelector: join(folder, basename(pattern)) } },
+				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
+				'Save Spreadsheet': { parameters: { fileName: spreadsheet } },
+			}),
+		);
+		expect(error).toBeUndefined();
+		const rows = await rowsOfExcel(await readFile(spreadsheet));
+		// n8n reads the files of a folder in any order.
+		rows.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+		const [first] = rowsOf('1.png');
+		const none = Object.fromEntries(Object.keys(first).map((name) => [name, '']));
+		const reason = expect.stringMatching(/^3\.jpg: .*\w/) as string;
+		expect(rows).toEqual([
+			...rowsOf('1.png'),
+			...rowsOf('2.png'),
+			{ ...none, fileName: '3.jpg', error: reason },
+		]);
+		expect(Object.keys(rows[0])).toEqual(Object.keys(first));
+	});
+});
+
+describe('bank-statement-to-spreadsheet.json', () => {
+	let form: Awaited<ReturnType<typeof openForm>>;
+	beforeAll(async () => {
+		form = await openForm('bank-statement-to-spreadsheet.json', {
+			'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
+		});
+	});
+
+	test('one row per transaction, of all pages', async () => {
+		const page = await form.submit([await sample('bank_statement.pdf', 'application/pdf')]);
+		expect(page.message).toBe('3 transactions');
+		expect(page.downloads).toMatchObject([{ fileName: 'bank_statement.xlsx' }]);
+		const rows = await rowsOfExcel(page.downloads[0].contents);
+		const at = (page: number, row: number) => ({
+			...{ fileName: 'bank_statement.pdf', page, table: 1, row },
+		});
+		expect(rows).toEqual([
+			{
+				...{ ...at(1, 1), date: '29/02/2024', description: 'Tiền thuê' },
+				...{ debit: '3.000.000', credit: '', balance: '1.500.000', confidence: 0.98 },
+			},
+			{
+				...{ ...at(1, 2), date: '01/03/2024', description: 'Lương, tháng 2' },
+				...{ debit: '', credit: '5.000.000', balance: '6.500.000', confidence: 0.98 },
+			},
+			{
+				...{ ...at(2, 1), date: '04/03/2024', description: 'Tiền điện' },
+				...{ debit: '500.000', credit: '', balance: '6.000.000', confidence: 0.98 },
+			},
+		]);
+		expect(requestsTo('computerVisionVietnam')).toBe(1);
+	});
+
+	test('the reason for a file that is no bank statement', async () => {
+		const page = await form.submit([await sample('letter.pdf', 'application/pdf')]);
+		expect(page).toMatchObject({
+			title: 'This bank statement could not be read',
+			message: expect.stringMatching(/^letter\.pdf: \w/),
+			downloads: [],
+		});
+	});
 });
 
 /** A spreadsheet of this kind is a ZIP file. */

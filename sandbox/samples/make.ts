@@ -11,7 +11,8 @@ import { koreanNotice } from './koreanNotice';
 import { letter } from './letter';
 import { longReceipt } from './longReceipt';
 import { electronicInvoice, papers } from './papers';
-import { drawPaper } from './papers/paper';
+import { drawPaper, sampleOf } from './papers/paper';
+import { paperPdf } from './papers/paperPdf';
 import { photograph } from './photograph';
 import { receiptScene } from './receiptScene';
 
@@ -23,8 +24,9 @@ async function main(): Promise<void> {
 	await save('korean_notice.png', await drawn(koreanNotice()));
 	await save('long_receipt.png', await drawn(longReceipt()));
 	for (const [name, bytes] of Object.entries(await documentSamples())) await save(name, bytes);
-	for (const paper of Object.values(papers))
-		await save(`${paper.file}.png`, await drawPaper(paper));
+	for (const paper of Object.values(papers)) {
+		await save(sampleOf(paper), await (paper.nextPages ? paperPdf(paper) : drawPaper(paper)));
+	}
 	await save('electronic_invoice.xml', Buffer.from(electronicInvoice()));
 }
 
