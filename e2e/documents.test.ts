@@ -97,22 +97,12 @@ function toSheets([provider, operation, file, parameters]: Document): WorkflowJs
 		typeVersion: 1.1,
 		parameters: { operation: format, options: {} },
 	});
-	const { connections, ...workflow } = chain(
-		readFile(stage.sample(file)),
-		ocr,
-		convert('xlsx'),
-		convert('csv'),
-	);
+	const workflow = chain(readFile(stage.sample(file)), ocr, convert('xlsx'), convert('csv'));
 	// Both behind the OCR node, instead of one behind the other.
-	const [[excel]] = connections.OCR.main as Array<Array<{ node: string; type: 'main'; index: number }>>;
-	return {
-		...workflow,
-		connections: {
-			...connections,
-			OCR: { main: [[excel, { ...excel, node: 'csv' }]] },
-			xlsx: { main: [] },
-		},
-	};
+	const [behindOcr] = workflow.connections.OCR.main;
+	behindOcr!.push({ ...behindOcr![0], node: 'csv' });
+	delete workflow.connections.xlsx;
+	return workflow;
 }
 
 /** A row as a CSV file has it. */
