@@ -145,30 +145,43 @@ test('tencent-receipt-to-spreadsheet: the demo’s example saves rows', async ()
 describe('invoice-folder-to-spreadsheet.json', () => {
 	/** All columns of the sheet, in their order, and what is on the specimen. */
 	const INVOICE = {
-		...{ page: 1, type: 'invoice', date: '01/02/2024', form: '', invoice_no: '0000123' },
-		...{ serial_no: 'AA/24E', supplier: 'CÔNG TY MẪU', tax_code: '0000000001' },
-		...{ total_amount: '1.100.000', payment_method: '', sub_total: '1.000.000' },
-		...{ vat_amount: '100.000', purchaser_name: 'CÔNG TY THỬ NGHIỆM', lookup_website: '' },
-		...{ lookup_code: '', buyer_name: '', supplier_address: '', vat_rate: '10%' },
+		...{ page: 1, type: 'invoice', date: '01/02/2024', dateIso: '2024-02-01', form: '' },
+		...{ invoice_no: '0000123', serial_no: 'AA/24E', supplier: 'CÔNG TY MẪU' },
+		...{ tax_code: '0000000001', total_amount: '1.100.000', total_amountNumber: 1_100_000 },
+		...{ payment_method: '', sub_total: '1.000.000', sub_totalNumber: 1_000_000 },
+		...{ vat_amount: '100.000', vat_amountNumber: 100_000 },
+		...{ purchaser_name: 'CÔNG TY THỬ NGHIỆM', lookup_website: '', lookup_code: '' },
+		...{ buyer_name: '', supplier_address: '', vat_rate: '10%' },
 		...{ account_bank_account_no: '000000000', account_bank_bank: 'NGÂN HÀNG MẪU' },
 	};
 	const LINE = {
-		...{ number: '', description: '', unit: '', quantity: '', unit_price: '' },
-		...{ amount_before_tax: '', tax: '', tax_amount: '', amount_total: '', batch_no: '' },
-		...{ expired_date: '', name: '', coin: '', lineItemConfidence: 0.98, confidence: 0.98 },
+		...{ list: 'table', lineItem: 0, number: '', description: '', unit: '' },
+		...{ quantity: '', quantityNumber: 0, unit_price: '', unit_priceNumber: 0 },
+		...{ amount_before_tax: '', amount_before_taxNumber: '', tax: '', tax_amount: '' },
+		...{ tax_amountNumber: '', amount_total: '', amount_totalNumber: 0, batch_no: '' },
+		...{ expired_date: '', expired_dateIso: '', name: '', coin: '', coinNumber: '' },
+		...{ lineItemConfidence: 0.98 },
 	};
 	const GOODS = [
 		{
-			...{ list: 'table', lineItem: 1, ...LINE, number: '1', description: 'Giấy mẫu' },
-			...{ unit: 'Hộp', quantity: '2', unit_price: '300.000', amount_total: '600.000' },
+			...{ ...LINE, lineItem: 1, number: '1', description: 'Giấy mẫu', unit: 'Hộp' },
+			...{ quantity: '2', quantityNumber: 2, unit_price: '300.000', unit_priceNumber: 300_000 },
+			...{ amount_total: '600.000', amount_totalNumber: 600_000 },
 		},
 		{
-			...{ list: 'table', lineItem: 2, ...LINE, number: '2', description: 'Bút thử' },
-			...{ unit: 'Cây', quantity: '40', unit_price: '10.000', amount_total: '400.000' },
+			...{ ...LINE, lineItem: 2, number: '2', description: 'Bút thử', unit: 'Cây' },
+			...{ quantity: '40', quantityNumber: 40, unit_price: '10.000', unit_priceNumber: 10_000 },
+			...{ amount_total: '400.000', amount_totalNumber: 400_000 },
 		},
 	];
+	const VERDICT = {
+		...{ confidence: 0.98, sumsMatch: true },
+		checks:
+			'quantity × unit_price is the amount in 2 of 2 line items. The line items add up to sub_total. sub_total + vat_amount is total_amount',
+		...{ needsReview: false, reviewReason: '', error: '' },
+	};
 	const rowsOf = (fileName: string) =>
-		GOODS.map((line) => ({ fileName, ...INVOICE, ...line, error: '' }));
+		GOODS.map((line) => ({ fileName, ...INVOICE, ...line, ...VERDICT }));
 
 	test('one row per line item of each invoice, and the reason for what is none', async () => {
 		const folder = join(stage.n8n.filesFolder, 'invoices');
@@ -219,21 +232,24 @@ describe('bank-statement-to-spreadsheet.json', () => {
 		expect(page.message).toBe('3 transactions');
 		expect(page.downloads).toMatchObject([{ fileName: 'bank_statement.xlsx' }]);
 		const rows = await rowsOfExcel(page.downloads[0].contents);
-		const at = (page: number, row: number) => ({
-			...{ fileName: 'bank_statement.pdf', page, table: 1, row },
+		const at = (page: number, row: number, date: string, dateIso: string) => ({
+			...{ fileName: 'bank_statement.pdf', page, table: 1, row, date, dateIso },
 		});
 		expect(rows).toEqual([
 			{
-				...{ ...at(1, 1), date: '29/02/2024', description: 'Tiền thuê' },
-				...{ debit: '3.000.000', credit: '', balance: '1.500.000', confidence: 0.98 },
+				...{ ...at(1, 1, '29/02/2024', '2024-02-29'), description: 'Tiền thuê' },
+				...{ debit: '3.000.000', debitNumber: 3_000_000, credit: '', creditNumber: '' },
+				...{ balance: '1.500.000', balanceNumber: 1_500_000, confidence: 0.98 },
 			},
 			{
-				...{ ...at(1, 2), date: '01/03/2024', description: 'Lương, tháng 2' },
-				...{ debit: '', credit: '5.000.000', balance: '6.500.000', confidence: 0.98 },
+				...{ ...at(1, 2, '01/03/2024', '2024-03-01'), description: 'Lương, tháng 2' },
+				...{ debit: '', debitNumber: '', credit: '5.000.000', creditNumber: 5_000_000 },
+				...{ balance: '6.500.000', balanceNumber: 6_500_000, confidence: 0.98 },
 			},
 			{
-				...{ ...at(2, 1), date: '04/03/2024', description: 'Tiền điện' },
-				...{ debit: '500.000', credit: '', balance: '6.000.000', confidence: 0.98 },
+				...{ ...at(2, 1, '04/03/2024', '2024-03-04'), description: 'Tiền điện' },
+				...{ debit: '500.000', debitNumber: 500_000, credit: '', creditNumber: '' },
+				...{ balance: '6.000.000', balanceNumber: 6_000_000, confidence: 0.98 },
 			},
 		]);
 		expect(requestsTo('computerVisionVietnam')).toBe(1);
@@ -693,7 +709,10 @@ describe('identity-check-with-review.json', () => {
 		expect(page.message).toBe('Your card is valid.');
 		expect((await form.nextRun()).error).toBeUndefined();
 		expect(await persons()).toMatchObject([
-			{ number: '000000000001', name: 'NGUYỄN VĂN MẪU', decision: 'valid', problem: '' },
+			{
+				...{ number: '000000000001', name: 'NGUYỄN VĂN MẪU', born: '1990-01-01' },
+				...{ decision: 'valid', reason: '' },
+			},
 		]);
 		expect(smtp.waiting).toBe(0);
 	});
@@ -707,7 +726,7 @@ describe('identity-check-with-review.json', () => {
 		expect(await review(button)).toMatch(/photocopy/);
 		expect((await form.nextRun()).error).toBeUndefined();
 		expect(await persons()).toMatchObject([
-			{ number: '000000000001', decision, problem: expect.stringMatching(/photocopy/) },
+			{ number: '000000000001', decision, reason: expect.stringMatching(/photocopy/) },
 		]);
 	});
 
