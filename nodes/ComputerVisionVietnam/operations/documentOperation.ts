@@ -9,10 +9,16 @@ import {
 	readDocumentOutput,
 	rowsOutput,
 } from '../../shared/output/documents/fields';
+import {
+	firstRowIsHeader,
+	normalizeValues,
+	readValueOptions,
+	reviewBelow,
+} from '../../shared/output/documents/valueOptions';
 import { account, imageRequests, xmlRequests } from '../request';
 import { checkRecords } from '../response';
 import type { DocumentEntry } from '../output/records/documentEntry';
-import { hasLineItems } from '../output/records/documentEntry';
+import { hasLineItems, hasValues } from '../output/records/documentEntry';
 import { alignedImage, allFields, fieldBoxes, fieldConfidences } from './fields';
 
 /** An option that has no effect on the provider's own response. */
@@ -25,14 +31,33 @@ const parts = ofItems(allFields);
 const boxes = ofItems(fieldBoxes);
 const confidences = ofItems(fieldConfidences);
 
+/** The operations of the catalogues that have tables without documented columns. */
+const TABLES = ['getTable'];
+
+const hide = { '/output': ['raw'] };
+const header = { ...firstRowIsHeader, displayOptions: { show: { '/operation': TABLES }, hide } };
+const values = {
+	...normalizeValues,
+	displayOptions: { hide: { ...hide, '/operation': TABLES } },
+};
+
 /** Each of them once: a field that operations share costs time only once. */
 const OPTIONS = {
 	// n8n itself downloads the file, and knows whether it is the same.
-	xml: optionsField([alignedImage, boxes, confidences]),
+	xml: optionsField([alignedImage, boxes, confidences, normalizeValues, reviewBelow]),
 	none: optionsField([alignedImage, reuseForUrls]),
-	confidences: optionsField([alignedImage, parts, confidences, reuseForUrls]),
-	boxes: optionsField([alignedImage, boxes, confidences, reuseForUrls]),
-	all: optionsField([alignedImage, parts, boxes, confidences, reuseForUrls]),
+	confidences: optionsField([
+		...[alignedImage, parts, confidences, normalizeValues, reviewBelow],
+		reuseForUrls,
+	]),
+	boxes: optionsField([
+		...[alignedImage, boxes, confidences, header, values, reviewBelow],
+		reuseForUrls,
+	]),
+	all: optionsField([
+		...[alignedImage, parts, boxes, confidences, normalizeValues, reviewBelow],
+		reuseForUrls,
+	]),
 };
 
 /** The operation that reads a document type of the catalogue. */
@@ -56,6 +81,7 @@ export function documentOperation(entry: DocumentEntry): Operation {
 
 		async requests(options, ended) {
 			readDocumentOutput(this, output);
+			readValueOptions(this);
 			return await send.call(this, options, ended);
 		},
 

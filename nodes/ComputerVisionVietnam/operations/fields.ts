@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { normalizeValues, reviewBelow } from '../../shared/output/documents/valueOptions';
+
 export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -55,3 +57,16 @@ export const fieldConfidences: INodeProperties = {
 	displayOptions: { show: { '/simplify': [true] } },
 	description: 'Whether to add the confidence of each field (0 to 1), for example id_confidence',
 };
+
+const displayOptions: INodeProperties['displayOptions'] = { show: { '/simplify': [true] } };
+
+/** The options on the values of cards and registrations, which have no amounts. */
+export const sideValues: INodeProperties[] = [
+	{
+		...normalizeValues,
+		displayOptions,
+		description:
+			'Whether to add each date as yyyy-mm-dd, for example dobIso. What is no date as the documents of Vietnam print it is null.',
+	},
+	{ ...reviewBelow, displayOptions },
+];

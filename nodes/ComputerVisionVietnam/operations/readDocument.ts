@@ -1,5 +1,6 @@
 import type { Operation } from '../../shared/description/operation';
 import type { ImageName } from '../../shared/input/parameters';
+import { readValueOptions } from '../../shared/output/documents/valueOptions';
 import { account, imageRequests } from '../request';
 import { checkDocument } from '../response';
 
@@ -13,9 +14,15 @@ import { checkDocument } from '../response';
 export const readDocument = (
 	images: Record<string, ImageName>,
 	{ verdict = false, readsPdfs = false } = {},
-): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => ({
+): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => {
+	const send = imageRequests(images, { readsPdfs });
+	return {
 	account,
-	requests: imageRequests(images, { readsPdfs }),
+	async requests(options, ended) {
+		readValueOptions(this);
+		return await send.call(this, options, ended);
+	},
+
 	checkResponse: checkDocument,
 
 	async items([{ body }]) {
@@ -23,4 +30,5 @@ export const readDocument = (
 		const { documentItems } = await import('../output/documents/documentItems');
 		return await documentItems(this, body, verdict);
 	},
-});
+};
+};

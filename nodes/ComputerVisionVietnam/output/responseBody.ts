@@ -33,6 +33,11 @@ export const remarksOf = (body: ResponseBody): IDataObject =>
 		Object.entries(body).filter(([name]) => !['data', 'errorCode', 'errorMessage'].includes(name)),
 	);
 
+/** What went wrong with a part of a response, as a sentence; undefined if nothing did. */
+export function exceptionOf({ Exception: exception }: ResponseBody): string | undefined {
+	return isMissing(exception) ? undefined : `The provider reports: ${String(toCell(exception))}`;
+}
+
 /** A row with the response's remarks after its own columns. */
 export function withRemarks(row: IDataObject, body: ResponseBody): IDataObject {
 	const columns = { ...row };

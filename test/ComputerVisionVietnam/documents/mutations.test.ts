@@ -10,6 +10,7 @@ import { documentCatalogue } from '../../../nodes/ComputerVisionVietnam/operatio
 import { vehicleCatalogue } from '../../../nodes/ComputerVisionVietnam/operations/vehicle/catalogue';
 import { hasLineItems } from '../../../nodes/ComputerVisionVietnam/output/records/documentEntry';
 import { hasRecords } from '../../../nodes/ComputerVisionVietnam/output/records/hasRecords';
+import type { RecordRow } from '../../../nodes/ComputerVisionVietnam/output/records/recordItems';
 import { recordRows } from '../../../nodes/ComputerVisionVietnam/output/records/recordItems';
 import { DATA, SHORT_INVOICE } from './answers';
 
@@ -17,6 +18,9 @@ import { DATA, SHORT_INVOICE } from './answers';
 const RUNS = Number(process.env.MUTATIONS ?? 2_000);
 
 const everything = { allFields: true, fieldBoxes: true, fieldConfidences: true };
+
+/** With these, a row has more columns, but none less. */
+const values = { ...everything, normalizeValues: true, reviewBelow: 0.5 };
 
 const byValue = new Map(
 	[...documentCatalogue, ...vehicleCatalogue].map((entry) => [entry.value, entry]),
@@ -108,18 +112,43 @@ test.each(SHAPES)(`%s (%s): ${RUNS} answers`, (_, operation, documented) => {
 				if (hasRecords(body, entry) !== (rows && rows.length > 0)) throw new Error('counts differ');
 				if (!rows) return;
 				read++;
-				const cells = rows.flatMap(({ row }) => Object.values(row));
-				for (const value of cells) {
-					if (typeof value === 'object' && value !== null) throw new Error(JSON.stringify(rows));
-				}
-				const names = rows.flatMap(({ row }) => Object.keys(row));
-				const found = new Set([...names, ...cells].flatMap(marksIn));
-				for (const mark of marksIn(data)) {
-					if (!found.has(mark)) throw new Error(`${mark} is lost: ${placeOf(mark, data)}`);
-				}
+				const withValues = recordRows(body, entry, output, values)!;
+				for (const [index, { row }] of rows.entries()) expectMore(row, withValues[index].row);
+				expectPlain(withValues);
+				// What was measured of a header is in no row.
+				expectPlain(recordRows(body, entry, output, { ...values, firstRowIsHeader: true })!);
+				expectPlain(rows);
+				expectFound(rows, data);
 			},
 		),
 		{ numRuns: RUNS, seed: 17 },
 	);
 	expect(read).toBeGreaterThan(RUNS / 2);
 });
+
+/** Fails unless a row has all the columns of another one, in their order. */
+function expectMore(row: IDataObject, more: IDataObject): void {
+	const names = Object.keys(more).filter((name) => name in row);
+	if (names.join() !== Object.keys(row).join()) throw new Error(`${names.join()} are left`);
+	for (const name of names) {
+		if (more[name] !== row[name]) throw new Error(`${name} is another value`);
+	}
+}
+
+const cellsIn = (rows: RecordRow[]) => rows.flatMap(({ row }) => Object.values(row));
+
+/** Fails if a cell holds an object. */
+function expectPlain(rows: RecordRow[]): void {
+	for (const value of cellsIn(rows)) {
+		if (typeof value === 'object' && value !== null) throw new Error(JSON.stringify(rows));
+	}
+}
+
+/** Fails if a text of the answer is in no row. */
+function expectFound(rows: RecordRow[], data: unknown): void {
+	const names = rows.flatMap(({ row }) => Object.keys(row));
+	const found = new Set([...names, ...cellsIn(rows)].flatMap(marksIn));
+	for (const mark of marksIn(data)) {
+		if (!found.has(mark)) throw new Error(`${mark} is lost: ${placeOf(mark, data)}`);
+	}
+}

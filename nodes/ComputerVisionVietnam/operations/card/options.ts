@@ -1,5 +1,5 @@
 import { optionsField, reuseForUrls } from '../../../shared/description/options';
-import { alignedImage, allFields, fieldBoxes, fieldConfidences } from '../fields';
+import { alignedImage, allFields, fieldBoxes, fieldConfidences, sideValues } from '../fields';
 
 /** The options of all operations on cards. */
 export const cardOptions = optionsField([
@@ -8,4 +8,5 @@ export const cardOptions = optionsField([
 	fieldBoxes,
 	fieldConfidences,
 	reuseForUrls,
+	...sideValues,
 ]);

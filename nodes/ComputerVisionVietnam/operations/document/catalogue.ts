@@ -1,8 +1,24 @@
+import type { SumFields } from '../../../shared/output/documents/sums';
 import type { DocumentEntry, DocumentType } from '../../output/records/documentEntry';
 
 /** The labels of the cells of an invoice's table. */
 const INVOICE_TABLE =
 	'number description unit quantity unit_price amount_before_tax tax tax_amount amount_total';
+
+/** Of the document, and of its line items. */
+const INVOICE_AMOUNTS = `
+	total_amount sub_total vat_amount quantity unit_price amount_before_tax tax_amount amount_total
+	coin`;
+
+const INVOICE_SUMS: SumFields = {
+	subTotal: 'sub_total',
+	tax: 'vat_amount',
+	total: 'total_amount',
+	quantity: 'quantity',
+	unitPrice: 'unit_price',
+	amount: 'amount_before_tax',
+	amountWithTax: 'amount_total',
+};
 
 /** Of an invoice in a claim file, and of a vehicle. */
 const SEALED_INVOICE: DocumentType = {
@@ -12,6 +28,9 @@ const SEALED_INVOICE: DocumentType = {
 		tax_code total_amount valid_seals vat_amount vat_rate`,
 	measured: 'confidence box',
 	lists: { table: INVOICE_TABLE },
+	dates: 'date',
+	amounts: INVOICE_AMOUNTS,
+	sums: INVOICE_SUMS,
 };
 
 /** The two pages on invoices: on a short one with goods, and on a PDF or XML with a table. */
@@ -22,9 +41,20 @@ const INVOICE: DocumentType = {
 		account_bank.account_no account_bank.bank`,
 	measured: 'confidence box',
 	lists: { table: `${INVOICE_TABLE} batch_no expired_date`, info_goods: 'name coin' },
+	dates: 'date expired_date',
+	amounts: INVOICE_AMOUNTS,
+	sums: INVOICE_SUMS,
 };
 
 const measured = 'confidence box';
+
+/** Of a claim file. */
+const RECEIPT: DocumentType = {
+	fields: 'address date dob gender insure_name medical_facility total_amount valid_seals',
+	measured,
+	dates: 'date dob',
+	amounts: 'total_amount',
+};
 
 /** The page says of each field on which page of the file it stands. */
 const withPage = 'confidence box page';
@@ -62,7 +92,12 @@ export const documentCatalogue: DocumentEntry[] = [
 		accepts: 'pictures and PDFs',
 		shape: 'tables',
 		types: {
-			row: { fields: 'date description debit credit balance', measured },
+			row: {
+				fields: 'date description debit credit balance',
+				measured,
+				dates: 'date',
+				amounts: 'debit credit balance',
+			},
 		},
 	},
 	{
@@ -82,6 +117,7 @@ export const documentCatalogue: DocumentEntry[] = [
 					regis_date id regis_place regis_place_district regis_place_district_code
 					regis_place_town regis_place_town_code regis_place_ward regis_place_ward_code`,
 				measured: 'confidence',
+				dates: 'dob father_dob mother_dob regis_date',
 			},
 		},
 		hasParts: true,
@@ -105,6 +141,8 @@ export const documentCatalogue: DocumentEntry[] = [
 					document_type number_of_idcard issue_date issued_at household_address
 					representative_address`,
 				measured,
+				dates: 'regis_date date_of_change dob issue_date',
+				amounts: 'authorized_capital par_value total_shares',
 			},
 		},
 		hasVerdict: true,
@@ -128,6 +166,7 @@ export const documentCatalogue: DocumentEntry[] = [
 					address department diagnose gender hospital_discharge_date hospitalization_date
 					icd_10.icd medical_facility patient_name pid treatments valid_seals year_of_birth`,
 				measured,
+				dates: 'hospital_discharge_date hospitalization_date',
 			},
 			claim_form: {
 				fields: `
@@ -135,9 +174,11 @@ export const documentCatalogue: DocumentEntry[] = [
 					claimant_phone date_of_accident diagnose email id_card insure_name medical_facility
 					phone_number policy_no total_insured_amount treatment_method valid_seals`,
 				measured,
+				dates: 'date_of_accident',
+				amounts: 'total_insured_amount',
 			},
 			bvcard: { fields: 'name plan company info_valid policy_no', measured },
-			id_doc: { fields: 'address dob gender name nationality', measured },
+			id_doc: { fields: 'address dob gender name nationality', measured, dates: 'dob' },
 			list_expense: {
 				fields: `
 					address diagnosis hospital_discharge_date hospitalization_date icd_10.icd
@@ -146,6 +187,9 @@ export const documentCatalogue: DocumentEntry[] = [
 				measured,
 				// The page describes the four cells of a row, which have no labels.
 				lists: { 'table.info_table': 'description amount_paid_by_patient quantity unit_price' },
+				dates: 'hospital_discharge_date hospitalization_date table_date',
+				// The insurance pays a part, so they do not add up.
+				amounts: 'total_payment amount_paid_by_patient quantity unit_price',
 			},
 			prescription: {
 				fields: `
@@ -153,6 +197,8 @@ export const documentCatalogue: DocumentEntry[] = [
 					prescription_date valid_seals year_of_birth`,
 				measured,
 				lists: { drug_info: 'drug quanlity gender' },
+				dates: 'prescription_date',
+				amounts: 'quanlity',
 			},
 			guarantee_confirmation: {
 				fields: `
@@ -161,6 +207,8 @@ export const documentCatalogue: DocumentEntry[] = [
 					medical_facility paid_by_insured period_of_insurance policy_holder policy_no
 					rehabilitation_type to_date valid_seals warranty_notes`,
 				measured,
+				dates: 'created_date date_of_consultation dob from_date to_date',
+				amounts: 'guaranteed_expenses medical_expenses paid_by_insured',
 			},
 			surgical_certificate: {
 				fields: `
@@ -168,6 +216,7 @@ export const documentCatalogue: DocumentEntry[] = [
 					hospital_discharge_date hospitalization_date medical_facility patient_name pid
 					surgical_day valid_seals`,
 				measured,
+				dates: 'dob hospital_discharge_date hospitalization_date surgical_day',
 			},
 			discharge_report: {
 				fields: `
@@ -176,6 +225,7 @@ export const documentCatalogue: DocumentEntry[] = [
 					pathological_process patient_name pid preliminary_diagnosis prescribed_medicines
 					treatment_method valid_seals`,
 				measured,
+				dates: 'discharge_date dob hospitalization_date',
 			},
 			medical_report: {
 				fields: `
@@ -183,35 +233,41 @@ export const documentCatalogue: DocumentEntry[] = [
 					icd medical_history medical_tests pathological_process patient_name pid
 					preliminary_diagnosis symptom treatment_method valid_seals`,
 				measured,
+				dates: 'date_of_examination date_of_reexamination dob',
 			},
 			specify_vote: {
 				fields: `
 					address designated_date designated_doctor designated_place dob gender
 					medical_facility patient_name pid preliminary_diagnosis test_place valid_seals`,
 				measured,
+				dates: 'designated_date dob',
 			},
 			test_results: {
 				fields: `
 					address designated_date designated_doctor dob gender medical_facility patient_name
 					pid preliminary_diagnosis test_date valid_seals`,
 				measured,
+				dates: 'designated_date dob test_date',
 			},
-			accident_report: { fields: 'name address date_of_accident location valid_seals', measured },
-			bill: {
-				fields: 'address date dob gender insure_name medical_facility total_amount valid_seals',
+			accident_report: {
+				fields: 'name address date_of_accident location valid_seals',
 				measured,
+				dates: 'date_of_accident',
 			},
-			receipts: {
-				fields: 'address date dob gender insure_name medical_facility total_amount valid_seals',
+			bill: RECEIPT,
+			receipts: RECEIPT,
+			health_records: {
+				fields: 'dob gender insure_name medical_facility valid_seals',
 				measured,
+				dates: 'dob',
 			},
-			health_records: { fields: 'dob gender insure_name medical_facility valid_seals', measured },
 			medical_examination: {
 				fields: `
 					address clinical_examination conclusion date_of_examination definitive_diagnosis dob
 					gender icd_10.icd medical_facility medical_history pathological_process patient_name
 					pid preliminary_diagnosis symptom valid_seals`,
 				measured,
+				dates: 'date_of_examination dob',
 			},
 		},
 		cardTypes: `
@@ -250,6 +306,10 @@ export const documentCatalogue: DocumentEntry[] = [
 					credit_contract: 'date_of_signing date_of_end',
 					customers_look_up: 'organization_code product date',
 				},
+				dates: 'report_time credit_ranking_date last_date date_of_signing date_of_end date',
+				amounts: `
+					debt_sold_to_vamc debt_types_debt total_vnd credit_limit amount_to_pay
+					amount_paid_late loan_balance card_balance total_balance amount_vnd`,
 			},
 		},
 	},
@@ -263,6 +323,7 @@ export const documentCatalogue: DocumentEntry[] = [
 		page: 'hoa-don',
 		accepts: 'XML',
 		shape: 'documents',
+		country: 'Vietnam (XML)',
 		isPerPage: true,
 		types: { invoice: INVOICE },
 	},
@@ -278,27 +339,35 @@ export const documentCatalogue: DocumentEntry[] = [
 		accepts: 'pictures and PDFs',
 		shape: 'profile',
 		types: {
-			id_card: { fields: 'address dob gender hometown id issue_date issued_at name', measured },
+			id_card: {
+				fields: 'address dob gender hometown id issue_date issued_at name',
+				measured,
+				dates: 'dob issue_date',
+			},
 			curriculum_vitae: {
 				fields: `
 					academic_level current_address dob father_dob father_name gender mother_dob
 					mother_name name place_of_birth work_experience`,
 				measured: withPage,
+				dates: 'dob father_dob mother_dob',
 			},
 			registration_book: {
 				fields: 'address book_number head_name',
 				measured,
 				lists: { member: 'dob gender id_card name relationship_to_head' },
+				dates: 'dob',
 			},
 			academic_degree: {
 				fields: 'academic_level award_classification dob graduation_year major name school',
 				measured,
+				dates: 'dob',
 			},
 			birth_certificate: {
 				fields: `
 					dob father_address father_dob father_name gender mother_address mother_dob
 					mother_name number number_book place_of_birth regis_place`,
 				measured,
+				dates: 'dob father_dob mother_dob',
 			},
 			confirm_residence: {
 				fields: `
@@ -306,10 +375,12 @@ export const documentCatalogue: DocumentEntry[] = [
 					nationality registered_address relationship_to_head religious`,
 				measured,
 				lists: { member: 'relationship_to_head name dob gender id_card' },
+				dates: 'dob',
 			},
 			health_certification: {
 				fields: 'name dob health_condition height weight',
 				measured: withPage,
+				dates: 'dob',
 			},
 			image_negative: { fields: 'id_negative' },
 		},
@@ -334,6 +405,15 @@ export const documentCatalogue: DocumentEntry[] = [
 				measured,
 				lists: {
 					table: 'amount_total description discount percent_discount quantity tax unit_price',
+				},
+				dates: 'estimated_delivery_date quotation_date',
+				amounts: `
+					sub_total total_amount vat_amount amount_total discount quantity unit_price`,
+				sums: {
+					...INVOICE_SUMS,
+					amount: 'amount_total',
+					amountWithTax: undefined,
+					adjustments: 'discount percent_discount tax',
 				},
 			},
 		},
@@ -372,6 +452,7 @@ export const documentCatalogue: DocumentEntry[] = [
 					thong_tin_ghi_chu noi_dung_chu_dat.ten noi_dung_chu_dat.nam_sinh
 					noi_dung_chu_dat.so_cmt noi_dung_chu_dat.dia_chi`,
 				measured: withPage,
+				dates: 'ngay_cap',
 			},
 			giay_cnqshdd_mau_2: {
 				fields: `
@@ -379,12 +460,14 @@ export const documentCatalogue: DocumentEntry[] = [
 					noi_dung_chu_dat.ten noi_dung_chu_dat.nam_sinh noi_dung_chu_dat.so_cmt
 					noi_dung_chu_dat.dia_chi`,
 				measured: withPage,
+				dates: 'ngay_cap',
 			},
 			giay_cnqshdd_mau_3: {
 				fields: `
 					so_so noi_cap ngay_cap so_vao_so thong_tin_thua_dat noi_dung_chu_dat.ten
 					noi_dung_chu_dat.nam_sinh noi_dung_chu_dat.so_cmt noi_dung_chu_dat.dia_chi`,
 				measured: withPage,
+				dates: 'ngay_cap',
 			},
 		},
 	},

@@ -9,6 +9,7 @@ const INSPECTION: DocumentType = {
 		registration_number seri tire_size info_type valid_until wheel_form capacity report_number
 		authorized_pay_load lying_place seat_place stand_place`,
 	measured: 'confidence',
+	dates: 'regis_date valid_until',
 };
 
 /**

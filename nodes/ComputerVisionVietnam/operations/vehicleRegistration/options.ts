@@ -1,5 +1,5 @@
 import { optionsField, reuseForUrls } from '../../../shared/description/options';
-import { alignedImage, allFields, fieldConfidences } from '../fields';
+import { alignedImage, allFields, fieldConfidences, sideValues } from '../fields';
 
 /** The options of all operations on vehicle registrations, which come without boxes. */
 export const vehicleRegistrationOptions = optionsField([
@@ -7,4 +7,5 @@ export const vehicleRegistrationOptions = optionsField([
 	allFields,
 	fieldConfidences,
 	reuseForUrls,
+	...sideValues,
 ]);

@@ -1,13 +1,16 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { reviewColumns } from '../../../shared/output/documents/review';
+import { readValueOptions } from '../../../shared/output/documents/valueOptions';
 import { attachImages } from '../alignedImage';
 import type { ResponseBody } from '../responseBody';
-import { withRemarks } from '../responseBody';
+import { exceptionOf, withRemarks } from '../responseBody';
 import { combineSides, extraName } from './combineSides';
 import type { PlacedSides } from './placeSides';
 import { placeSides } from './placeSides';
 import type { Columns } from './sideItem';
-import { hasVerdict, sideItem } from './sideItem';
+import { confidencesOf, hasVerdict, sideItem, verdictWarning } from './sideItem';
+import type { Side } from './sides';
 import { sidesOf } from './sides';
 
 /**
@@ -24,12 +27,21 @@ export async function documentItems(
 	if (!context.getNodeParameter('simplify')) return [{ json: body }];
 	// `checkDocument` has rejected a response without sides, or of an unknown structure.
 	const sides = sidesOf(body) ?? [];
+	const { normalizeValues, reviewBelow } = readValueOptions(context);
 	const columns: Columns = {
 		verdict: verdict || sides.some(hasVerdict),
 		allFields: context.getNodeParameter('options.allFields', false) as boolean,
 		fieldConfidences: context.getNodeParameter('options.fieldConfidences', false) as boolean,
 		fieldBoxes: context.getNodeParameter('options.fieldBoxes', false) as boolean,
+		normalizeValues,
 	};
+	const review = (confidences: Confidences, warnings: unknown[]) =>
+		reviewBelow === undefined
+			? {}
+			: reviewColumns({
+					...{ below: reviewBelow, confidences },
+					warnings: [...warnings, exceptionOf(body)],
+				});
 	const item = async (row: IDataObject, images: Record<string, unknown>) => {
 		const made: INodeExecutionData = { json: withRemarks(row, body) };
 		await attachImages(context, made, images);
@@ -37,15 +49,33 @@ export async function documentItems(
 	};
 	if (context.getNodeParameter('combineSides', false)) {
 		const placed = placeSides(sides);
-		return [await item(combineSides(placed, columns), imagesOf(placed))];
+		const row = combineSides(placed, columns);
+		const problem = columns.verdict && row.valid !== true ? row.invalidMessage : undefined;
+		const reviewed = review(confidencesOfAll(placed), [problem, row.warnings]);
+		return [await item({ ...row, ...reviewed }, imagesOf(placed))];
 	}
 	return await Promise.all(
-		sides.map(async (side) => await item(sideItem(side, columns), { image: side.image })),
+		sides.map(async (side) => {
+			const reviewed = review(confidencesOf(side), [verdictWarning(side, columns.verdict)]);
+			return await item({ ...sideItem(side, columns), ...reviewed }, { image: side.image });
+		}),
 	);
 }
 
-const imagesOf = ({ front, back, extra }: PlacedSides): Record<string, unknown> => ({
-	front: front?.image,
-	back: back?.image,
-	...Object.fromEntries(extra.map((side, index) => [extraName(index), side.image])),
-});
+type Confidences = Array<[field: string, confidence: unknown]>;
+
+const sidesIn = ({ front, back, extra }: PlacedSides): Array<[name: string, side?: Side]> => [
+	['front', front],
+	['back', back],
+	...extra.map((side, index): [string, Side] => [extraName(index), side]),
+];
+
+const confidencesOfAll = (placed: PlacedSides): Confidences =>
+	sidesIn(placed).flatMap(([name, side]) =>
+		side
+			? confidencesOf(side).map(([field, value]): Confidences[number] => [`${field} (${name})`, value])
+			: [],
+	);
+
+const imagesOf = (placed: PlacedSides): Record<string, unknown> =>
+	Object.fromEntries(sidesIn(placed).map(([name, side]) => [name, side?.image]));

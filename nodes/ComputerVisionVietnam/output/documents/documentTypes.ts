@@ -1,3 +1,4 @@
+import type { ValueFields } from '../../../shared/output/documents/normalized';
 import { infoName } from './infoNames';
 
 /**
@@ -123,6 +124,12 @@ const CATALOGUE = {
 		lie lie_confidence sit sit_confidence stand stand_confidence
 		image`,
 };
+
+/** The fields of all these types that are dates. */
+export const CARD_VALUES = {
+	country: 'Vietnam',
+	dates: 'dob issue_date due_date first_issue_date last_issue_date',
+} satisfies ValueFields;
 
 const DOCUMENTED = new Map<string | null, string[]>(
 	Object.entries({

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ValueFields } from '../../../shared/output/documents/normalized';
+import { namesIn, withNormalized } from '../../../shared/output/documents/normalized';
 import type { Cell } from '../../../shared/output/values';
 import { numberOf } from '../../../shared/output/values';
 import { toCell, toNumberCell } from '../responseBody';
+import { CARD_VALUES } from './documentTypes';
 import { nameParts } from './infoNames';
 import type { Side } from './sides';
 
@@ -16,6 +19,8 @@ export interface Columns {
 	fieldConfidences: boolean;
 	/** The box of each field in pixels: `<field>_left`, `_top`, `_right` and `_bottom`. */
 	fieldBoxes: boolean;
+	/** Each date as `yyyy-mm-dd`, behind it: `<field>Iso`. */
+	normalizeValues: boolean;
 }
 
 /** A side as one flat row. */
@@ -46,6 +51,18 @@ export function verdictOf(side: Side | undefined): Verdict {
 	return { valid, invalidCode, invalidMessage };
 }
 
+/**
+ * Why a side needs a review by its verdict, as a sentence; undefined if it needs none.
+ *
+ * @param isExpected whether a side without a verdict needs one
+ */
+export function verdictWarning(side: Side, isExpected: boolean): string | undefined {
+	const { valid, invalidMessage } = verdictOf(side);
+	if (valid === true) return undefined;
+	if (valid === false) return String(invalidMessage ?? 'The provider says that it is not valid');
+	return isExpected || hasVerdict(side) ? 'The provider gave no verdict' : undefined;
+}
+
 /** The provider sends the words "True" and "False", or a list of them. */
 export function isValid(value: unknown): boolean | null {
 	const words = [value].flat().map((word) => String(word).trim().toLowerCase());
@@ -66,7 +83,7 @@ export const isPart = (field: string): boolean => PART.test(field);
  */
 export function infoColumns(
 	info: IDataObject,
-	{ allFields, fieldConfidences, fieldBoxes }: Omit<Columns, 'verdict'>,
+	{ allFields, fieldConfidences, fieldBoxes, normalizeValues }: Omit<Columns, 'verdict'>,
 ): IDataObject {
 	const fields: IDataObject = {};
 	const confidences: IDataObject = {};
@@ -87,9 +104,23 @@ export function infoColumns(
 		} else fields[name] = toCell(value);
 	}
 	return {
-		...fields,
+		...(normalizeValues ? withNormalized(fields, datesIn(fields)) : fields),
 		...(fieldConfidences && confidences),
 		...(fieldBoxes && boxes),
 		confidence: known.length > 0 ? Math.min(...known) : null,
 	};
 }
+
+/** The confidences of a side, by field. */
+export const confidencesOf = ({ info }: Side): Array<[field: string, confidence: unknown]> =>
+	Object.entries(info).flatMap(([name, value]): Array<[string, unknown]> => {
+		const { field, about } = nameParts(name);
+		return about === 'confidence' ? [[field, value]] : [];
+	});
+
+/** The dates among columns, also those of a field that both sides have. */
+const datesIn = (columns: IDataObject): ValueFields => {
+	const dates = namesIn(CARD_VALUES.dates);
+	const isDate = (name: string) => dates.includes(name.replace(/^(?:front|back)_/, ''));
+	return { ...CARD_VALUES, dates: Object.keys(columns).filter(isDate).join(' ') };
+};

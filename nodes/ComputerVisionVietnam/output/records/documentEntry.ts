@@ -1,3 +1,5 @@
+import type { SumFields } from '../../../shared/output/documents/sums';
+import type { Country } from '../../../shared/output/documents/values/countries';
 import type { Numbering } from '../../errors';
 
 /** How the data of a response is built. */
@@ -25,6 +27,11 @@ export interface DocumentType {
 	 * order. `a.b` is as in `fields`.
 	 */
 	lists?: Record<string, string>;
+	/** The columns that are dates, and those that are printed numbers; also those of line items. */
+	dates?: string;
+	amounts?: string;
+	/** Where the sums of an invoice are. */
+	sums?: SumFields;
 }
 
 /** A document type of the provider's catalogue: all that its operation is made of. */
@@ -51,6 +58,8 @@ export interface DocumentEntry {
 	types: Record<string, DocumentType>;
 	/** The types of `documentTypes.ts` that it reads as well. */
 	cardTypes?: string;
+	/** Whose rules dates and amounts follow; those of Vietnam if it does not say. */
+	country?: Country;
 	/** Whether each element of the response is a page. */
 	isPerPage?: boolean;
 	/** Names beside `type` and `info`. */
@@ -66,3 +75,7 @@ export interface DocumentEntry {
 /** Whether an operation reads documents with line items. */
 export const hasLineItems = ({ types }: DocumentEntry): boolean =>
 	Object.values(types).some(({ lists }) => lists !== undefined);
+
+/** Whether an operation reads dates or amounts. */
+export const hasValues = ({ types, cardTypes }: DocumentEntry): boolean =>
+	cardTypes !== undefined || Object.values(types).some(({ dates, amounts }) => !!dates || !!amounts);

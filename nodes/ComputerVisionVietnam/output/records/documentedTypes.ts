@@ -1,6 +1,10 @@
 import type { DocumentedColumns } from '../../../shared/output/documents/columns';
+import type { ValueFields } from '../../../shared/output/documents/normalized';
+import { namesIn } from '../../../shared/output/documents/normalized';
+import type { SumFields } from '../../../shared/output/documents/sums';
+import type { Country } from '../../../shared/output/documents/values/countries';
 import type { DocumentEntry, DocumentType } from './documentEntry';
-import { documentedNames } from '../documents/documentTypes';
+import { CARD_VALUES, documentedNames } from '../documents/documentTypes';
 import { nameParts } from '../documents/infoNames';
 
 /** What rows of a type always have, and where its line items are. */
@@ -14,9 +18,11 @@ export interface TypeColumns extends DocumentedColumns {
 	lists: Record<string, { names: string[]; columns: string[] }>;
 	/** The names in `info` that are documented, as they are spelled. */
 	names: string[];
+	/** Which columns are dates and amounts. */
+	values: ValueFields;
+	/** Where the sums of an invoice are. */
+	sums?: SumFields;
 }
-
-const namesIn = (text = ''): string[] => text.split(/\s+/).filter((name) => name !== '');
 
 /** What `columnsOf` returned, by entry and type: each row asks for it. */
 const known = new WeakMap<DocumentEntry, Map<string | null, TypeColumns>>();
@@ -36,17 +42,17 @@ const isDocumented = ({ types }: DocumentEntry, type: string | null): boolean =>
 	type !== null && (Object.hasOwn(types, type) || documentedNames(type).length > 0);
 
 function readColumns(entry: DocumentEntry, type: string | null): TypeColumns {
-	const { types, cardTypes, beside } = entry;
+	const { types, cardTypes, beside, country = CARD_VALUES.country } = entry;
 	const all = Object.values(types);
 	const own = type !== null && Object.hasOwn(types, type) ? types[type] : undefined;
 	// The only kind of document that an operation reads may come under another name.
 	const documented = own ?? (all.length === 1 && !cardTypes ? all[0] : undefined);
-	const columns = documented ? entryColumns(documented) : cardColumns(type);
+	const columns = documented ? entryColumns(documented, country) : cardColumns(type);
 	return { ...columns, fields: [...namesIn(beside), ...columns.fields] };
 }
 
-function entryColumns(type: DocumentType): TypeColumns {
-	const { lists = {} } = type;
+function entryColumns(type: DocumentType, country: Country): TypeColumns {
+	const { lists = {}, dates, amounts, sums } = type;
 	const measured: string = type.measured ?? '';
 	const paths = namesIn(type.fields);
 	const fields = paths.map((path) => path.replaceAll('.', '_'));
@@ -61,6 +67,8 @@ function entryColumns(type: DocumentType): TypeColumns {
 			Object.entries(lists).map(([path, text]) => [path, rowNames(namesIn(text))]),
 		),
 		names: [...new Set(roots)],
+		values: { country, dates, amounts },
+		sums,
 	};
 }
 
@@ -78,6 +86,6 @@ function cardColumns(type: string | null): TypeColumns {
 			.map(({ field }) => field);
 	return {
 		...{ fields: about(undefined), confidences: about('confidence'), boxes: about('box') },
-		...{ pages: [], lists: {}, names },
+		...{ pages: [], lists: {}, names, values: CARD_VALUES },
 	};
 }

@@ -11,13 +11,20 @@ import {
 	valueColumns,
 } from '../../../shared/output/documents/columns';
 import type { DocumentOutput } from '../../../shared/output/documents/fields';
+import { withNormalized } from '../../../shared/output/documents/normalized';
+import { reviewColumns } from '../../../shared/output/documents/review';
+import type { SumChecks } from '../../../shared/output/documents/sums';
+import { checkSums } from '../../../shared/output/documents/sums';
+import type { ValueOptions } from '../../../shared/output/documents/valueOptions';
+import { readValueOptions } from '../../../shared/output/documents/valueOptions';
+import { isBlank } from '../../../shared/output/values';
 import type { DocumentEntry } from './documentEntry';
 import { hasLineItems } from './documentEntry';
 import { attachImages } from '../alignedImage';
-import { hasVerdict, isPart, verdictOf } from '../documents/sideItem';
+import { hasVerdict, isPart, verdictOf, verdictWarning } from '../documents/sideItem';
 import type { Side } from '../documents/sides';
 import type { ResponseBody } from '../responseBody';
-import { isMissing, toCell, withRemarks } from '../responseBody';
+import { exceptionOf, isMissing, toCell, withRemarks } from '../responseBody';
 import type { TypeColumns } from './documentedTypes';
 import { columnsOf } from './documentedTypes';
 import type { DocumentRecord, LineItem } from './records';
@@ -25,7 +32,7 @@ import { recordsOf } from './records';
 import { tableRowsOf } from './tables';
 
 /** What the options add to the rows. */
-export interface RowOptions extends Measured {
+export interface RowOptions extends Measured, Partial<ValueOptions> {
 	/** The fields that repeat parts of others as well, such as the district of an address. */
 	allFields: boolean;
 }
@@ -37,7 +44,10 @@ export interface RecordRow {
 }
 
 /** The columns that the node makes itself. */
-const OWN = ['lineItems', 'list', 'lineItem', 'lineItemConfidence', 'confidence'];
+const OWN = [
+	...['lineItems', 'list', 'lineItem', 'lineItemConfidence', 'confidence'],
+	...['sumsMatch', 'checks', 'needsReview', 'reviewReason'],
+];
 
 /**
  * The items of a response with documents or tables.
@@ -55,6 +65,7 @@ export async function recordItems(
 		allFields: isOn('allFields'),
 		fieldConfidences: isOn('fieldConfidences'),
 		fieldBoxes: isOn('fieldBoxes'),
+		...readValueOptions(context),
 	};
 	const rows = recordRows(body, entry, output, options) ?? [];
 	return await Promise.all(
@@ -80,8 +91,12 @@ export function recordRows(
 	if (entry.shape === 'tables') return tableRows(body, entry, options);
 	const records = recordsOf(body, entry);
 	const withVerdict = !!entry.hasVerdict || !!records?.some(({ side }) => hasVerdict(side));
-	return records?.flatMap((record) => {
-		const rowOf = documentRow(record, entry, options, withVerdict);
+	const exception = exceptionOf(body);
+	const needsChecks = options.normalizeValues === true || options.reviewBelow !== undefined;
+	return records?.flatMap((record, index) => {
+		const checks = needsChecks ? checksOf(records, index, entry) : undefined;
+		const about = { withVerdict, checks, exception };
+		const rowOf = documentRow(record, entry, options, about);
 		const pictures = [record, ...record.lineItems].flatMap(({ cells }) => cells.pictures);
 		if (output === 'document') return [{ row: rowOf(), pictures }];
 		const lines: Array<LineItem | undefined> = record.lineItems;
@@ -93,12 +108,46 @@ export function recordRows(
 	});
 }
 
+const valuesOf = ({ cells }: { cells: Cells }): IDataObject => Object.fromEntries(cells.values);
+
+/** Line items on the pages before an invoice's last one, which has the sums. */
+function linesBefore(records: DocumentRecord[], index: number, entry: DocumentEntry): LineItem[] {
+	const hasSums = ({ side, cells }: DocumentRecord) => {
+		const { sums } = columnsOf(entry, side.type);
+		return !sums || [sums.subTotal, sums.total].some((name) => !isBlank(cells.values.get(name)));
+	};
+	const last = records.slice(0, index).findLastIndex(hasSums);
+	return records.slice(last + 1, index).flatMap(({ lineItems }) => lineItems);
+}
+
+/** What is found in the sums of an invoice; undefined for other documents. */
+function checksOf(
+	records: DocumentRecord[],
+	index: number,
+	entry: DocumentEntry,
+): SumChecks | undefined {
+	const record = records[index];
+	const { sums, values } = columnsOf(entry, record.side.type);
+	if (!sums) return undefined;
+	const lineItems = record.lineItems.map(valuesOf);
+	const earlier = entry.isPerPage ? linesBefore(records, index, entry).map(valuesOf) : [];
+	return checkSums(valuesOf(record), lineItems, sums, values.country, earlier);
+}
+
+/** What rows say of their whole document. */
+interface AboutDocument {
+	withVerdict: boolean;
+	checks: SumChecks | undefined;
+	/** What the provider says of the whole response. */
+	exception: string | undefined;
+}
+
 /** Makes the row of a document, or that of one of its line items. */
 function documentRow(
 	{ side, page, cells, lineItems }: DocumentRecord,
 	entry: DocumentEntry,
 	options: RowOptions,
-	withVerdict: boolean,
+	{ withVerdict, checks, exception }: AboutDocument,
 ) {
 	const columns = columnsOf(entry, side.type);
 	const isShown = (name: string) => options.allFields || !isPart(name);
@@ -108,23 +157,49 @@ function documentRow(
 		...(entry.shape !== 'labels' && { type: side.type }),
 		...(withVerdict && { ...verdictOf(side), ...messageOf(side) }),
 	};
-	addColumns(front, valueColumns(cells, columns, isField), 'info_', OWN);
+	const { normalizeValues, reviewBelow } = options;
+	const read = valueColumns(cells, columns, isField);
+	const values = normalizeValues ? withNormalized(read, columns.values) : read;
+	addColumns(front, values, 'info_', OWN);
 	const measured = {
 		...measuredColumns(cells, columns, options, isShown),
 		...(options.fieldBoxes && pagesOf(cells, columns)),
 	};
 	const confidence = lowestConfidence([cells]);
-	const fields = Object.values(columns.lists).flatMap((list) => list.columns);
+	const verdict: IDataObject = {
+		...(normalizeValues && checks?.columns),
+		...(reviewBelow !== undefined &&
+			reviewColumns({
+				below: reviewBelow,
+				confidences: confidencesOf({ cells, lineItems }),
+				warnings: [verdictWarning(side, !!entry.hasVerdict), exception],
+				checks,
+			})),
+	};
 
 	return (item?: { line: LineItem | undefined; index: number }): IDataObject => {
 		const row = { ...front };
-		if (item) addLineItem(row, item, fields, options);
+		if (item) addLineItem(row, item, columns, options);
 		else if (hasLineItems(entry)) row.lineItems = lineItems.length;
 		addColumns(row, measured, 'info_', OWN);
 		row.confidence = confidence;
-		return row;
+		return Object.assign(row, verdict);
 	};
 }
+
+/** The confidences of a document and of its line items, by what they are of. */
+const confidencesOf = ({
+	cells,
+	lineItems,
+}: Pick<DocumentRecord, 'cells' | 'lineItems'>): Array<[string, unknown]> => [
+	...cells.confidences,
+	...lineItems.flatMap((line, index) =>
+		[...line.cells.confidences].map(([name, list]): [string, unknown] => [
+			`${name} of line item ${index + 1}`,
+			list,
+		]),
+	),
+];
 
 /** The pages on which fields stand. */
 const pagesOf = ({ values }: Cells, { pages }: TypeColumns): IDataObject =>
@@ -139,14 +214,16 @@ const messageOf = ({ invalidMessage }: Side) =>
 function addLineItem(
 	row: IDataObject,
 	{ line, index }: { line: LineItem | undefined; index: number },
-	fields: string[],
+	{ lists, values }: TypeColumns,
 	options: RowOptions,
 ): void {
 	const cells = line?.cells ?? noCells();
+	const fields = Object.values(lists).flatMap((list) => list.columns);
 	const documented = { fields, confidences: fields, boxes: fields };
 	row.list = line?.list ?? null;
 	row.lineItem = line ? index + 1 : null;
-	addColumns(row, valueColumns(cells, documented), 'item_', OWN);
+	const read = valueColumns(cells, documented);
+	addColumns(row, options.normalizeValues ? withNormalized(read, values) : read, 'item_', OWN);
 	addColumns(row, measuredColumns(cells, documented, options), 'item_', OWN);
 	row.lineItemConfidence = lowestConfidence([cells]);
 }
@@ -156,18 +233,28 @@ function tableRows(
 	entry: DocumentEntry,
 	options: RowOptions,
 ): RecordRow[] | undefined {
-	const { fields: names } = columnsOf(entry, null);
-	const rows = tableRowsOf(body, names);
-	// Every row of a response has the columns of its widest one.
+	const { fields: names, values } = columnsOf(entry, null);
+	const { normalizeValues, reviewBelow, firstRowIsHeader } = options;
+	// Columns that the provider documents have their names already.
+	const rows = tableRowsOf(body, names, firstRowIsHeader && names.length === 0);
+	const exception = exceptionOf(body);
+	// Without a header, every row of a response has the columns of its widest one.
 	const count = rows?.reduce((most, { width }) => Math.max(most, width), 0) ?? 0;
 	const numbered = Array.from({ length: count }, (_, index) => `column${index + 1}`);
-	const fields = [...names, ...numbered.slice(names.length)];
-	const documented = { fields, confidences: fields, boxes: fields };
-	return rows?.map(({ page, table, row: number, cells, beside, isFirst }) => {
+	const all = [...names, ...numbered.slice(names.length)];
+	return rows?.map(({ page, table, row: number, columns: fields = all, ...rest }) => {
+		const { cells, beside, isFirst } = rest;
+		const documented = { fields, confidences: fields, boxes: fields };
 		const row: IDataObject = { page, table, row: number };
-		addColumns(row, valueColumns(cells, documented), 'cell_', OWN);
+		const read = valueColumns(cells, documented);
+		addColumns(row, normalizeValues ? withNormalized(read, values) : read, 'cell_', OWN);
 		addColumns(row, measuredColumns(cells, documented, options), 'cell_', OWN);
 		row.confidence = lowestConfidence([cells]);
+		if (reviewBelow !== undefined) {
+			const { confidences } = cells;
+			const warnings = [exception];
+			Object.assign(row, reviewColumns({ below: reviewBelow, confidences, warnings }));
+		}
 		addColumns(row, Object.fromEntries(beside.values), 'page_');
 		addColumns(row, measuredColumns(beside, noColumns, options), 'page_');
 		return { row, pictures: [...(isFirst ? beside.pictures : []), ...cells.pictures] };

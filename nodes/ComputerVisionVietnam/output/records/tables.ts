@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Cells } from '../../../shared/output/documents/cells';
-import { fieldCells, noCells } from '../../../shared/output/documents/cells';
+import { cellsOf, fieldCells, joined, noCells } from '../../../shared/output/documents/cells';
+import { headerNames } from '../../../shared/output/documents/headerNames';
 import { isObject } from '../../../shared/output/values';
 import type { ResponseBody } from '../responseBody';
 import { isMissing } from '../responseBody';
@@ -16,6 +17,8 @@ export interface TableRow {
 	row: number | null;
 	/** How many cells it has. */
 	width: number;
+	/** The columns that its table has by its header. */
+	columns?: string[];
 	cells: Cells;
 	/** What the page has beside its tables: of its first row, with the pictures. */
 	beside: Cells;
@@ -33,20 +36,29 @@ interface Page {
  * list of rows: the provider's page on tables says both.
  *
  * @param names the columns of the cells, where they have names
+ * @param withHeader whether the first row of each table names its columns, and is no row
  * @returns undefined if any part of the response has another structure
  */
-export function tableRowsOf({ data }: ResponseBody, names: string[]): TableRow[] | undefined {
+export function tableRowsOf(
+	{ data }: ResponseBody,
+	names: string[],
+	withHeader = false,
+): TableRow[] | undefined {
 	if (data === undefined) return undefined;
 	return pagesOf(data)?.flatMap(({ tables, beside }, page): TableRow[] => {
 		const cells = fieldCells(beside, words);
-		const rows = tables.flatMap((table, index) =>
-			table
-				.filter((row) => !isMissing(row))
-				.map((row, at) => ({
-					...{ table: index + 1, row: at + 1, width: [row].flat().length },
-					cells: lineItemCells(row, names),
-				})),
-		);
+		const rows = tables.flatMap((table, index) => {
+			const all = table.filter((row) => !isMissing(row));
+			const header = withHeader ? headerOf(all) : undefined;
+			return (header ? all.slice(1) : all).map((row, at) => {
+				const own = lineItemCells(row, header?.columns ?? names);
+				if (header && at === 0) own.pictures.unshift(...header.pictures);
+				return {
+					...{ table: index + 1, row: at + 1, width: widthOf(row) },
+					...{ columns: header?.columns, cells: own },
+				};
+			});
+		});
 		if (rows.length === 0 && cells.values.size > 0) {
 			const nothing = { table: null, row: null, width: 0, cells: noCells() };
 			return [{ page: page + 1, ...nothing, beside: cells, isFirst: true }];
@@ -56,6 +68,23 @@ export function tableRowsOf({ data }: ResponseBody, names: string[]): TableRow[]
 			...{ beside: cells, isFirst: index === 0 },
 		}));
 	});
+}
+
+const widthOf = (row: unknown): number => [row].flat().length;
+
+/**
+ * The header of a table: its first row. A table of one row has none, because it would be left without
+ * rows. Neither has one whose cells have labels: those are its columns.
+ */
+function headerOf(rows: unknown[]): (Pick<Cells, 'pictures'> & { columns: string[] }) | undefined {
+	const [first] = rows;
+	if (rows.length < 2 || !Array.isArray(first)) return undefined;
+	if (first.some((cell) => isObject(cell) && 'label' in cell)) return undefined;
+	const cells = first.map((cell) => cellsOf('column', cell, words));
+	const texts = cells.map(({ values }) => joined([...values.values()]));
+	const width = rows.reduce((most: number, row) => Math.max(most, widthOf(row)), 0);
+	const columns = headerNames(texts, width);
+	return { columns, pictures: cells.flatMap(({ pictures }) => pictures) };
 }
 
 function pagesOf(data: unknown): Page[] | undefined {
