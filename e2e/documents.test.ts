@@ -134,7 +134,9 @@ test.each(DOCUMENTS)('%s %s of %s', async (...document) => {
 });
 
 test('ten types of documents, of all providers', () => {
-	const types = DOCUMENTS.map(([provider, operation]) => [provider, ...operation.split('/', 2)].join('/'));
+	const types = DOCUMENTS.map(([provider, operation]) =>
+		[provider, ...operation.split('/', 2)].join('/'),
+	);
 	expect(new Set(types).size).toBeGreaterThanOrEqual(10);
 	expect(new Set(DOCUMENTS.map(([provider]) => provider))).toEqual(new Set(Object.keys(NODES)));
 });

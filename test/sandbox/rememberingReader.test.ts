@@ -42,7 +42,10 @@ test('another picture, other languages, or one line are read anew', async () => 
 	const english = rememberingReader(inner, ['eng'], folder);
 	expect(await english.read(IMAGE)).toEqual([{ text: 'reading 4' }]);
 	// The one of another reader that is asked at the same time is as good.
-	const both = await Promise.all([english.read(Buffer.from('new')), english.read(Buffer.from('new'))]);
+	const both = await Promise.all([
+		english.read(Buffer.from('new')),
+		english.read(Buffer.from('new')),
+	]);
 	expect(both.flat().map(({ text }) => text)).toEqual(['reading 5', 'reading 6']);
 	expect(await english.read(Buffer.from('new'))).toHaveLength(1);
 });
