@@ -178,7 +178,7 @@ describe('invoice-folder-to-spreadsheet.json', () => {
 		...{ confidence: 0.98, sumsMatch: true },
 		checks:
 			'quantity × unit_price is the amount in 2 of 2 line items. The line items add up to sub_total. sub_total + vat_amount is total_amount',
-		...{ needsReview: false, reviewReason: '', error: '' },
+		...{ needsReview: false, reviewReason: '', problem: '' },
 	};
 	const rowsOf = (fileName: string) =>
 		GOODS.map((line) => ({ fileName, ...INVOICE, ...line, ...VERDICT }));
@@ -213,7 +213,7 @@ describe('invoice-folder-to-spreadsheet.json', () => {
 		expect(rows).toEqual([
 			...rowsOf('1.png'),
 			...rowsOf('2.png'),
-			{ ...none, fileName: '3.jpg', error: reason },
+			{ ...none, fileName: '3.jpg', problem: reason },
 		]);
 		expect(Object.keys(rows[0])).toEqual(Object.keys(first));
 	});
@@ -657,16 +657,18 @@ describe('scan-folder-to-spreadsheet.json', () => {
 
 describe('identity-check-with-review.json', () => {
 	let smtp: SmtpServer;
+	let changes: ExampleChanges;
 	let form: Awaited<ReturnType<typeof openForm>>;
 	beforeAll(async () => {
 		smtp = await startSmtpServer();
-		form = await openForm('identity-check-with-review.json', {
+		changes = {
 			'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
 			'Ask for Review': {
 				parameters: { fromEmail: 'ocr@example.com', toEmail: 'reviewer@example.com' },
 				...(await withCredential('smtp', smtp.credential)),
 			},
-		});
+		};
+		form = await openForm('identity-check-with-review.json', changes);
 	});
 	afterAll(async () => await smtp?.stop());
 
@@ -738,6 +740,22 @@ describe('identity-check-with-review.json', () => {
 			message: expect.stringMatching(/\w/),
 		});
 		expect(await persons()).toHaveLength(1);
+	});
+
+	test('a card that is hard to read goes to the reviewer, too', async () => {
+		form = await openForm('identity-check-with-review.json', {
+			...changes,
+			'Computer Vision Vietnam': {
+				parameters: { options: { normalizeValues: true, reviewBelow: 1 } },
+				...withAccount('computerVisionVietnamApi'),
+			},
+		});
+		const page = await submit('chip_id_card_front.jpg', 'chip_id_card_back.jpg');
+		expect(page.message).toBe('A colleague will look at your card.');
+		expect(await review('Approve')).toMatch(
+			/Reason: \w+ \((?:front|back)\) has a confidence of 0\.\d/,
+		);
+		expect((await form.nextRun()).error).toBeUndefined();
 	});
 });
 
