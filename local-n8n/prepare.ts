@@ -1,9 +1,4 @@
-/** Installs the pinned n8n and sets up its database, as the first test would: `tsx local-n8n/prepare.ts`. */
-import { begunFolder } from './begun';
+/** Installs the pinned n8n, as the first test would: `tsx local-n8n/prepare.ts`. */
 import { ensureN8n } from './install';
 
-async function prepare(): Promise<void> {
-	await begunFolder(await ensureN8n(console.log));
-}
-
-void prepare();
+void ensureN8n(console.log);

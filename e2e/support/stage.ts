@@ -30,7 +30,7 @@ export const STAGE_TIMEOUT = 20 * 60_000;
 export async function setStage(env?: NodeJS.ProcessEnv): Promise<Stage> {
 	const temporary = await mkdtemp(join(tmpdir(), 'e2e-'));
 	const copyOf = readyFolder() ?? (await makeReadyFolder(temporary));
-	const pinned = await ensureN8n(() => {});
+	const pinned = await ensureN8n((message) => process.stderr.write(`${message}\n`));
 	const sandboxLog: string[] = [];
 	const sandbox = await startSandbox({
 		// NHN Cloud downloads images from these ports, beside the usual ones.
