@@ -18,7 +18,7 @@ import {
 import { account, imageRequests, xmlRequests } from '../request';
 import { checkRecords } from '../response';
 import type { DocumentEntry } from '../output/records/documentEntry';
-import { hasLineItems, hasValues } from '../output/records/documentEntry';
+import { hasLineItems } from '../output/records/documentEntry';
 import { alignedImage, allFields, fieldBoxes, fieldConfidences } from './fields';
 
 /** An option that has no effect on the provider's own response. */

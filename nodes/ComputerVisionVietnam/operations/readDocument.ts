@@ -17,18 +17,18 @@ export const readDocument = (
 ): Pick<Operation, 'account' | 'requests' | 'checkResponse' | 'items'> => {
 	const send = imageRequests(images, { readsPdfs });
 	return {
-	account,
-	async requests(options, ended) {
-		readValueOptions(this);
-		return await send.call(this, options, ended);
-	},
+		account,
+		async requests(options, ended) {
+			readValueOptions(this);
+			return await send.call(this, options, ended);
+		},
 
-	checkResponse: checkDocument,
+		checkResponse: checkDocument,
 
-	async items([{ body }]) {
-		// n8n loads every node when it starts; what knows documents is loaded with the first response.
-		const { documentItems } = await import('../output/documents/documentItems');
-		return await documentItems(this, body, verdict);
-	},
-};
+		async items([{ body }]) {
+			// n8n loads every node when it starts; what knows documents is loaded with the first response.
+			const { documentItems } = await import('../output/documents/documentItems');
+			return await documentItems(this, body, verdict);
+		},
+	};
 };

@@ -112,13 +112,15 @@ test.each(SHAPES)(`%s (%s): ${RUNS} answers`, (_, operation, documented) => {
 				if (hasRecords(body, entry) !== (rows && rows.length > 0)) throw new Error('counts differ');
 				if (!rows) return;
 				read++;
+				expectPlain(rows);
+				expectFound(rows, data);
+				// These take three times as long.
+				if (read % 4 !== 0) return;
 				const withValues = recordRows(body, entry, output, values)!;
 				for (const [index, { row }] of rows.entries()) expectMore(row, withValues[index].row);
 				expectPlain(withValues);
 				// What was measured of a header is in no row.
 				expectPlain(recordRows(body, entry, output, { ...values, firstRowIsHeader: true })!);
-				expectPlain(rows);
-				expectFound(rows, data);
 			},
 		),
 		{ numRuns: RUNS, seed: 17 },

@@ -16,7 +16,12 @@ import { ANSWERS, BANK_STATEMENT, cell, field, INVOICE_PAGE } from './answers';
 const XML = { ...BASE64, imageBase64: Buffer.from('<HDon/>').toString('base64') };
 
 /** The items of an operation, for its documented answer or for other data. */
-async function itemsOf(operation: string, options: INodeParameters, data?: unknown, output?: string) {
+async function itemsOf(
+	operation: string,
+	options: INodeParameters,
+	data?: unknown,
+	output?: string,
+) {
 	answerWith(() => (data === undefined ? ANSWERS[operation] : succeeded(data)));
 	const [resource, value] = operation.split('/');
 	const { outputs, error } = await run({
@@ -148,7 +153,10 @@ describe('Normalize Values', () => {
 	});
 });
 
-const goods = (amount: string) => ({ type: 'invoice', info: { table: [[{ label: 'amount_before_tax', value: amount }]] } });
+const goods = (amount: string) => ({
+	type: 'invoice',
+	info: { table: [[{ label: 'amount_before_tax', value: amount }]] },
+});
 
 describe('the sums of an invoice', () => {
 	const sums = { sub_total: '1.000.000', vat_amount: '100.000', total_amount: '1.100.000' };
@@ -186,7 +194,11 @@ describe('the sums of an invoice', () => {
 		const line = { quantity: '2', unit_price: '300.000', amount_total: '500.000' };
 		const info = { sub_total: '500.000', table: [{ ...line, percent_discount: '17%' }] };
 		const of = async (data: unknown) =>
-			(await rowsOf('document/priceQuotation', NORMALIZED, [{ type: 'price_quotation', info: data }]))[0];
+			(
+				await rowsOf('document/priceQuotation', NORMALIZED, [
+					{ type: 'price_quotation', info: data },
+				])
+			)[0];
 		expect(await of(info)).toMatchObject({ sumsMatch: true });
 		expect(await of({ ...info, table: [line] })).toMatchObject({ sumsMatch: false });
 	});
@@ -253,7 +265,11 @@ describe('Review Below', () => {
 	test('what the provider says against the picture', async () => {
 		const info = field('company_name', 'CÔNG TY MẪU');
 		const of = async (verdict: IDataObject) =>
-			(await rowsOf('document/businessRegistration', REVIEWED, [{ type: 'business_registration', info, ...verdict }]))[0];
+			(
+				await rowsOf('document/businessRegistration', REVIEWED, [
+					{ type: 'business_registration', info, ...verdict },
+				])
+			)[0];
 		expect(await of({ valid: 'True' })).toMatchObject({ needsReview: false });
 		expect(await of(PHOTOCOPY)).toMatchObject({
 			needsReview: true,
@@ -292,7 +308,7 @@ describe('Review Below', () => {
 			{ resource: 'card', operation: 'extract', simplify: true },
 		]) {
 			const { error } = await run({ ...parameters, ...BASE64, options: { reviewBelow } });
-			expect(textOf(error!)).toContain('Review Below is');
+			expect(textOf(error)).toContain('Review Below is');
 		}
 		expect(requests).toHaveLength(0);
 	});
@@ -330,6 +346,12 @@ describe('First Row Is Header', () => {
 		});
 	});
 
+	test('a bank statement has the columns of its page', async () => {
+		expect(await rowsOf('document/bankStatement', HEADER)).toEqual(
+			await rowsOf('document/bankStatement', {}),
+		);
+	});
+
 	test('a table with one row keeps it', async () => {
 		const data = [[cell('Tên'), cell('Giá')]];
 		expect(await rowsOf('document/getTable', HEADER, data)).toEqual(
@@ -338,10 +360,7 @@ describe('First Row Is Header', () => {
 	});
 
 	test('cells with labels have names already', async () => {
-		const data = [
-			[{ ...cell('STT'), label: 'number' }],
-			[{ ...cell('1'), label: 'number' }],
-		];
+		const data = [[{ ...cell('STT'), label: 'number' }], [{ ...cell('1'), label: 'number' }]];
 		expect(await rowsOf('document/getTable', HEADER, data)).toMatchObject([
 			{ row: 1, number: 'STT' },
 			{ row: 2, number: '1' },
@@ -398,7 +417,12 @@ describe('cards and vehicle registrations', () => {
 	test.each<[string, IDataObject, number, string]>([
 		['a low field', {}, 0.95, 'name has a confidence of 0.91'],
 		['a warning', PHOTOCOPY, 0.8, PHOTOCOPY.invalidMessage],
-		['no verdict', { valid: '', invalidCode: '', invalidMessage: '' }, 0.8, 'The provider gave no verdict'],
+		[
+			'no verdict',
+			{ valid: '', invalidCode: '', invalidMessage: '' },
+			0.8,
+			'The provider gave no verdict',
+		],
 	])('%s', async (_, verdict, reviewBelow, reviewReason) => {
 		const [row] = await rows({ ...VERIFY, options: { reviewBelow } }, { ...FRONT, ...verdict });
 		expect(row).toMatchObject({ needsReview: true, reviewReason });
@@ -428,7 +452,11 @@ describe('cards and vehicle registrations', () => {
 	});
 
 	test('a registration with a missing side', async () => {
-		const front = side('vehicle_registration_front', { plate: '00A-000.03', plate_confidence: 0.9 }, {});
+		const front = side(
+			'vehicle_registration_front',
+			{ plate: '00A-000.03', plate_confidence: 0.9 },
+			{},
+		);
 		const [row] = await rows({ ...REGISTRATION, options: REVIEWED }, [front]);
 		expect(row).toMatchObject({ needsReview: true, reviewReason: 'No back was read' });
 	});
@@ -441,25 +469,36 @@ describe('cards and vehicle registrations', () => {
 
 describe('the catalogues', () => {
 	const types = [...documentCatalogue, ...vehicleCatalogue].flatMap((entry) =>
-		Object.keys(entry.types).map((type) => ({ name: `${entry.value}/${type}`, columns: columnsOf(entry, type) })),
+		Object.keys(entry.types).map((type) => ({
+			name: `${entry.value}/${type}`,
+			columns: columnsOf(entry, type),
+		})),
 	);
 
 	/** Years, names and numbers that are no amounts. */
 	const NO_DATES = ['year_of_birth', 'manufactured_year', 'graduation_year'];
 	const NO_AMOUNTS = ['vat_rate', 'percent_discount', 'tax', 'tax_code'];
 
-	test.each(types.map((type) => [type.name, type] as const))('%s: names its dates and amounts', (_, { columns }) => {
-		const all = [...columns.fields, ...Object.values(columns.lists).flatMap((list) => list.columns)];
-		const { dates = '', amounts = '' } = columns.values;
-		const isDate = (name: string) =>
-			/(^|_)(date|dob|day|until)(_|$)|^ngay_|^report_time$/.test(name) && !NO_DATES.includes(name);
-		const isAmount = (name: string) =>
-			/amount|(^|_)(total|price|quan[tl]ity|expenses|payment|balance|capital|value|shares|coin|vnd)$|^(debit|credit|discount)$|_debt$|^debt_sold/.test(name) &&
-			!NO_AMOUNTS.includes(name);
-		const known = (text: string) => text.split(/\s+/).filter((name) => all.includes(name));
-		expect([...new Set(known(dates))].sort()).toEqual([...new Set(all.filter(isDate))].sort());
-		expect(known(amounts)).toEqual(expect.arrayContaining(all.filter(isAmount)));
-		// No name is a spelling mistake.
-		expect(dates.split(/\s+/).filter((name) => name !== '' && !all.includes(name))).toEqual([]);
-	});
+	test.each(types.map((type) => [type.name, type] as const))(
+		'%s: names its dates and amounts',
+		(_, { columns }) => {
+			const all = [
+				...columns.fields,
+				...Object.values(columns.lists).flatMap((list) => list.columns),
+			];
+			const { dates = '', amounts = '' } = columns.values;
+			const isDate = (name: string) =>
+				/(^|_)(date|dob|day|until)(_|$)|^ngay_|^report_time$/.test(name) &&
+				!NO_DATES.includes(name);
+			const isAmount = (name: string) =>
+				/amount|(^|_)(total|price|quan[tl]ity|expenses|payment|balance|capital|value|shares|coin|vnd)$|^(debit|credit|discount)$|_debt$|^debt_sold/.test(
+					name,
+				) && !NO_AMOUNTS.includes(name);
+			const known = (text: string) => text.split(/\s+/).filter((name) => all.includes(name));
+			expect([...new Set(known(dates))].sort()).toEqual([...new Set(all.filter(isDate))].sort());
+			expect(known(amounts)).toEqual(expect.arrayContaining(all.filter(isAmount)));
+			// No name is a spelling mistake.
+			expect(dates.split(/\s+/).filter((name) => name !== '' && !all.includes(name))).toEqual([]);
+		},
+	);
 });

@@ -164,7 +164,7 @@ const MONEY: Array<[Country, locale: string, currency: string, decimals: number]
 	['Hong Kong', 'en-HK', 'HKD', 2],
 	['Singapore', 'en-SG', 'SGD', 2],
 	['Malaysia', 'ms-MY', 'MYR', 2],
-	['Indonesia', 'id-ID', 'IDR', 2],
+	['Indonesia', 'id-ID', 'IDR', 0],
 	['Philippines', 'en-PH', 'PHP', 2],
 	['Brazil', 'pt-BR', 'BRL', 2],
 	['Mexico', 'es-MX', 'MXN', 2],

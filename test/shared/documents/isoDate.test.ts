@@ -236,7 +236,10 @@ const countries = Object.keys(COUNTRIES) as Country[];
 test('whatever a field holds is a date that exists, or null', () => {
 	const text = fc.oneof(
 		fc.string({ unit: 'grapheme' }),
-		fc.string({ unit: fc.constantFrom(...'0123456789./- 年月日년월일๑๒ngàythágnăm'), maxLength: 20 }),
+		fc.string({
+			unit: fc.constantFrom(...'0123456789./- 年月日년월일๑๒ngàythágnăm'),
+			maxLength: 20,
+		}),
 		fc.anything(),
 	);
 	fc.assert(

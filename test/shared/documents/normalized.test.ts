@@ -6,8 +6,16 @@ test('each date and each amount has its column directly behind it; the others st
 	const columns = { no: '0001', date: '05/03/2022', total: '1.000 đ', note: '05/03/2022' };
 	const row = withNormalized(columns, FIELDS);
 	expect(Object.entries(row)).toEqual([
-		...[['no', '0001'], ['date', '05/03/2022'], ['dateIso', '2022-03-05']],
-		...[['total', '1.000 đ'], ['totalNumber', 1000], ['note', '05/03/2022']],
+		...[
+			['no', '0001'],
+			['date', '05/03/2022'],
+			['dateIso', '2022-03-05'],
+		],
+		...[
+			['total', '1.000 đ'],
+			['totalNumber', 1000],
+			['note', '05/03/2022'],
+		],
 	]);
 	expect(columns).toEqual({ no: '0001', date: '05/03/2022', total: '1.000 đ', note: '05/03/2022' });
 });

@@ -22,7 +22,15 @@ describe('the lowest confidence', () => {
 		],
 		['sent as text', [['total', '0.5']], 'total has a confidence of 0.5'],
 		['in a list', [['account', [0.9, [0.3]]]], 'account has a confidence of 0.3'],
-		['nothing and more', [['a', null], ['b', ''], ['c', 0.9]], null],
+		[
+			'nothing and more',
+			[
+				['a', null],
+				['b', ''],
+				['c', 0.9],
+			],
+			null,
+		],
 		['zero', [['a', 0]], 'a has a confidence of 0'],
 		['in a map', new Map([['total', [0.5]]]), 'total has a confidence of 0.5'],
 	])('%s', (_, confidences, reviewReason) => {
@@ -32,7 +40,13 @@ describe('the lowest confidence', () => {
 
 test.each<[string, Reviewed['confidences']]>([
 	['no confidence', []],
-	['only empty ones', [['total', null], ['date', []]]],
+	[
+		'only empty ones',
+		[
+			['total', null],
+			['date', []],
+		],
+	],
 	['only words', [['total', 'high']]],
 ])('%s: nobody knows, so a person has to look at it', (_, confidences) => {
 	const unknown = { needsReview: true, reviewReason: 'No confidence is known' };

@@ -35,12 +35,7 @@ test('an invoice whose sums match', () => {
 
 describe('an invoice with a misread figure', () => {
 	test.each<[string, IDataObject, IDataObject[], string]>([
-		[
-			'total',
-			{ ...SUMS, total: '1.700.000' },
-			LINES,
-			'sub + vat is 1100000, but total is 1700000',
-		],
+		['total', { ...SUMS, total: '1.700.000' }, LINES, 'sub + vat is 1100000, but total is 1700000'],
 		[
 			'amount of a line item',
 			{ ...SUMS, vat: null, total: null },
@@ -69,7 +64,11 @@ describe('an invoice with a misread figure', () => {
 describe('what is not there is not checked', () => {
 	test.each<[string, IDataObject, IDataObject[]]>([
 		['nothing was read', {}, []],
-		['values that do not fit the rules', { sub: '1,000.5', vat: '1', total: 'x' }, [{ price: '5' }]],
+		[
+			'values that do not fit the rules',
+			{ sub: '1,000.5', vat: '1', total: 'x' },
+			[{ price: '5' }],
+		],
 		['sums without line items', { sub: '1.000.000', total: '1.100.000' }, []],
 		['line items without sums', {}, [{ amount: '600.000' }, { amount: '400.000' }]],
 		['the amounts of some line items', { sub: '1.000.000' }, [LINES[0], { price: '400.000' }]],
@@ -164,9 +163,12 @@ describe('rounding', () => {
 		['33.333', '3000', '100.000.000', []],
 		['33.333', '3000', '100.002.000', [expect.any(String)]],
 		['0,5', '3', '2', []],
-	])('a price of %s is rounded, which counts for each of %s pieces: %s', (price, quantity, amount, failures) => {
-		expect(check({}, [{ price, quantity, amount }]).failures).toEqual(failures);
-	});
+	])(
+		'a price of %s is rounded, which counts for each of %s pieces: %s',
+		(price, quantity, amount, failures) => {
+			expect(check({}, [{ price, quantity, amount }]).failures).toEqual(failures);
+		},
+	);
 
 	test('money with cents is off by cents', () => {
 		const document = { sub: '0.10', vat: '0.20', total: '0.30' };

@@ -73,7 +73,10 @@ const sidesIn = ({ front, back, extra }: PlacedSides): Array<[name: string, side
 const confidencesOfAll = (placed: PlacedSides): Confidences =>
 	sidesIn(placed).flatMap(([name, side]) =>
 		side
-			? confidencesOf(side).map(([field, value]): Confidences[number] => [`${field} (${name})`, value])
+			? confidencesOf(side).map(([field, value]): Confidences[number] => [
+					`${field} (${name})`,
+					value,
+				])
 			: [],
 	);
 

@@ -75,7 +75,3 @@ export interface DocumentEntry {
 /** Whether an operation reads documents with line items. */
 export const hasLineItems = ({ types }: DocumentEntry): boolean =>
 	Object.values(types).some(({ lists }) => lists !== undefined);
-
-/** Whether an operation reads dates or amounts. */
-export const hasValues = ({ types, cardTypes }: DocumentEntry): boolean =>
-	cardTypes !== undefined || Object.values(types).some(({ dates, amounts }) => !!dates || !!amounts);

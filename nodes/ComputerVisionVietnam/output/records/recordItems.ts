@@ -235,8 +235,7 @@ function tableRows(
 ): RecordRow[] | undefined {
 	const { fields: names, values } = columnsOf(entry, null);
 	const { normalizeValues, reviewBelow, firstRowIsHeader } = options;
-	// Columns that the provider documents have their names already.
-	const rows = tableRowsOf(body, names, firstRowIsHeader && names.length === 0);
+	const rows = tableRowsOf(body, names, firstRowIsHeader);
 	const exception = exceptionOf(body);
 	// Without a header, every row of a response has the columns of its widest one.
 	const count = rows?.reduce((most, { width }) => Math.max(most, width), 0) ?? 0;

@@ -93,8 +93,8 @@ interface Invoice {
 	/** The line items that make the sums. */
 	added: IDataObject[];
 	smallest: number;
-	of(name: string): number | null;
-	ofLine(line: IDataObject, name: string | undefined): number | null;
+	of: (name: string) => number | null;
+	ofLine: (line: IDataObject, name: string | undefined) => number | null;
 }
 
 /** Whether two numbers are the same, but for what rounding does to them. */

@@ -2,6 +2,7 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readNumber } from '../../parameters/readNumber';
 import { readSwitch } from '../../parameters/readSwitch';
+import { isObject } from '../values';
 
 /** None of these options changes the provider's own response. */
 const displayOptions: INodeProperties['displayOptions'] = { hide: { '/output': ['raw'] } };
@@ -53,14 +54,20 @@ export interface ValueOptions {
  *
  * @throws Failure when one of them has a value that it cannot have
  */
-export const readValueOptions = (context: IExecuteSingleFunctions): ValueOptions => ({
-	normalizeValues: isOn(context, normalizeValues),
-	reviewBelow: readNumber(context, `options.${reviewBelow.name}`, reviewBelow.displayName, {
-		min: 0,
-		max: 1,
-	}),
-	firstRowIsHeader: isOn(context, firstRowIsHeader),
-});
-
-const isOn = (context: IExecuteSingleFunctions, { name, displayName }: INodeProperties): boolean =>
-	readSwitch(context, `options.${name}`, displayName);
+export function readValueOptions(context: IExecuteSingleFunctions): ValueOptions {
+	// Most items have none of them, and each parameter costs time.
+	const options: unknown = context.getNodeParameter('options', {});
+	const added = isObject(options) ? options : {};
+	const isOn = ({ name, displayName }: INodeProperties): boolean =>
+		name in added && readSwitch(context, `options.${name}`, displayName);
+	const { name, displayName } = reviewBelow;
+	const limit =
+		name in added
+			? readNumber(context, `options.${name}`, displayName, { min: 0, max: 1 })
+			: undefined;
+	return {
+		normalizeValues: isOn(normalizeValues),
+		reviewBelow: limit,
+		firstRowIsHeader: isOn(firstRowIsHeader),
+	};
+}

@@ -16,37 +16,34 @@ const TOO_MANY = 16;
 export function amountOf(value: unknown, country: Country): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	const rules = rulesOf(country);
-	const { shape, figure } = partsOf(plainValue(value), rules);
-	const isNegative = shape === '-n' || shape === '(n)';
-	if (!isNegative && shape !== 'n' && shape !== '+n') return null;
+	const text = plainValue(value).toLowerCase().replace(moneyOf(rules), ' ').trim();
+	const [, before, figure, behind] = PRINTED.exec(text) ?? [];
+	if (figure === undefined || (before === '(') !== (behind === ')')) return null;
 	const number = figureOf(figure, rules);
+	const isNegative = before !== '' && before !== '+';
 	return number === null || number === 0 || !isNegative ? number : -number;
 }
 
-const MINUS = /[-\u2212\u2013]/;
+/** A figure with its sign, which Unicode has as a minus, a hyphen and a dash. */
+const PRINTED = /^([-\u2212\u2013+(]?) ?(\d[\d.,]*) ?(\)?)$/;
 
-/** What stands in a text: its signs in their order, `n` for the figure, without the country's money. */
-function partsOf(text: string, { currency }: CountryRules): { shape: string; figure: string } {
-	let shape = '';
-	let figure = '';
-	let rest = text.toLowerCase();
+/** What finds money in a text, by its names: making it takes longer than reading an amount. */
+const known = new Map<string, RegExp>();
+
+function moneyOf({ currency }: CountryRules): RegExp {
+	const made = known.get(currency);
+	if (made) return made;
 	// The longest first: HK$ before $.
-	const words = currency.toLowerCase().split(' ').sort((a, b) => b.length - a.length);
-	while (rest !== '') {
-		const [digits] = /^\d[\d.,]*/.exec(rest) ?? [];
-		const money = words.find((word) => rest.startsWith(word));
-		if (digits !== undefined) {
-			figure = digits;
-			shape += 'n';
-			rest = rest.slice(digits.length);
-		} else if (money !== undefined) {
-			rest = rest.slice(money.length);
-		} else {
-			if (rest[0] !== ' ') shape += MINUS.test(rest[0]) ? '-' : rest[0];
-			rest = rest.slice(1);
-		}
-	}
-	return { shape, figure };
+	const names = currency
+		.toLowerCase()
+		.split(' ')
+		.sort((a, b) => b.length - a.length);
+	const money = new RegExp(
+		` ?(?:${names.map((name) => name.replace(/[$.]/g, '\\$&')).join('|')}) ?`,
+		'g',
+	);
+	known.set(currency, money);
+	return money;
 }
 
 /** The number that a figure means in all ways that it fits; null if it fits none, or means two. */

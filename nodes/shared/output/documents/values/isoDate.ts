@@ -29,7 +29,8 @@ const NAMED = [
 ];
 
 /** What may stand behind a date. */
-const TIME = /[ T,]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?[ap]m)?(?:Z|[+-]\d\d:?\d\d)?$/i;
+const TIME =
+	/[ T,]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?[ap]m)?(?:Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
  * A date as `yyyy-mm-dd`, by the rules of a country. A time behind it is left out.
