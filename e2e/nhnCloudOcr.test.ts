@@ -66,6 +66,7 @@ describe.each(['url', 'binary', 'base64'])('%s', (inputType) => {
 	test('extractSegmented', async () => {
 		const [{ json }, ...others] = await items(
 			...(await withImage(inputType, 'long_receipt.png', {
+				resource: 'text',
 				operation: 'extractSegmented',
 				output: 'fullText',
 			})),

@@ -7,8 +7,8 @@ import { takePictures } from './support/pictures';
 import { manyFiles } from './support/workflows';
 
 /**
- * The file fields of an operation, as samples without their ending, and a text in its output: one that the
- * operation before does not read, because its output stays until there is another one.
+ * What is filled into the fields of an operation, of files the sample without its ending, and a text in its
+ * output: one that the operation before does not read, because its output stays until there is another one.
  */
 const CASES: Record<string, { files: Record<string, string>; reads: string }> = {
 	'ComputerVisionVietnam/card/extract': {
@@ -104,6 +104,43 @@ const CASES: Record<string, { files: Record<string, string>; reads: string }> = 
 			backBinaryPropertyName: 'vehicle_registration_back',
 		},
 		reads: 'KHUNG000003',
+	},
+	'NhnCloudOcr/document/business': {
+		files: { binaryPropertyName: 'korean_business_registration' },
+		reads: '견본상회',
+	},
+	'NhnCloudOcr/document/businessStatus': {
+		files: { businessNumber: '000-00-00006' },
+		reads: '폐업자',
+	},
+	'NhnCloudOcr/document/creditCard': {
+		files: { binaryPropertyName: 'credit_card' },
+		reads: '0000111122223333',
+	},
+	'NhnCloudOcr/document/creditCardPlain': {
+		files: { binaryPropertyName: 'credit_card' },
+		reads: '0000; 1111; 2222; 3333',
+	},
+	'NhnCloudOcr/document/documentAi': {
+		files: { binaryPropertyName: 'korean_notice', prompt: 'What does it say?' },
+		reads: 'SPECIMEN ANSWER',
+	},
+	'NhnCloudOcr/identityCard/extract': {
+		files: { binaryPropertyName: 'resident_card' },
+		reads: '견본시장',
+	},
+	'NhnCloudOcr/identityCard/extractStandAlone': {
+		files: { binaryPropertyName: 'driver_license' },
+		reads: '견본경찰청장',
+	},
+	'NhnCloudOcr/identityCard/verify': {
+		files: {
+			requestKey: 'SPECIMEN-REQUEST-KEY',
+			name: '홍견본',
+			residentNumber: '000000-0000001',
+			issueDate: '2020.1.31',
+		},
+		reads: 'isAuthenticity',
 	},
 	'NhnCloudOcr/text/extract': {
 		files: { binaryPropertyName: 'korean_notice' },

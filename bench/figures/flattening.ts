@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textPages } from '../../nodes/ComputerVisionVietnam/output/textPages';
-import { linesOf as nhnLines } from '../../nodes/NhnCloudOcr/output';
+import { linesOf as nhnLines } from '../../nodes/NhnCloudOcr/output/text';
 import { textItems } from '../../nodes/shared/output/textItems';
 import type { Measurement } from '../figure';
 import { figure, rounded } from '../figure';

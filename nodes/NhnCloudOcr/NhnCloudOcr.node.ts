@@ -6,6 +6,8 @@ import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
 import { subtitleOf } from '../shared/description/subtitle';
 import { nhnCloudOcrApiTest, nhnCloudOcrOAuth2ApiTest } from './auth/credentialTest';
+import { operations as documentOperations } from './operations/document';
+import { operations as identityCardOperations } from './operations/identityCard';
 import { extract } from './operations/text/extract';
 import { extractSegmented } from './operations/text/extractSegmented';
 
@@ -13,6 +15,17 @@ const TOOL_DESCRIPTION =
 	'Reads the text of a picture in Korean or English and returns it. Use it when the user asks what a scan, photo, screenshot, receipt or other picture says. Give it the URL of the picture. It cannot read PDFs.';
 
 const resources: Resource[] = [
+	{
+		name: 'Document',
+		value: 'document',
+		operations: documentOperations,
+		defaultOperation: 'business',
+	},
+	{
+		name: 'Identity Card',
+		value: 'identityCard',
+		operations: identityCardOperations,
+	},
 	{
 		name: 'Text',
 		value: 'text',
@@ -33,7 +46,8 @@ export class NhnCloudOcr implements INodeType {
 		// n8n would name a new node after its operation, without the provider.
 		skipNameGeneration: true,
 		subtitle: subtitleOf(resources),
-		description: 'Read Korean and English text from images with NHN Cloud',
+		description:
+			'Read text, business registrations, credit cards and identity cards with NHN Cloud',
 		defaults: { name: 'NHN Cloud OCR' },
 		usableAsTool: true,
 		hints: [batchingHint],
@@ -62,8 +76,12 @@ export class NhnCloudOcr implements INodeType {
 				// n8n uses the credential of the first item for all items.
 				noDataExpression: true,
 				options: [
-					{ name: 'Secret Key', value: 'secretKey', description: 'Uses API v1.0' },
-					{ name: 'User Access Key', value: 'userAccessKey', description: 'Uses API v1.1' },
+					{ name: 'Secret Key', value: 'secretKey', description: 'Uses API v1.0 and v2.0' },
+					{
+						name: 'User Access Key',
+						value: 'userAccessKey',
+						description: 'Uses API v1.1 and v2.1',
+					},
 				],
 				default: 'secretKey',
 			},

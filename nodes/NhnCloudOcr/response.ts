@@ -5,36 +5,20 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { Operation } from '../shared/description/operation';
 import { Failure } from '../shared/engine/errors/failure';
-import { foreignResponse } from '../shared/engine/errors/foreignResponse';
-import { retryAfter } from '../shared/engine/retry/retryAfter';
-import { statusFailure } from '../shared/engine/errors/statusFailure';
 import { unexpectedShape } from '../shared/engine/errors/unexpectedShape';
-import { providerWords } from '../shared/engine/errors/providerWords';
-import { isObject, plainText } from '../shared/output/values';
-import { knownError } from './errors';
-import { hasText, isEmpty } from './output';
-
-/** The part of every response that reports success or an error. */
-interface Header {
-	isSuccessful: boolean;
-	/** '0' for success. */
-	resultCode: string;
-	resultMessage: string;
-}
+import { documentError, knownError } from './errors';
+import type { DocumentEntry } from './output/documents/documentEntry';
+import type { Header } from './output/resultHeader';
+import { checkHeader, failureOf, headerOf, NOT_KNOWN } from './output/resultHeader';
+import { hasText, isEmpty } from './output/text';
 
 /** An empty list means the same as this error. */
 const NO_TEXT: Header = {
 	isSuccessful: false,
 	resultCode: '4000501',
 	resultMessage: 'No text is found.',
-};
-
-/** NHN Cloud documents HTTP status 200 for everything; a gateway in between may send another one. */
-const REFUSED: Header = {
-	isSuccessful: false,
-	resultCode: '401',
-	resultMessage: 'HTTP status 401',
 };
 
 /**
@@ -56,47 +40,43 @@ export async function checkResponse(
 		throw unexpectedShape(response, 'NHN Cloud OCR');
 	}
 
-	const { resultCode, resultMessage } = header.isSuccessful ? NO_TEXT : header;
-	const said = {
-		response: { resultCode, resultMessage },
-		description: providerWords('NHN Cloud', resultMessage),
-	};
+	const said = header.isSuccessful ? NO_TEXT : header;
 	const known = knownError(
-		resultCode,
+		said.resultCode,
 		this.getNodeParameter('operation'),
 		this.getNodeParameter('authentication'),
 	);
-	if (!known && response.statusCode >= 300) throw statusFailure(response, said);
-	const [kind, message] =
-		known ??
-		(['rejected', 'NHN Cloud rejected the request. Check the image and the options.'] as const);
-	throw new Failure(kind, message, {
-		code: resultCode,
-		body,
-		...said,
-		retryAfter: retryAfter(response.headers),
-	});
+	throw failureOf(response, said, known);
 }
 
 /**
- * The header of a response. In the API guide it holds a boolean, an integer and a text.
- *
- * @throws Failure when the response does not come from the provider
+ * Lets a response with a document pass. With Output set to Raw, one of an unknown structure passes as
+ * well. The header Request-Key becomes a property of the response, so that items and Raw have it.
  */
-function headerOf(response: IN8nHttpFullResponse): Header {
-	const { body, statusCode } = response;
-	const header = isObject(body) ? body.header : undefined;
-	if (isObject(header)) {
-		const { isSuccessful, resultCode, resultMessage } = header;
-		const code = plainText(resultCode).trim();
-		return {
-			isSuccessful: isTrue(isSuccessful ?? code === '0'),
-			resultCode: code || '-1',
-			resultMessage: plainText(resultMessage),
-		};
-	}
-	if (statusCode === 401) return REFUSED;
-	throw foreignResponse(response, 'NHN Cloud OCR');
-}
+export const checkDocument = (entry: DocumentEntry): Operation['checkResponse'] =>
+	async function (items, response) {
+		checkHeader(this, response);
+		const { 'request-key': requestKey } = response.headers;
+		const body = response.body as IDataObject;
+		const { hasDocument, REQUEST_KEY } = await import('./output/documents/documentRow');
+		if (this.getNodeParameter('output') !== 'raw') {
+			const has = hasDocument(body, entry);
+			if (has === undefined) throw unexpectedShape(response, 'NHN Cloud OCR');
+			if (!has) throw noDocument(this, entry);
+		}
+		if (!entry.hasRequestKey || requestKey === undefined) return items;
+		return [{ json: { ...body, [REQUEST_KEY]: requestKey } }];
+	};
 
-const isTrue = (value: unknown) => plainText(value).trim().toLowerCase() === 'true';
+/**
+ * The failure of a response whose document is empty: the same as that of a file without one. What is
+ * encrypted shows only when it is decrypted whether it is empty.
+ */
+export function noDocument(
+	context: IExecuteSingleFunctions,
+	{ noneFound = '-1' }: DocumentEntry,
+): Failure {
+	const [kind, message] =
+		documentError(noneFound, context.getNodeParameter('authentication')) ?? NOT_KNOWN;
+	return new Failure(kind, message, { code: noneFound, response: {} });
+}

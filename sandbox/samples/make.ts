@@ -11,6 +11,7 @@ import { koreanNotice } from './koreanNotice';
 import { letter } from './letter';
 import { longReceipt } from './longReceipt';
 import { electronicInvoice, papers } from './papers';
+import { koreanSamples } from './papers/korean';
 import { drawPaper, sampleOf } from './papers/paper';
 import { paperPdf } from './papers/paperPdf';
 import { photograph } from './photograph';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
 	for (const paper of Object.values(papers)) {
 		await save(sampleOf(paper), await (paper.nextPages ? paperPdf(paper) : drawPaper(paper)));
 	}
+	for (const [name, bytes] of Object.entries(await koreanSamples())) await save(name, bytes);
 	await save('electronic_invoice.xml', Buffer.from(electronicInvoice()));
 }
 

@@ -19,9 +19,9 @@ async function sent(
 }
 
 describe.each([
-	['extract', '/v1.0/appkeys/app-key/general'],
-	['extractSegmented', '/v1.0/appkeys/app-key/general/cropping'],
-])('%s', (operation, path) => {
+	['text', 'extract', '/v1.0/appkeys/app-key/general'],
+	['text', 'extractSegmented', '/v1.0/appkeys/app-key/general/cropping'],
+])('%s: %s', (_resource, operation, path) => {
 	test('URL: JSON', async () => {
 		const request = await sent({ operation, inputType: 'url' });
 		expect(request).toMatchObject({ method: 'POST', path, query: '' });

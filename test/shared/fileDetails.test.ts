@@ -5,11 +5,12 @@ import nock from 'nock';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import * as nhn from '../NhnCloudOcr/nhn';
-import { operations, sourceOf } from '../support/descriptions';
+import { sourceOf } from '../support/descriptions';
 import { BASE64, PNG } from '../support/files';
 import {
 	acceptedFile,
 	DOWNLOADED_HERE,
+	fileOperations,
 	outputsOf,
 	RESPONSES,
 	runOperation,
@@ -47,7 +48,7 @@ const URLS = {
 const beginning = ({ json }: INodeExecutionData, { length }: unknown[]) =>
 	Object.entries(json).slice(0, length);
 
-describe.each(operations.map((each) => [each.path, each] as const))('%s', (path, described) => {
+describe.each(fileOperations.map((each) => [each.path, each] as const))('%s', (path, described) => {
 	const { fields } = sourceOf(described);
 	const isTwoSided = fields.some(({ name }) => name === 'frontImageUrl');
 	const isDownloadedHere = DOWNLOADED_HERE.includes(path);

@@ -10,10 +10,16 @@ import { PDFDocument } from 'pdf-lib';
 import { AnswerMemory, answerMemory } from '../../nodes/shared/engine/reuse/answerMemory';
 import * as vision from '../ComputerVisionVietnam/vision';
 import * as nhn from '../NhnCloudOcr/nhn';
-import { operations, sourceOf } from '../support/descriptions';
+import { sourceOf } from '../support/descriptions';
 import { BASE64, PNG, urlItems } from '../support/files';
 import { gate } from '../support/gate';
-import { DOWNLOADED_HERE, outputsOf, RESPONSES, runOperation } from '../support/operationRun';
+import {
+	DOWNLOADED_HERE,
+	fileOperations,
+	outputsOf,
+	RESPONSES,
+	runOperation,
+} from '../support/operationRun';
 import { textOf } from '../support/runNode';
 import { fileStore } from '../support/storedFiles';
 import * as tencent from '../TencentCloudOcr/tencent';
@@ -54,7 +60,7 @@ const minutesLater = (minutes: number) => {
 	jest.spyOn(Date, 'now').mockImplementation(() => now);
 };
 
-describe.each(operations.map((each) => [each.path, each] as const))('%s', (path, described) => {
+describe.each(fileOperations.map((each) => [each.path, each] as const))('%s', (path, described) => {
 	const { fields } = sourceOf(described);
 	const isDownloadedHere = DOWNLOADED_HERE.includes(path);
 	const raw: INodeParameters = fields.some(({ name }) => name === 'output')

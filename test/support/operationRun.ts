@@ -4,15 +4,22 @@ import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { SHORT_ANSWERS } from '../ComputerVisionVietnam/documents/answers';
 import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
+import * as nhnDocuments from '../NhnCloudOcr/documents/answers';
+import { issueKeys, sealedFor } from '../NhnCloudOcr/documents/otherSide';
 import * as nhn from '../NhnCloudOcr/nhn';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
-import { credentials, manifest, sourceOf } from './descriptions';
+import { credentials, manifest, operations, sourceOf } from './descriptions';
 import { fileItem, PNG } from './files';
 import type { NodeResult } from './runNode';
 import { startNode } from './runNode';
 import type { SentRequest } from './wire';
 import { answerAll } from './wire';
+
+const ofNhn = <Value>(byOperation: Record<string, Value>): Record<string, Value> =>
+	Object.fromEntries(
+		Object.entries(byOperation).map(([path, value]) => [`NhnCloudOcr/${path}`, value]),
+	);
 
 /** An answer of the provider to each operation, in the documented form. */
 export const RESPONSES: Record<string, object> = {
@@ -32,6 +39,7 @@ export const RESPONSES: Record<string, object> = {
 		{ type: 'vehicle_registration_back', info: { color: 'a' } },
 		{ type: 'vehicle_registration_front', info: { name: 'a' } },
 	]),
+	...ofNhn(nhnDocuments.ANSWERS),
 	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
 	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
 	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
@@ -43,9 +51,21 @@ const FILES: Record<string, Buffer> = {
 	'ComputerVisionVietnam/document/invoiceXml': Buffer.from('<HDon/>'),
 };
 
+/** What an operation requires beside a file. */
+const REQUIRED = ofNhn(nhnDocuments.PARAMETERS);
+
+/** Whether an operation reads a file. */
+const readsFiles = (described: DescribedOperation): boolean =>
+	sourceOf(described).fields.some(({ name }) => name === 'inputType');
+
+export const fileOperations = operations.filter(readsFiles);
+
 /** The operations whose provider downloads nothing, by their paths. */
 export const DOWNLOADED_HERE = [
 	'ComputerVisionVietnam/document/invoiceXml',
+	...fileOperations
+		.map(({ path }) => path)
+		.filter((path) => /^NhnCloudOcr\/(document|identityCard)\//.test(path)),
 	'TencentCloudOcr/text/generalBasic',
 ];
 
@@ -102,10 +122,19 @@ export async function runOperation(
 		parameters = { ...parameters, imageBase64: file.toString('base64') };
 	}
 	answerAll('https://example.com', () => [200, file]);
-	const requests = answerAll(data.baseUrl, answer ?? (() => RESPONSES[path]));
+	// Keys cost nothing, and are no requests for a recognition.
+	issueKeys(data.baseUrl);
+	const requests = answerAll(
+		data.baseUrl,
+		answer ?? (async (request) => await sealedFor(request, RESPONSES[path])),
+	);
 	const result = await startNode({
 		type: `${manifest.name}.${description.name}`,
-		parameters: { resource: resource.value, operation: operation.value, ...parameters },
+		parameters: {
+			...{ resource: resource.value, operation: operation.value },
+			...REQUIRED[path],
+			...parameters,
+		},
 		credentials: { [credential]: data },
 		items: accepted(items ?? [fileItem({ data: PNG, front: PNG, back: PNG })], path),
 		settings,

@@ -43,9 +43,11 @@ export async function formFiles({ body, headers }: SentRequest) {
 	const response = new Response(new Uint8Array(body), {
 		headers: { 'content-type': headers['content-type'] },
 	});
-	const entries = [...(await response.formData())] as Array<[string, File]>;
+	const entries = [...(await response.formData())] as Array<[string, File | string]>;
+	const isFile = (entry: [string, File | string]): entry is [string, File] =>
+		typeof entry[1] !== 'string';
 	return await Promise.all(
-		entries.map(async ([name, file]) => ({
+		entries.filter(isFile).map(async ([name, file]) => ({
 			name,
 			fileName: file.name,
 			type: file.type,

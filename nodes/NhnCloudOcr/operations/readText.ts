@@ -6,8 +6,8 @@ import { textDocument } from '../../shared/output/textDocument';
 import { readTextOptions } from '../../shared/output/textOptions';
 import { withoutDuplicates } from '../../shared/output/withoutDuplicates';
 import { readSwitch } from '../../shared/parameters/readSwitch';
-import { fileOf, linesOf } from '../output';
-import { account, imageRequest } from '../request';
+import { fileOf, linesOf } from '../output/text';
+import { accountFor, imageRequest } from '../request';
 import { checkResponse } from '../response';
 import { keepDuplicates } from './fields';
 
@@ -22,7 +22,7 @@ export const readText = ({ isSegmented = false } = {}): Pick<
 	Operation,
 	'account' | 'requests' | 'checkResponse' | 'items'
 > => ({
-	account,
+	account: accountFor('plain'),
 
 	async requests(options, ended) {
 		readOutput(this);

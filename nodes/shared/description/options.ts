@@ -8,8 +8,9 @@ import { includeInputFields, keepInputFile } from '../output/fromInput';
  * The field Options of an operation.
  *
  * @param own the options that only this operation has
+ * @param about.hasFile whether the operation reads a file
  */
-export const optionsField = (own: INodeProperties[]): INodeProperties => ({
+export const optionsField = (own: INodeProperties[], { hasFile = true } = {}): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -18,9 +19,8 @@ export const optionsField = (own: INodeProperties[]): INodeProperties => ({
 	// Without localeCompare, whose first call takes as long as loading 30 files.
 	options: [
 		...own,
-		fileDetails,
+		...(hasFile ? [fileDetails, keepInputFile] : []),
 		includeInputFields,
-		keepInputFile,
 		maxConcurrent,
 		mostRequests,
 		requestsPerSecond,

@@ -29,6 +29,13 @@ export interface OcrRequest extends PageOf {
 	 * @param onBodyRead to be called when a body that is a stream has been read to its end
 	 */
 	build: (onBodyRead: () => void) => HttpRequest | Promise<HttpRequest>;
+	/**
+	 * Reads a response that `checkResponse` let pass, for a provider that encrypts its responses. What
+	 * it returns is what items are made of, and what Reuse Answers remembers.
+	 *
+	 * @throws Failure when the response cannot be read
+	 */
+	open?: (body: IDataObject) => IDataObject;
 	/** Whether the page has text that needs no OCR, so that nothing is sent for it. */
 	hasText?: () => Promise<boolean>;
 	content: RequestContent;

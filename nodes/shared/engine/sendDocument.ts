@@ -43,18 +43,17 @@ export async function sendDocument(
 
 	// Record the failure before releasing the slot, so that no other request can start in between.
 	const send = async (request: OcrRequest, account: RunAccount): Promise<Outcome> => {
-		const { build, page, pages } = request;
+		const { build, open, page, pages } = request;
 		try {
 			const hasText = await request.hasText?.();
 			if (hasText) return { body: {}, page, pages, hasText };
 			const question = { context, operation, settings: routing.options, request, ...account };
 			const { limiter } = account;
 			const sender = { context, routing, queue, limiter, budget };
-			const answer = await answerTo(
-				question,
-				run.answers,
-				async () => await sendRequest(sender, build),
-			);
+			const answer = await answerTo(question, run.answers, async () => {
+				const body = await sendRequest(sender, build);
+				return open ? open(body) : body;
+			});
 			if (!answer.reused) run.onResponse();
 			return { ...answer, page, pages, hasText };
 		} catch (error) {

@@ -10,8 +10,12 @@ import { mediaType } from './mediaType';
  * FormData and Blob keep copies of each in memory.
  *
  * @param files by the name of their part
+ * @param texts the parts after them that are no files, by their names
  */
-export function multipartForm(files: Record<string, ImageFile>): RequestBody {
+export function multipartForm(
+	files: Record<string, ImageFile>,
+	texts: Record<string, string> = {},
+): RequestBody {
 	const boundary = `n8n-${randomUUID()}`;
 	const parts = Object.entries(files).map(([name, file], index) => {
 		const { extension, mimeType } = mediaType(file.kind);
@@ -23,7 +27,11 @@ export function multipartForm(files: Record<string, ImageFile>): RequestBody {
 		];
 		return { file, head: Buffer.from(head.join('\r\n')) };
 	});
-	const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+	const texted = Object.entries(texts).map(
+		([name, text]) =>
+			`\r\n--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}`,
+	);
+	const tail = Buffer.from(`${texted.join('')}\r\n--${boundary}--\r\n`);
 	const length = parts.reduce((sum, { file, head }) => sum + head.length + file.size, tail.length);
 
 	async function* chunks(onBodyRead: () => void) {

@@ -14,18 +14,36 @@ const downloadTime = 20_000;
  * @throws NhnError 415, 4000001, 4000004, 40005xx, 4041007, 4131000
  */
 export async function imageFile(request: FastifyRequest): Promise<Buffer> {
-	const file = request.isMultipart() ? await fromForm(request) : await fromUrl(request);
+	if (request.isMultipart()) return (await imageForm(request)).image;
+	const file = await fromUrl(request);
 	if (file.length === 0) fail('4000004');
 	return file;
 }
 
-async function fromForm(request: FastifyRequest): Promise<Buffer> {
+/** The parts of a form with the field `image`. */
+export interface ImageForm {
+	image: Buffer;
+	/** The parts that are no files, by their names. */
+	texts: Record<string, string>;
+}
+
+/**
+ * A form with an image: what Document OCR and Document AI accept.
+ *
+ * @throws NhnError 415, 4000001, 4000004, 4131000
+ */
+export async function imageForm(request: FastifyRequest): Promise<ImageForm> {
+	if (!request.isMultipart()) fail('415');
 	let image: Buffer | undefined;
+	const texts: Record<string, string> = {};
 	try {
 		// All parts are read: a client that is still sending would not see an early answer.
-		for await (const part of request.files()) {
-			const file = await part.toBuffer();
-			if (part.fieldname === 'image') image = file;
+		for await (const part of request.parts()) {
+			if (part.type === 'field') texts[part.fieldname] = String(part.value);
+			else {
+				const file = await part.toBuffer();
+				if (part.fieldname === 'image') image = file;
+			}
 		}
 	} catch (error) {
 		// Otherwise the form is cut off.
@@ -33,7 +51,8 @@ async function fromForm(request: FastifyRequest): Promise<Buffer> {
 	}
 	if (!image) return fail('4000001');
 	if (image.length > largestImage) fail('4131000');
-	return image;
+	if (image.length === 0) fail('4000004');
+	return { image, texts };
 }
 
 async function fromUrl(request: FastifyRequest): Promise<Buffer> {

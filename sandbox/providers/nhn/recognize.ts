@@ -18,7 +18,7 @@ interface Result {
 	slicesImages?: number;
 }
 
-type FileType = 'jpg' | 'png';
+export type FileType = 'jpg' | 'png';
 
 /** An image, ready for Tesseract. */
 interface Picture {
@@ -64,14 +64,14 @@ export async function cropping(reader: TextReader, file: Buffer): Promise<Result
 }
 
 /** @throws NhnError 4000003 */
-function fileTypeOf(file: Buffer): FileType {
+export function fileTypeOf(file: Buffer): FileType {
 	if (file.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'png';
 	if (file.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))) return 'jpg';
 	return fail('4000003');
 }
 
 /** @throws NhnError 4000002 */
-async function openPicture(file: Buffer): Promise<Picture> {
+export async function openPicture(file: Buffer): Promise<Picture> {
 	try {
 		const png = await readable(await openImage(file));
 		const { width, height } = await sharp(png).metadata();

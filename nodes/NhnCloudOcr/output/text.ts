@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Box, Point } from '../shared/output/box';
-import { boxAround } from '../shared/output/box';
-import { lineOfWords } from '../shared/output/lineOfWords';
-import type { TextLine, TextWord } from '../shared/output/textPage';
+import type { Box, Point } from '../../shared/output/box';
+import { boxAround } from '../../shared/output/box';
+import { lineOfWords } from '../../shared/output/lineOfWords';
+import type { TextLine, TextWord } from '../../shared/output/textPage';
 import {
 	hasNoText,
 	isBlank,
@@ -12,7 +12,7 @@ import {
 	numberOf,
 	plainText,
 	readText,
-} from '../shared/output/values';
+} from '../../shared/output/values';
 
 /** The corners of a word, clockwise from its upper left one, in pixels. */
 type Corner = 'x1' | 'y1' | 'x2' | 'y2' | 'x3' | 'y3' | 'x4' | 'y4';
