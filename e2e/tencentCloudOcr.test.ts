@@ -149,7 +149,7 @@ describe('a scan of 42 MB, which no provider accepts whole', () => {
 test('Extract Basic: a picture at a URL, which n8n downloads, in a language of choice', async () => {
 	const [{ json }] = await items(
 		ocr({
-			operation: 'generalBasic',
+			...{ resource: 'text', operation: 'generalBasic' },
 			inputType: 'url',
 			imageUrl: url('vietnamese_letter.png'),
 			output: 'fullText',
@@ -527,6 +527,43 @@ describe("the credential's test", () => {
 			),
 		);
 	});
+});
+
+/** A specimen of each document, and a row that it gives. */
+const DOCUMENTS: Array<[resource: string, operation: string, file: string, row: object]> = [
+	['document', 'bankCard', 'chinese_bank_card.png', { CardNo: '6200000000000000', valid: true }],
+	['document', 'extractDocMulti', 'trade_invoice.png', { Total: '1060.00', lineItems: 2 }],
+	['document', 'smartStructural', 'trade_invoice.png', { Seller: 'Sample Trading Ltd' }],
+	['document', 'idCard', 'chinese_id_card.png', { IdNum: '000000199001020000' }],
+	['document', 'generalInvoice', 'chinese_vat_invoice.png', { Total: '¥1060.00', lineItems: 2 }],
+	['document', 'licensePlate', 'chinese_plate.png', { Number: '京A00000', confidence: 0.98 }],
+	['document', 'seal', 'chinese_seal.png', { SealBody: '样本公司', OtherTexts: '000' }],
+	['document', 'tableAccurate', 'price_list.png', { table: 1, row: 1, column1: 'Item' }],
+	['document', 'table', 'price_list.png', { table: 1, row: 1, column3: 'Price' }],
+	['document', 'vin', 'vehicle_number.png', { Vin: 'LTEKHMEN7XA234967' }],
+];
+
+test.each(DOCUMENTS)('%s %s', async (resource, operation, file, row) => {
+	const all = await items(
+		readFile(sample(file)),
+		ocr({ resource, operation, inputType: 'binary', binaryPropertyName: 'data' }),
+	);
+	expect(all[0].json).toMatchObject({ fileName: file, ...row });
+	expect(all.map(({ pairedItem }) => pairedItem)).toEqual(all.map(() => ({ item: 0 })));
+});
+
+test('the line items of an invoice, by the names of its columns', async () => {
+	const all = await items(
+		ocr({
+			...{ resource: 'document', operation: 'extractDocMulti', output: 'lineItems' },
+			...{ inputType: 'url', imageUrl: url('trade_invoice.png') },
+			fieldNames: 'Invoice number, Item, Amount',
+		}),
+	);
+	expect(all.map(({ json }) => [json['Invoice number'], json.Item, json.Amount])).toEqual([
+		['INV-0007', 'Paper', '600.00'],
+		['INV-0007', 'Pencils', '460.00'],
+	]);
 });
 
 test("no secret key is in a run, n8n's log or the sandbox's output", async () => {

@@ -150,6 +150,46 @@ const CASES: Record<string, { files: Record<string, string>; reads: string }> = 
 		files: { binaryPropertyName: 'long_receipt' },
 		reads: 'Potatoes',
 	},
+	'TencentCloudOcr/document/bankCard': {
+		files: { binaryPropertyName: 'chinese_bank_card' },
+		reads: '6200000000000000',
+	},
+	'TencentCloudOcr/document/extractDocMulti': {
+		files: { binaryPropertyName: 'trade_invoice' },
+		reads: 'INV-0007',
+	},
+	'TencentCloudOcr/document/generalInvoice': {
+		files: { binaryPropertyName: 'chinese_vat_invoice' },
+		reads: '00000007',
+	},
+	'TencentCloudOcr/document/idCard': {
+		files: { binaryPropertyName: 'chinese_id_card' },
+		reads: '000000199001020000',
+	},
+	'TencentCloudOcr/document/licensePlate': {
+		files: { binaryPropertyName: 'chinese_plate' },
+		reads: '京A00000',
+	},
+	'TencentCloudOcr/document/seal': {
+		files: { binaryPropertyName: 'chinese_seal' },
+		reads: '样本公司',
+	},
+	'TencentCloudOcr/document/smartStructural': {
+		files: { binaryPropertyName: 'trade_invoice' },
+		reads: 'Example Imports Ltd',
+	},
+	'TencentCloudOcr/document/table': {
+		files: { binaryPropertyName: 'price_list' },
+		reads: 'Whole milk',
+	},
+	'TencentCloudOcr/document/tableAccurate': {
+		files: { binaryPropertyName: 'price_list' },
+		reads: 'Ground coffee',
+	},
+	'TencentCloudOcr/document/vin': {
+		files: { binaryPropertyName: 'vehicle_number' },
+		reads: 'LTEKHMEN7XA234967',
+	},
 	'TencentCloudOcr/text/generalAccurate': {
 		files: { binaryPropertyName: 'receipt' },
 		reads: 'CORNER MARKET',

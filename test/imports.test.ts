@@ -91,7 +91,7 @@ const PARTS = [
 	['operations'],
 	['request', 'response'],
 	['output', 'auth'],
-	['errors', 'wordShares'],
+	['errors', 'fileRules', 'site', 'wordShares'],
 ];
 
 /** The part of a provider that a file belongs to: a folder, or a file beside the node. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Output } from '../../nodes/shared/output/fields';
 import { textItems } from '../../nodes/shared/output/textItems';
-import { linesOf } from '../../nodes/TencentCloudOcr/output';
+import { linesOf } from '../../nodes/TencentCloudOcr/output/text';
 import type { Measurement } from '../figure';
 import { figure, rounded } from '../figure';
 import { timed } from '../interleaved';

@@ -6,6 +6,7 @@ import { requestDefaults } from '../shared/description/requestDefaults';
 import { batchingHint } from '../shared/description/requestOptions';
 import { subtitleOf } from '../shared/description/subtitle';
 import { tencentCloudApiTest } from './auth/credentialTest';
+import { operations as documentOperations } from './operations/document';
 import { generalAccurate } from './operations/text/generalAccurate';
 import { generalBasic } from './operations/text/generalBasic';
 
@@ -13,6 +14,12 @@ const TOOL_DESCRIPTION =
 	'Reads the text of a picture or PDF in Chinese, English and other languages and returns it. Use it when the user asks what a scan, photo, receipt, invoice or other document says. Give it the URL of the file.';
 
 const resources: Resource[] = [
+	{
+		name: 'Document',
+		value: 'document',
+		operations: documentOperations,
+		defaultOperation: 'extractDocMulti',
+	},
 	{
 		name: 'Text',
 		value: 'text',

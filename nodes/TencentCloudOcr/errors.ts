@@ -4,10 +4,12 @@ const PERMISSION =
 	'The user of these keys has no permission for text recognition. Attach the policy QcloudOCRFullAccess in Access Management.';
 const DECODE =
 	'Tencent Cloud could not decode the image. Check that the file opens in another program, then save it again as PNG, JPG or PDF.';
-const TOO_LARGE =
-	'The image is too large for Tencent Cloud, which accepts files of at most 7.5 MB, or 5.25 MB with Extract Basic. Resize or split it first.';
+const TOO_LARGE = 'The image is too large for Tencent Cloud. Resize or split it first.';
 const THROTTLED =
 	'Tencent Cloud received too many requests per second. Set a lower Requests per Second, or ask Tencent Cloud for a higher limit.';
+
+const ARREARS =
+	'The Tencent Cloud account has an overdue balance. Top it up in the Billing Center.';
 
 const DOWNLOAD =
 	'Tencent Cloud could not download the image. Check that the URL opens without a login, or send the file itself.';
@@ -15,12 +17,16 @@ const DOWNLOAD =
 /** The error code for a page that the PDF does not have, and for some invalid option values. */
 export const NO_SUCH_PAGE = 'InvalidParameterValue.InvalidParameterValueLimit';
 
+/** The error code for an image without text. */
+const NO_TEXT = 'FailedOperation.ImageNoText';
+
 /**
  * Error codes of Tencent Cloud: what each means for the run, and a message that says what happened
  * and what to do. A code that is not listed uses the entry of its first part (`AuthFailure` for
  * `AuthFailure.X`).
  *
- * Source: the error codes of GeneralAccurateOCR and GeneralBasicOCR, and Tencent Cloud's Common Error Codes.
+ * Source: the error codes of text recognition in the SDKs of both sites, for its actions here, and
+ * Tencent Cloud's Common Error Codes.
  */
 export const errors: ErrorTable = {
 	AuthFailure: ['fatal', 'Tencent Cloud rejected the credential. Check its keys.'],
@@ -57,9 +63,19 @@ export const errors: ErrorTable = {
 		'rejected',
 		'Tencent Cloud could not read the image. Try again, or use another image.',
 	],
+	'FailedOperation.ArrearsError': ['fatal', ARREARS],
 	'FailedOperation.CardSideError': [
 		'rejected',
 		'The image shows the wrong side of the card. Send the other side.',
+	],
+	'FailedOperation.CountLimitError': [
+		'fatal',
+		'The account has reached the number of requests that it may send a day. Try again tomorrow, or ask Tencent Cloud for a higher limit.',
+	],
+	'FailedOperation.DbError': ['transient', 'A database of Tencent Cloud failed. Try again later.'],
+	'FailedOperation.DetectFailed': [
+		'rejected',
+		'Tencent Cloud found nothing that it could read. Check the image, and take a sharper picture.',
 	],
 	'FailedOperation.DownLoadError': ['rejected', DOWNLOAD],
 	'FailedOperation.EmptyImageError': [
@@ -82,6 +98,10 @@ export const errors: ErrorTable = {
 		'rejected',
 		'The ID card is too small in the image. Take a picture that the card fills, with a higher resolution.',
 	],
+	'FailedOperation.IllegalBankCardError': [
+		'rejected',
+		'The number of the bank card is not valid. Check the card, and take a sharper picture of it.',
+	],
 	'FailedOperation.ImageBlur': [
 		'rejected',
 		'The image is too blurry. Take a sharper picture or scan.',
@@ -95,7 +115,7 @@ export const errors: ErrorTable = {
 		'rejected',
 		'The image shows another kind of card. Check the file, or use the operation for this kind of card.',
 	],
-	'FailedOperation.ImageNoText': [
+	[NO_TEXT]: [
 		'noText',
 		'The image contains no text. Check the image, or turn off Error If No Text Is Found.',
 	],
@@ -103,6 +123,10 @@ export const errors: ErrorTable = {
 	'FailedOperation.InconsistencyBetweenMRZAndVRZ': [
 		'rejected',
 		'The machine-readable lines of the document contradict its printed text. Take a sharper picture, and check whether the document is genuine.',
+	],
+	'FailedOperation.InvoiceMismatch': [
+		'rejected',
+		'The data of the invoice contradict each other. Take a sharper picture, and check whether the invoice is genuine.',
 	],
 	'FailedOperation.InvalidPostalCodeLength': [
 		'rejected',
@@ -119,6 +143,10 @@ export const errors: ErrorTable = {
 	'FailedOperation.MultiCardError': [
 		'rejected',
 		'The image shows several cards. Crop it into one image per card.',
+	],
+	'FailedOperation.NoBankCardError': [
+		'rejected',
+		'The image shows no bank card. Check that this is the right file.',
 	],
 	'FailedOperation.NoHKIDCard': [
 		'rejected',
@@ -148,6 +176,14 @@ export const errors: ErrorTable = {
 		'fatal',
 		'Text recognition (OCR) is not activated in this account. Activate it in the Tencent Cloud console.',
 	],
+	'FailedOperation.UnsupportedInvoice': [
+		'rejected',
+		'Tencent Cloud does not read this kind of invoice. Use Document > Extract Fields.',
+	],
+	'FailedOperation.UserQuotaError': [
+		'fatal',
+		'The account has no requests left. Check its resource packages, and buy another one.',
+	],
 	'FailedOperation.WarningServiceFailed': [
 		'transient',
 		'The check for forged documents failed at Tencent Cloud. Try again later.',
@@ -155,7 +191,7 @@ export const errors: ErrorTable = {
 	InternalError: ['transient', 'Tencent Cloud reported an internal error. Try again later.'],
 	InvalidAction: [
 		'fatal',
-		'The endpoint does not offer text recognition. Choose an OCR endpoint in the credential.',
+		'The endpoint does not offer this operation. Choose another OCR endpoint in the credential: International or China.',
 	],
 	InvalidParameter: ['rejected', 'Tencent Cloud does not accept a parameter. Check the options.'],
 	'InvalidParameter.ConfigFormatError': [
@@ -193,10 +229,7 @@ export const errors: ErrorTable = {
 	RequestLimitExceeded: ['throttled', THROTTLED],
 	RequestSizeLimitExceeded: ['rejected', TOO_LARGE],
 	'ResourceUnavailable.ImageDownloadError': ['rejected', DOWNLOAD],
-	'ResourceUnavailable.InArrears': [
-		'fatal',
-		'The Tencent Cloud account has an overdue balance. Top it up in the Billing Center.',
-	],
+	'ResourceUnavailable.InArrears': ['fatal', ARREARS],
 	'ResourceUnavailable.ResourcePackageRunOut': [
 		'fatal',
 		'The resource package of the account is used up. Buy another one, or switch to postpaid billing.',
@@ -223,3 +256,9 @@ export const knownError = (code: string): KnownError =>
 		'rejected',
 		'Tencent Cloud rejected the request. Check the image and the options.',
 	];
+
+/** What an error code means for an action that reads the fields of one document. */
+export const documentError = (code: string): KnownError =>
+	code === NO_TEXT
+		? ['rejected', 'The image shows no document that Tencent Cloud can read. Check the image.']
+		: knownError(code);

@@ -4,22 +4,31 @@ import { endpointOf } from '../shared/credential/endpoint';
 import { Failure } from '../shared/engine/errors/failure';
 import type { HttpRequest, OcrOperation, OcrRequest } from '../shared/engine/ocrOperation';
 import { isOneOf, type FileKind } from '../shared/input/fileKind';
-import { inMemory } from '../shared/input/imageFile';
+import { inMemory, type ImageFile } from '../shared/input/imageFile';
 import { jsonBody } from '../shared/input/jsonBody';
+import { imageParameters, type ImageName } from '../shared/input/parameters';
 import { readImage, wrongKind, type Image } from '../shared/input/readImage';
+import { plainText } from '../shared/output/values';
 import { readSwitch } from '../shared/parameters/readSwitch';
 import { download } from '../shared/input/download';
 import { checkSize } from '../shared/input/sizeLimit';
 import type { PageFile } from '../shared/pdf/splitPdf';
 import { hasFirstPage, selectPages } from '../shared/pdf/selectPages';
+import type { FileRules } from './fileRules';
+import { siteOf } from './site';
 
-/** What an action accepts, where it differs from other actions. */
-interface ActionLimits {
-	/** Megabytes of a file's base64 text. */
-	maxBase64: number;
-	/** Whether Tencent Cloud downloads pictures from URLs; if not, n8n does, as it does for PDFs. */
-	acceptsUrls: boolean;
-}
+/** The images of an action that takes one. */
+const ONE_IMAGE: NonNullable<FileRules['images']> = {
+	image: { base64: 'ImageBase64', url: 'ImageUrl' },
+};
+
+/** The parameters for a page of a PDF. */
+const PAGE_PARAMETERS = {
+	IsPdf: (page: number) => ({ IsPdf: true, PdfPageNumber: page }),
+	EnablePdf: (page: number) => ({ EnablePdf: true, PdfPageNumber: page }),
+	PdfPageNumber: (page: number) => ({ PdfPageNumber: page }),
+	alone: () => ({}),
+} satisfies Record<NonNullable<FileRules['pages']>, (page: number) => IDataObject>;
 
 /** What servers return instead of a file, for example to ask for a login. */
 const WEB_PAGES: FileKind[] = ['HTML', 'JSON'];
@@ -30,13 +39,22 @@ const MAX_PDF_BYTES = 500 * 1024 * 1024;
 /** Bytes of the other parameters, which count with the base64 text. */
 const OTHER_PARAMETERS = 4096;
 
-const imageLimits = (maxBase64: number) =>
-	({
-		provider: 'Tencent Cloud',
-		kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
-		maxBytes: Math.floor((maxBase64 * 1024 * 1024 - OTHER_PARAMETERS) / 4) * 3,
-		maxPdfBytes: MAX_PDF_BYTES,
-	}) as const;
+/** Megabytes of a whole request. */
+const MAX_REQUEST = 10;
+
+/** Bytes of the files that fit into so many megabytes of base64 text. */
+const bytesIn = (maxBase64: number) =>
+	Math.floor((maxBase64 * 1024 * 1024 - OTHER_PARAMETERS) / 4) * 3;
+
+const imageLimits = ({ kinds, kindsInWords, maxBase64, pages }: FileRules) => ({
+	provider: 'Tencent Cloud',
+	kinds,
+	kindsInWords,
+	maxBytes: bytesIn(maxBase64),
+	maxPdfBytes: pages ? MAX_PDF_BYTES : bytesIn(maxBase64),
+});
+
+type ImageLimits = ReturnType<typeof imageLimits>;
 
 /** The settings that all requests of an action share. */
 export const actionRequest = (action: string): HttpRequest => ({
@@ -60,90 +78,141 @@ export const accountFor = (action: string): OcrOperation['account'] =>
 		return { endpoint: endpointOf(credential), id, credential };
 	};
 
-/** The requests of an image: one for a picture, one per page for a PDF. */
+/**
+ * The requests of an item: one for pictures, one per page for a PDF.
+ *
+ * @param options those of n8n, with the endpoint
+ * @param parameters of the action, beside the images and what n8n made of the fields
+ * @throws Failure when Tencent Cloud would not accept a file
+ */
 export async function pageRequests(
 	context: IExecuteSingleFunctions,
 	options: HttpRequest,
-	limits: ActionLimits,
+	rules: FileRules,
 	ended: AbortSignal,
+	parameters: IDataObject = {},
 ): Promise<OcrRequest[]> {
-	const original = await imageOf(context, options, limits, ended);
-	const images = { image: original };
-	const request = async (
-		parameters: IDataObject = {},
-		image: Image = original,
-	): Promise<HttpRequest> => {
-		const values = { ...(options.body as IDataObject), ...parameters };
-		const body =
-			'url' in image
-				? { ...values, ImageUrl: image.url }
-				: await jsonBody(values, { ImageBase64: image });
-		return { ...options, body };
+	const names = rules.images ?? ONE_IMAGE;
+	const images = await imagesOf(context, options, rules, ended);
+	const request = async (page: IDataObject = {}, sent = images): Promise<HttpRequest> => {
+		const values: IDataObject = { ...(options.body as IDataObject), ...parameters, ...page };
+		const files: Record<string, ImageFile> = {};
+		for (const [name, { base64, url }] of Object.entries(names)) {
+			const image = sent[name as ImageName];
+			if (image && 'url' in image) values[url] = image.url;
+			else if (image) files[base64] = image;
+		}
+		const hasFiles = Object.keys(files).length > 0;
+		return { ...options, body: hasFiles ? await jsonBody(values, files) : values };
 	};
 
 	const skips = readSwitch(context, 'options.skipPagesWithText', 'Skip Pages With Text');
 	const selection = String(context.getNodeParameter('options.pdfPages', 'all') ?? 'all');
-	if (!('url' in original) && original.kind === 'PDF') {
+	const { image } = images;
+	const { pages } = rules;
+	if (image && !('url' in image) && image.kind === 'PDF' && pages) {
 		// n8n loads every node when it starts; the reader of PDFs is loaded with the first PDF.
 		const { splitPdf } = await import('../shared/pdf/splitPdf');
-		const pdf = await splitPdf(original);
+		const pdf = await splitPdf(image);
 		const numbers = await selectPages(selection, async () => await pdf.count());
 		return numbers.map((page): OcrRequest => ({
 			page,
 			pages: pdf.pages,
 			// The whole file, because it is hashed once, and a page that is known need not be cut out.
-			content: { parameters: { page }, images },
+			content: { parameters: { ...parameters, page }, images },
 			...(skips && { hasText: async () => await pdf.hasText(page) }),
 			build: async () => {
 				const sent = await pdf.fileOf(page);
-				checkPage(sent, imageLimits(limits.maxBase64));
-				return await request({ IsPdf: true, PdfPageNumber: sent.number }, sent.file);
+				checkPage(sent, imageLimits(rules), pages);
+				return await request(PAGE_PARAMETERS[pages](sent.number), { image: sent.file });
 			},
 		}));
 	}
-	if (!hasFirstPage(selection)) {
-		const [subject, remedy] =
-			'url' in original
-				? ['an image', 'If the URL points to a PDF, add the option Is PDF.']
-				: [`the file is a ${original.kind}, which`, 'Enter 1 or all.'];
-		throw new Failure(
-			'rejected',
-			`PDF Pages is "${selection}", but ${subject} has only one page. ${remedy}`,
-		);
-	}
+	if (!hasFirstPage(selection)) throw onlyOnePage(selection, image);
 	return [
 		{
 			build: async () => await request(),
-			content: { images },
+			content: { parameters, images },
 			...(skips && { hasText: async () => false }),
 		},
 	];
 }
 
-/** Checks the size of what is sent for a page: the page alone, or the whole file. */
-function checkPage(
-	{ file: { size }, reason }: PageFile,
-	limits: ReturnType<typeof imageLimits>,
-): void {
-	if (reason === undefined) checkSize(size, { ...limits, subject: 'The page' });
-	if (size <= limits.maxBytes) return;
-	throw new Failure(
+/** The failure of a selection of pages without the only page of a picture. */
+function onlyOnePage(selection: string, image?: Image): Failure {
+	const [subject, remedy] =
+		image && !('url' in image)
+			? [`the file is a ${image.kind}, which`, 'Enter 1 or all.']
+			: ['an image', 'If the URL points to a PDF, add the option Is PDF.'];
+	return new Failure(
 		'rejected',
-		`The PDF is larger than ${(limits.maxBytes / 1024 / 1024).toFixed(2)} MB, the maximum that Tencent Cloud accepts, and the page cannot be sent alone (${reason}). Repair or decrypt the PDF first, for example with qpdf, or split it.`,
+		`PDF Pages is "${selection}", but ${subject} has only one page. ${remedy}`,
 	);
 }
 
-/** The image of an item. n8n downloads what Tencent Cloud accepts only as a file, such as a PDF. */
+/** Checks what is sent for a page: the page alone, or the whole file. */
+function checkPage(
+	{ file: { size }, number, reason }: PageFile,
+	limits: ImageLimits,
+	pages: FileRules['pages'],
+): void {
+	if (reason === undefined) checkSize(size, { ...limits, subject: 'The page' });
+	const isTooLarge = size > limits.maxBytes;
+	const isUnknown = pages === 'alone' && number > 1;
+	if (!isTooLarge && !isUnknown) return;
+	const why = isTooLarge
+		? `is larger than ${(limits.maxBytes / 1024 / 1024).toFixed(2)} MB, the maximum that Tencent Cloud accepts`
+		: 'has several pages, of which Tencent Cloud reads the first one';
+	throw new Failure(
+		'rejected',
+		`The PDF ${why}, and the page cannot be sent alone (${reason}). Repair or decrypt the PDF first, for example with qpdf, or split it.`,
+	);
+}
+
+/** The images of an item, by their names; none for one that may be left out, and is. */
+async function imagesOf(
+	context: IExecuteSingleFunctions,
+	options: HttpRequest,
+	rules: FileRules,
+	ended: AbortSignal,
+): Promise<Partial<Record<ImageName, Image>>> {
+	const images: Partial<Record<ImageName, Image>> = {};
+	let bytes = 0;
+	for (const [key, { isOptional }] of Object.entries(rules.images ?? ONE_IMAGE)) {
+		const name = key as ImageName;
+		if (isOptional && isLeftOut(context, name)) continue;
+		const image = await imageOf(context, options, rules, ended, name);
+		images[name] = image;
+		if (!('url' in image) && image.kind !== 'PDF') bytes += image.size;
+	}
+	if (Object.keys(images).length > 1) {
+		const maxBytes = bytesIn(MAX_REQUEST);
+		checkSize(bytes, { provider: 'Tencent Cloud', subject: 'All images together', maxBytes });
+	}
+	return images;
+}
+
+/** Whether the field of an image is empty. */
+function isLeftOut(context: IExecuteSingleFunctions, image: ImageName): boolean {
+	const parameters: Record<string, string> = imageParameters[image];
+	const inputType = context.getNodeParameter('inputType', '') as string;
+	const value: unknown = context.getNodeParameter(parameters[inputType] ?? '', '');
+	return value === null || value === undefined || !/\S/.test(plainText(value));
+}
+
+/** An image of an item. n8n downloads what Tencent Cloud accepts only as a file, such as a PDF. */
 async function imageOf(
 	context: IExecuteSingleFunctions,
 	options: HttpRequest,
-	{ maxBase64, acceptsUrls }: ActionLimits,
+	rules: FileRules,
 	ended: AbortSignal,
+	name: ImageName,
 ): Promise<Image> {
-	const limits = imageLimits(maxBase64);
-	const image = await readImage(context, limits);
+	const limits = imageLimits(rules);
+	const image = await readImage(context, limits, name);
 	if (!('url' in image)) return image;
-	if (acceptsUrls && !isPdfUrl(context, image.url)) return image;
+	const isForN8n = rules.pages !== undefined && isPdfUrl(context, image.url);
+	if (downloadsPictures(rules, options.baseURL) && !isForN8n) return image;
 
 	const file = inMemory(await download(context, image.url, options, limits, ended));
 	const { kind } = file;
@@ -155,6 +224,10 @@ async function imageOf(
 	}
 	return file;
 }
+
+/** Whether Tencent Cloud downloads the pictures of an action itself. */
+const downloadsPictures = ({ urls }: FileRules, endpoint = ''): boolean =>
+	urls === 'Tencent Cloud' || (urls === 'Tencent Cloud in China' && siteOf(endpoint) === 'china');
 
 /** The failure of a download that is a web page, or a file of an unknown kind. */
 const noImage = (kind?: FileKind): Failure =>

@@ -1,7 +1,8 @@
 /**
  * Makes the sample images anew: `tsx sandbox/samples/make.ts`.
  *
- * The fonts are Liberation Sans, and NanumGothic (Debian: `fonts-nanum`) for Korean.
+ * The fonts are Liberation Sans, NanumGothic (Debian: `fonts-nanum`) for Korean, and WenQuanYi Zen Hei
+ * (`fonts-wqy-zenhei`) for Chinese.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { koreanNotice } from './koreanNotice';
 import { letter } from './letter';
 import { longReceipt } from './longReceipt';
 import { electronicInvoice, papers } from './papers';
+import { chinesePapers } from './papers/chinese';
 import { koreanSamples } from './papers/korean';
 import { drawPaper, sampleOf } from './papers/paper';
 import { paperPdf } from './papers/paperPdf';
@@ -25,7 +27,7 @@ async function main(): Promise<void> {
 	await save('korean_notice.png', await drawn(koreanNotice()));
 	await save('long_receipt.png', await drawn(longReceipt()));
 	for (const [name, bytes] of Object.entries(await documentSamples())) await save(name, bytes);
-	for (const paper of Object.values(papers)) {
+	for (const paper of [...Object.values(papers), ...Object.values(chinesePapers)]) {
 		await save(sampleOf(paper), await (paper.nextPages ? paperPdf(paper) : drawPaper(paper)));
 	}
 	for (const [name, bytes] of Object.entries(await koreanSamples())) await save(name, bytes);

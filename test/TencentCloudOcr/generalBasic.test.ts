@@ -14,7 +14,12 @@ const FILES = 'https://example.com';
 
 const read = async (parameters: INodeParameters, file?: Buffer) =>
 	await run(
-		{ operation: 'generalBasic', ...(file && { inputType: 'binary' }), ...parameters },
+		{
+			resource: 'text',
+			operation: 'generalBasic',
+			...(file && { inputType: 'binary' }),
+			...parameters,
+		},
 		file && { items: [fileItem({ data: file })] },
 	);
 

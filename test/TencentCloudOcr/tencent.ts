@@ -4,6 +4,7 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 import { startNode } from '../support/runNode';
 
 export const HOST = 'https://ocr.intl.tencentcloudapi.com';
+export const CHINA_HOST = 'https://ocr.tencentcloudapi.com';
 export const SECRET_KEY = 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE';
 export const SESSION_TOKEN = 'TOKENEXAMPLE0123456789';
 

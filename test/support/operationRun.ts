@@ -4,9 +4,11 @@ import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { SHORT_ANSWERS } from '../ComputerVisionVietnam/documents/answers';
 import { BACK, FRONT } from '../ComputerVisionVietnam/sides';
 import * as vision from '../ComputerVisionVietnam/vision';
+import { documentCatalogue } from '../../nodes/TencentCloudOcr/operations/document/catalogue';
 import * as nhnDocuments from '../NhnCloudOcr/documents/answers';
 import { issueKeys, sealedFor } from '../NhnCloudOcr/documents/otherSide';
 import * as nhn from '../NhnCloudOcr/nhn';
+import { SHORT_ANSWERS as TENCENT_DOCUMENTS } from '../TencentCloudOcr/documents/answers';
 import * as tencent from '../TencentCloudOcr/tencent';
 import type { DescribedOperation } from './descriptions';
 import { credentials, manifest, operations, sourceOf } from './descriptions';
@@ -42,6 +44,12 @@ export const RESPONSES: Record<string, object> = {
 	...ofNhn(nhnDocuments.ANSWERS),
 	'NhnCloudOcr/text/extract': nhn.wordOf('a'),
 	'NhnCloudOcr/text/extractSegmented': nhn.wordOf('a'),
+	...Object.fromEntries(
+		Object.entries(TENCENT_DOCUMENTS).map(([operation, body]) => [
+			`TencentCloudOcr/document/${operation}`,
+			body,
+		]),
+	),
 	'TencentCloudOcr/text/generalAccurate': tencent.lineOf('a'),
 	'TencentCloudOcr/text/generalBasic': tencent.lineOf('a'),
 };
@@ -59,6 +67,13 @@ const readsFiles = (described: DescribedOperation): boolean =>
 	sourceOf(described).fields.some(({ name }) => name === 'inputType');
 
 export const fileOperations = operations.filter(readsFiles);
+
+/** The endpoints of operations that the default one does not offer. */
+const ENDPOINTS: Record<string, string> = Object.fromEntries(
+	Object.values(documentCatalogue)
+		.filter(({ sites }) => !sites.includes('international'))
+		.map(({ value }) => [`TencentCloudOcr/document/${value}`, tencent.CHINA_HOST]),
+);
 
 /** The operations whose provider downloads nothing, by their paths. */
 export const DOWNLOADED_HERE = [
@@ -114,6 +129,7 @@ export async function runOperation(
 	const { properties } = credentials.find(({ name }) => name === credential)!;
 	const filledIn = properties.map(({ name, default: standard }) => [name, standard || 'x']);
 	const data = Object.fromEntries(filledIn);
+	data.baseUrl = ENDPOINTS[path] ?? data.baseUrl;
 	expect(Object.keys(RESPONSES)).toContain(path);
 	nock.cleanAll();
 	// For operations whose provider downloads nothing.

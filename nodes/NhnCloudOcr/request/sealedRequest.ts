@@ -5,7 +5,7 @@ import type { HttpRequest, OcrRequest } from '../../shared/engine/ocrOperation';
 import { failureOf } from '../../shared/engine/signIn';
 import type { ImageFile } from '../../shared/input/imageFile';
 import { multipartForm } from '../../shared/input/multipartForm';
-import { namesIn } from '../../shared/output/documents/normalized';
+import { namesIn } from '../../shared/output/documents/namesIn';
 import { isObject, plainText } from '../../shared/output/values';
 import { Envelope, readPublicKey, type PublicKey } from '../auth/envelope';
 import { publicKeyOf } from '../auth/publicKeys';

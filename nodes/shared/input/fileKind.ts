@@ -17,6 +17,12 @@ const SIGNATURES = [
 	['HEIC', ascii('ftyphei', 4)],
 	['HEIC', ascii('ftypmif1', 4)],
 	['AVIF', ascii('ftypavif', 4)],
+	// The first file in the ZIP file of a DOCX, XLSX or PPTX: its name is at byte 30.
+	['Office', ascii('[Content_Types].xml', 30)],
+	['Office', ascii('_rels/', 30)],
+	['Office', ascii('docProps/', 30)],
+	['Office', ascii('word/', 30)],
+	['Office', ascii('xl/', 30)],
 	['ZIP or Office', ascii('PK\x03\x04')],
 	['old Office', ascii('\xd0\xcf\x11\xe0')],
 	['HTML', ascii('<!DOCTYPE html')],

@@ -8,6 +8,7 @@ import { readCall } from './call';
 import type { Call } from './call';
 import { errorCodes, TencentError } from './errors';
 import type { ErrorCode } from './errors';
+import { documentActions } from './documents';
 import { generalAccurateOcr } from './generalAccurateOcr';
 import { generalBasicOcr } from './generalBasicOcr';
 
@@ -18,6 +19,8 @@ interface Action {
 	/** Whether its successes cost money. */
 	isBilled: boolean;
 	run(parameters: Record<string, unknown>): Promise<object>;
+	/** Where it is offered; on both sites by default. */
+	sites?: ReadonlyArray<'international' | 'china'>;
 }
 
 /** Longest body of a request, bytes. */
@@ -29,7 +32,13 @@ const regions = [
 	...['eu-frankfurt', 'na-ashburn', 'na-siliconvalley', 'sa-saopaulo'],
 ];
 
-/** Tencent Cloud API 3.0 (`POST /`, `GET /`): two OCR actions, and an account without servers. */
+/** The sites of the hosts that belong to one. */
+const SITES: Record<string, 'international' | 'china'> = {
+	'ocr.intl.tencentcloudapi.com': 'international',
+	'ocr.tencentcloudapi.com': 'china',
+};
+
+/** Tencent Cloud API 3.0 (`POST /`, `GET /`): OCR actions, and an account without servers. */
 export const tencent: Provider<typeof accounts> = {
 	accounts,
 	errorCodes,
@@ -47,6 +56,10 @@ function routes(tools: ProviderTools): FastifyPluginAsync {
 		const actions = new Map<string, Action>([
 			['GeneralAccurateOCR', { ...ocr, run: generalAccurateOcr(reader) }],
 			['GeneralBasicOCR', { ...ocr, run: basic.run }],
+			...documentActions(reader).map(({ name, run, sites }): [string, Action] => [
+				name,
+				{ ...ocr, run, sites },
+			]),
 			[
 				'DescribeInstances',
 				{ service: 'cvm', version: '2017-03-12', isBilled: false, run: describeInstances },
@@ -105,8 +118,11 @@ function sendError(
 	return reply.send({ Response });
 }
 
-function checkedAction({ version, region, body }: Call, action?: Action): Action {
-	if (!action) throw new TencentError('InvalidAction');
+function checkedAction({ version, region, body, host }: Call, action?: Action): Action {
+	// Clients reach the sandbox under its own name, which belongs to neither site.
+	const site = SITES[host.split(':')[0]];
+	const isOffered = !action?.sites || !site || action.sites.includes(site);
+	if (!action || !isOffered) throw new TencentError('InvalidAction');
 	if (version !== action.version) throw new TencentError('NoSuchVersion');
 	if (region && !regions.includes(region)) throw new TencentError('UnsupportedRegion');
 	if (body.length > largestBody) throw new TencentError('RequestSizeLimitExceeded');

@@ -11,7 +11,7 @@ import { identityCardCatalogue } from '../../../nodes/NhnCloudOcr/operations/ide
 import { fieldNames } from '../../../nodes/NhnCloudOcr/output/documents/documentCells';
 import { inBusiness } from '../../../nodes/NhnCloudOcr/output/documents/inBusiness';
 import { REQUEST_KEY } from '../../../nodes/NhnCloudOcr/output/documents/documentRow';
-import { namesIn } from '../../../nodes/shared/output/documents/normalized';
+import { namesIn } from '../../../nodes/shared/output/documents/namesIn';
 import type { VendorDocs } from './vendorDocs';
 
 const entries = [...documentCatalogue, ...identityCardCatalogue];

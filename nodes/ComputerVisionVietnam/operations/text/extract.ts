@@ -1,6 +1,7 @@
 import { failOnNoText, optionsField, reuseForUrls } from '../../../shared/description/options';
 import type { Operation } from '../../../shared/description/operation';
 import { imageFields } from '../../../shared/input/fields';
+import { attachFiles, fileOfBase64 } from '../../../shared/output/documents/pictures';
 import { outputFields, readOutput } from '../../../shared/output/fields';
 import { textDocument } from '../../../shared/output/textDocument';
 import {
@@ -9,7 +10,6 @@ import {
 	readTextOptions,
 } from '../../../shared/output/textOptions';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
-import { alignedFile, attachImages } from '../../output/alignedImage';
 import { remarksOf, withRemarks } from '../../output/responseBody';
 import { textPages } from '../../output/textPages';
 import { account, imageRequests } from '../../request';
@@ -47,7 +47,7 @@ export const extract: Operation = {
 		const output = readOutput(this);
 		if (output === 'raw') return [{ json: body }];
 		const pages = textPages(body);
-		const pictureOf = (page: number) => alignedFile(pages[page - 1].image);
+		const pictureOf = (page: number) => fileOfBase64(pages[page - 1].image);
 		const items = await textDocument(this, pages, output, readTextOptions(this), { pictureOf });
 		if (Object.keys(remarksOf(body)).length > 0) {
 			for (const item of items) item.json = withRemarks(item.json, body);
@@ -58,7 +58,7 @@ export const extract: Operation = {
 			// The first item of a page carries its image. A document with only one item carries them all
 			// there.
 			const first = items.find(({ json }) => json.page === page) ?? items[0];
-			await attachImages(this, first, { [first.binary?.image ? `image_${page}` : 'image']: image });
+			await attachFiles(this, first, { [first.binary?.image ? `image_${page}` : 'image']: image });
 		}
 		return items;
 	},

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { attachFiles } from '../../../shared/output/documents/pictures';
 import { reviewColumns } from '../../../shared/output/documents/review';
 import { readValueOptions } from '../../../shared/output/documents/valueOptions';
-import { attachImages } from '../alignedImage';
 import type { ResponseBody } from '../responseBody';
 import { exceptionOf, withRemarks } from '../responseBody';
 import { combineSides, extraName } from './combineSides';
@@ -44,7 +44,7 @@ export async function documentItems(
 				});
 	const item = async (row: IDataObject, images: Record<string, unknown>) => {
 		const made: INodeExecutionData = { json: withRemarks(row, body) };
-		await attachImages(context, made, images);
+		await attachFiles(context, made, images);
 		return made;
 	};
 	if (context.getNodeParameter('combineSides', false)) {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { namesIn } from '../../../shared/output/documents/namesIn';
 import type { ValueFields } from '../../../shared/output/documents/normalized';
-import { namesIn, withNormalized } from '../../../shared/output/documents/normalized';
+import { withNormalized } from '../../../shared/output/documents/normalized';
 import type { Cell } from '../../../shared/output/values';
 import { numberOf } from '../../../shared/output/values';
 import { toCell, toNumberCell } from '../responseBody';

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/output/documents/columns';
 import type { DocumentOutput } from '../../../shared/output/documents/fields';
 import { withNormalized } from '../../../shared/output/documents/normalized';
+import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
 import { reviewColumns } from '../../../shared/output/documents/review';
 import type { SumChecks } from '../../../shared/output/documents/sums';
 import { checkSums } from '../../../shared/output/documents/sums';
@@ -20,7 +21,6 @@ import { readValueOptions } from '../../../shared/output/documents/valueOptions'
 import { isBlank } from '../../../shared/output/values';
 import type { DocumentEntry } from './documentEntry';
 import { hasLineItems } from './documentEntry';
-import { attachImages } from '../alignedImage';
 import { hasVerdict, isPart, verdictOf, verdictWarning } from '../documents/sideItem';
 import type { Side } from '../documents/sides';
 import type { ResponseBody } from '../responseBody';
@@ -71,7 +71,7 @@ export async function recordItems(
 	return await Promise.all(
 		rows.map(async ({ row, pictures }) => {
 			const item: INodeExecutionData = { json: withRemarks(row, body) };
-			await attachImages(context, item, named(pictures));
+			await attachFiles(context, item, namedPictures(pictures));
 			return item;
 		}),
 	);
@@ -258,15 +258,4 @@ function tableRows(
 		addColumns(row, measuredColumns(beside, noColumns, options), 'page_');
 		return { row, pictures: [...(isFirst ? beside.pictures : []), ...cells.pictures] };
 	});
-}
-
-/** Pictures by the names of their binary fields; the second one of a name is `name_2`. */
-function named(pictures: Cells['pictures']): Record<string, string> {
-	const files: Record<string, string> = {};
-	for (const [name, picture] of pictures) {
-		let own = name;
-		for (let count = 2; own in files; count++) own = `${name}_${count}`;
-		files[own] = picture;
-	}
-	return files;
 }

@@ -8,6 +8,7 @@ import {
 	fieldCells,
 	noCells,
 } from '../../../shared/output/documents/cells';
+import { takeOut } from '../../../shared/output/documents/takeOut';
 import { isObject, numberOf } from '../../../shared/output/values';
 import type { DocumentEntry } from './documentEntry';
 import { isValid } from '../documents/sideItem';
@@ -110,19 +111,6 @@ function recordOf(side: Side, entry: DocumentEntry, page?: number): DocumentReco
 	}
 	if (side.image !== undefined) info.image = side.image;
 	return { side: own, page, cells: fieldCells(info, words), lineItems };
-}
-
-/** The value at a path of an object, which loses it. */
-function takeOut(object: IDataObject, [name, ...rest]: string[]): unknown {
-	const value = object[name];
-	if (rest.length === 0) {
-		delete object[name];
-		return value;
-	}
-	if (!isObject(value)) return undefined;
-	const inner = { ...value };
-	object[name] = inner;
-	return takeOut(inner, rest);
 }
 
 const isCell = (value: unknown) => isObject(value) && 'value' in value;

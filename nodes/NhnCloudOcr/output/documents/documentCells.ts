@@ -9,7 +9,7 @@ import {
 	leavesOf,
 	noCells,
 } from '../../../shared/output/documents/cells';
-import { namesIn } from '../../../shared/output/documents/normalized';
+import { namesIn } from '../../../shared/output/documents/namesIn';
 import { isBlank, isObject, plainText } from '../../../shared/output/values';
 import type { DocumentEntry } from './documentEntry';
 

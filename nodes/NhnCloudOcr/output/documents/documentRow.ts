@@ -7,7 +7,8 @@ import {
 	measuredColumns,
 	valueColumns,
 } from '../../../shared/output/documents/columns';
-import { namesIn, withNormalized } from '../../../shared/output/documents/normalized';
+import { namesIn } from '../../../shared/output/documents/namesIn';
+import { withNormalized } from '../../../shared/output/documents/normalized';
 import { reviewColumns } from '../../../shared/output/documents/review';
 import type { ValueOptions } from '../../../shared/output/documents/valueOptions';
 import { isBlank, isObject } from '../../../shared/output/values';

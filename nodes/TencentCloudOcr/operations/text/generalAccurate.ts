@@ -10,10 +10,18 @@ import {
 } from '../../../shared/output/textOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
 import { readSwitch } from '../../../shared/parameters/readSwitch';
-import { textItemsOf } from '../../output';
+import { textItemsOf } from '../../output/text';
+import type { FileRules } from '../../fileRules';
 import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
 import { isPdf, pdfPages, skipPagesWithText } from '../fields';
+
+const FILES: FileRules = {
+	kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
+	maxBase64: 10,
+	urls: 'Tencent Cloud',
+	pages: 'IsPdf',
+};
 
 export const generalAccurate: Operation = {
 	option: {
@@ -86,7 +94,7 @@ export const generalAccurate: Operation = {
 		readChoice(this, 'options.configId', 'Recognition Model', ['OCR', 'MulOCR']);
 		readSwitch(this, 'options.enableDetectSplit', 'Slice Large Images');
 		readSwitch(this, 'options.enableDetectText', 'Text Area');
-		return await pageRequests(this, options, { maxBase64: 10, acceptsUrls: true }, ended);
+		return await pageRequests(this, options, FILES, ended);
 	},
 
 	checkResponse,

@@ -11,7 +11,8 @@ import {
 } from '../../../shared/output/textOptions';
 import { isObject, plainText } from '../../../shared/output/values';
 import { readChoice } from '../../../shared/parameters/readChoice';
-import { textItemsOf } from '../../output';
+import { textItemsOf } from '../../output/text';
+import type { FileRules } from '../../fileRules';
 import { accountFor, actionRequest, pageRequests } from '../../request';
 import { checkResponse } from '../../response';
 import { pdfPages, skipPagesWithText } from '../fields';
@@ -47,6 +48,14 @@ const LANGUAGES = [
 ];
 
 const LANGUAGE_CODES = LANGUAGES.map(({ value }) => value);
+
+/** Outside mainland China the action has no ImageUrl. */
+const FILES: FileRules = {
+	kinds: ['PNG', 'JPEG', 'BMP', 'PDF'],
+	maxBase64: 7,
+	urls: 'n8n',
+	pages: 'IsPdf',
+};
 
 export const generalBasic: Operation = {
 	option: {
@@ -86,8 +95,7 @@ export const generalBasic: Operation = {
 		readOutput(this);
 		readTextOptions(this);
 		readChoice(this, 'options.languageType', 'Language', LANGUAGE_CODES);
-		// Outside mainland China the action has no ImageUrl.
-		return await pageRequests(this, options, { maxBase64: 7, acceptsUrls: false }, ended);
+		return await pageRequests(this, options, FILES, ended);
 	},
 
 	checkResponse,

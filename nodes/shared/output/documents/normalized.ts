@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { namesIn } from './namesIn';
 import { amountOf } from './values/amountOf';
 import type { Country } from './values/countries';
 import { isoDate } from './values/isoDate';
@@ -11,9 +12,6 @@ export interface ValueFields {
 	/** Amounts of money and other printed numbers, such as quantities. */
 	amounts?: string;
 }
-
-/** The names in a text, such as that of a catalogue. */
-export const namesIn = (text = ''): string[] => text.split(/\s+/).filter((name) => name !== '');
 
 /**
  * Columns with what a sheet can count with directly behind each date and amount: `<name>Iso`, as

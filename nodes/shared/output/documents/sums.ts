@@ -4,7 +4,7 @@ import { isBlank } from '../values';
 import { amountOf } from './values/amountOf';
 import type { Country } from './values/countries';
 import { rulesOf } from './values/countries';
-import { namesIn } from './normalized';
+import { namesIn } from './namesIn';
 
 /** The columns of an invoice that its sums are in. */
 export interface SumFields {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { linesOf } from '../../../../nodes/TencentCloudOcr/output';
+import { linesOf } from '../../../../nodes/TencentCloudOcr/output/text';
 import type { TextPage } from '../../../../nodes/shared/output/textPage';
 import type { Reading } from '../print';
 import { cameraOf, generator, keyOf } from '../print';

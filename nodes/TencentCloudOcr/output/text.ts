@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { OcrResponse } from '../shared/engine/ocrOperation';
-import type { Output } from '../shared/output/fields';
-import type { Point } from '../shared/output/box';
-import { textDocument } from '../shared/output/textDocument';
-import type { TextLine, TextWord } from '../shared/output/textPage';
-import type { TextOptions } from '../shared/output/textOptions';
+import type { OcrResponse } from '../../shared/engine/ocrOperation';
+import type { Output } from '../../shared/output/fields';
+import type { Point } from '../../shared/output/box';
+import { textDocument } from '../../shared/output/textDocument';
+import type { TextLine, TextWord } from '../../shared/output/textPage';
+import type { TextOptions } from '../../shared/output/textOptions';
 import {
 	hasNoText,
 	isBlank,
@@ -14,8 +14,8 @@ import {
 	numberOf,
 	plainText,
 	readText,
-} from '../shared/output/values';
-import { boxAroundCorners, WORD_COLUMNS, wordShares } from './wordShares';
+} from '../../shared/output/values';
+import { boxAroundCorners, WORD_COLUMNS, wordShares } from '../wordShares';
 
 /** A line of text. Source: Tencent Cloud OCR, "Data Types > TextDetection". */
 interface TextDetection {
