@@ -86,7 +86,7 @@ describe('identityCard verify', () => {
 		...{ requestKey: '={{ $json.requestKey }}', name: '={{ $json.name }}' },
 		...{ residentNumber: '={{ $json.residentNumber }}', issueDate: '={{ $json.issueDate }}' },
 		driverLicenseNumber: '={{ $json.driverLicenseNumber }}',
-		serialNum: '={{ $json.serialNum }}',
+		options: { serialNum: '={{ $json.serialNum }}' },
 	};
 	const check = (file: string, change = {}) => [
 		readFile(sample(file)),

@@ -1,39 +1,19 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../../shared/description/options';
 import type { Operation } from '../../shared/description/operation';
 import { imageFields } from '../../shared/input/fields';
 import { documentOutput, readDocumentOutput } from '../../shared/output/documents/fields';
 import { fieldBoxes, fieldConfidences } from '../../shared/output/documents/measuredOptions';
-import {
-	normalizeValues,
-	readValueOptions,
-	reviewBelow,
-} from '../../shared/output/documents/valueOptions';
+import { readValueOptions } from '../../shared/output/documents/valueOptions';
 import { readSwitch } from '../../shared/parameters/readSwitch';
 import type { DocumentEntry } from '../output/documents/documentEntry';
 import { accountFor, documentRequests } from '../request';
 import { checkDocument, noDocument } from '../response';
-
-/** Credit cards have no dates but a month. */
-const dates: INodeProperties = {
-	...normalizeValues,
-	displayOptions: {
-		hide: { '/output': ['raw'], '/operation': ['creditCard', 'creditCardPlain'] },
-	},
-};
-
-/** Each of them once: a field that operations share costs time only once. */
-const OPTIONS = {
-	none: optionsField([]),
-	withoutFile: optionsField([], { hasFile: false }),
-	confidence: optionsField([fieldConfidences, reviewBelow]),
-	'confidence box': optionsField([dates, fieldBoxes, fieldConfidences, reviewBelow]),
-};
+import { documentOptions } from './documentOptions';
 
 /** The operation that reads a document type of the catalogue. */
 export function documentOperation(entry: DocumentEntry): Operation {
-	const { accepts, asks, measured, publicKey } = entry;
+	const { accepts, asks, publicKey } = entry;
 	const send = documentRequests(entry);
 	return {
 		option: {
@@ -48,7 +28,7 @@ export function documentOperation(entry: DocumentEntry): Operation {
 			...(accepts ? imageFields : []),
 			...(asks?.fields ?? []),
 			documentOutput,
-			OPTIONS[measured ?? (accepts ? 'none' : 'withoutFile')],
+			documentOptions,
 		],
 		account: accountFor(publicKey ? 'sealed' : 'plain'),
 

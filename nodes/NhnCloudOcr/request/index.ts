@@ -84,7 +84,7 @@ export const documentRequests = (entry: DocumentEntry): OcrOperation['requests']
 			const { credential } = versionsOf(this);
 			// n8n loads every node when it starts; the envelope is loaded with the first request.
 			const { sealedRequest } = await import('./sealedRequest');
-			const request = sealedRequest(this, options, credential, entry, asked, image);
+			const request = sealedRequest(this, options, credential, entry, asked, image, ended);
 			return [{ ...request, content }];
 		}
 		if (image) {

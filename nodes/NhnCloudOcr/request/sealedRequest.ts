@@ -3,6 +3,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow'
 import { Failure } from '../../shared/engine/errors/failure';
 import type { HttpRequest, OcrRequest } from '../../shared/engine/ocrOperation';
 import { failureOf } from '../../shared/engine/signIn';
+import { withSignal } from '../../shared/engine/withSignal';
 import type { ImageFile } from '../../shared/input/imageFile';
 import { multipartForm } from '../../shared/input/multipartForm';
 import { namesIn } from '../../shared/output/documents/namesIn';
@@ -21,6 +22,7 @@ const TIMEOUT = 30_000;
  *
  * @param credential the name of the type that signs requests in
  * @param asked what is sent besides, or in place of, a file
+ * @param ended aborted when nothing more is sent
  */
 export function sealedRequest(
 	context: IExecuteSingleFunctions,
@@ -28,12 +30,13 @@ export function sealedRequest(
 	credential: string,
 	entry: DocumentEntry,
 	{ values, plain = [], headers }: Values,
-	image?: ImageFile,
+	image: ImageFile | undefined,
+	ended: AbortSignal,
 ): Pick<OcrRequest, 'build' | 'open'> {
 	let envelope: Envelope | undefined;
 	return {
 		async build(onBodyRead) {
-			const publicKey = await fetchedKey(context, options, credential, entry);
+			const publicKey = await unlessEnded(ended, fetchedKey(context, options, credential, entry));
 			const own = new Envelope();
 			envelope = own;
 			const sealed = { ...options.headers, ...headers, ...own.headers(publicKey) };
@@ -62,6 +65,17 @@ export function sealedRequest(
 		},
 	};
 }
+
+/** A result, unless the run ends earlier: others may still wait for it. */
+const unlessEnded = async <Result>(ended: AbortSignal, result: Promise<Result>): Promise<Result> =>
+	await withSignal(ended, async (signal) => {
+		const end = new Promise<never>((_, reject) => {
+			const rejectNow = () => reject(signal.reason as Error);
+			if (signal.aborted) rejectNow();
+			else signal.addEventListener('abort', rejectNow, { once: true });
+		});
+		return await Promise.race([result, end]);
+	});
 
 /** A copy in which all texts at a path are others. Lists on the way are gone through. */
 function changedAt(value: unknown, path: string[], change: (text: string) => string): unknown {

@@ -43,6 +43,8 @@ test('the catalogues are in alphabetical order, and short enough for a list', ()
 	}
 });
 
+const askedBy = ({ asks }: Entry) => [...(asks?.fields ?? []), ...(asks?.options ?? [])];
+
 describe.each(entries.map((entry) => [`${entry.url} (${entry.value})`, entry] as const))(
 	'%s',
 	(_, entry) => {
@@ -52,11 +54,11 @@ describe.each(entries.map((entry) => [`${entry.url} (${entry.value})`, entry] as
 			for (const { fields } of apis) {
 				const own = [
 					...(entry.accepts ? ['image'] : []),
-					...(entry.asks?.fields ?? []).map(({ name }) => name),
+					...askedBy(entry).map(({ name }) => name),
 				].filter((name) => name !== REQUEST_KEY);
 				expect(own.sort()).toEqual(fields.map(({ name }) => name).sort());
 				for (const { name, isRequired } of fields.filter(({ name: own }) => own !== 'image')) {
-					const field = entry.asks!.fields.find((each) => each.name === name)!;
+					const field = askedBy(entry).find((each) => each.name === name)!;
 					// A list always has a choice. The node itself requires what only one kind of card has.
 					const isOfAll = field.type === 'string' && !field.displayOptions;
 					if (isOfAll) expect([name, field.required]).toEqual([name, isRequired]);

@@ -8,15 +8,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import nock from 'nock';
+
 import { Envelope, readPublicKey } from '../../../nodes/NhnCloudOcr/auth/envelope';
 import { forgetPublicKey, publicKeyOf } from '../../../nodes/NhnCloudOcr/auth/publicKeys';
 import { inMemory } from '../../../nodes/shared/input/imageFile';
 import { joinChunks } from '../../../nodes/shared/input/joinChunks';
 import { fileItem, PNG } from '../../support/files';
 import { inspectAll } from '../../support/inspectAll';
-import { textOf } from '../../support/runNode';
+import { startNode, textOf } from '../../support/runNode';
 import type { SentRequest } from '../../support/wire';
-import { failed, SECRET_KEY } from '../nhn';
+import { failed, HOST, SECRET_KEY } from '../nhn';
 import { ANSWERS } from './answers';
 import {
 	decrypted,
@@ -261,6 +263,32 @@ describe('the public key', () => {
 		expect(error).toBeUndefined();
 		expect(keys).toHaveLength(2);
 	});
+});
+
+test('a run that is canceled does not wait for a public key', async () => {
+	nock.cleanAll();
+	let asked: () => void;
+	const isAsked = new Promise<void>((resolve) => (asked = resolve));
+	nock(HOST)
+		.get(/public-keys/)
+		.reply(async () => {
+			asked();
+			await new Promise((resolve) => setTimeout(resolve, 5_000).unref());
+			return [200, publicKeyAnswer()];
+		});
+	const { result, cancel } = startNode({
+		type: 'n8n-nodes-cloud-ocr.nhnCloudOcr',
+		parameters: { resource: 'identityCard', operation: 'extract' },
+		credentials: {
+			nhnCloudOcrApi: { appKey: 'app-key-of-cancel', baseUrl: HOST, secretKey: SECRET_KEY },
+		},
+		items: [fileItem({ data: PNG })],
+	});
+	await isAsked;
+	const canceled = Date.now();
+	cancel();
+	await result.catch(() => {});
+	expect(Date.now() - canceled).toBeLessThan(2_000);
 });
 
 describe('an answer that cannot be decrypted', () => {

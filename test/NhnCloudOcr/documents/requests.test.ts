@@ -155,7 +155,10 @@ describe('Ask Document', () => {
 
 	test('sends the prompt and the type of document beside the file', async () => {
 		const prompt = '이 영수증의 합계는?\nLine two: "quoted" --x';
-		const { requests } = await ask(operation, { prompt, documentTypeCode: 'BUSINESS_CARD' });
+		const { requests } = await ask(operation, {
+			prompt,
+			options: { documentTypeCode: 'BUSINESS_CARD' },
+		});
 		expect(await textsIn(requests[0])).toEqual({
 			prompt,
 			documentTypeCode: 'BUSINESS_CARD',
@@ -192,7 +195,9 @@ describe('Ask Document', () => {
 	});
 
 	test('a type of document that there is not', async () => {
-		const { error, requests } = await ask(operation, { documentTypeCode: '={{ "RECEIPT" }}' });
+		const { error, requests } = await ask(operation, {
+			options: { documentTypeCode: '={{ "RECEIPT" }}' },
+		});
 		expect(textOf(error)).toMatch(/Document Type is "RECEIPT", but must be GENERAL, BUSINESS_CARD/);
 		expect(requests).toEqual([]);
 	});
@@ -286,7 +291,7 @@ describe('Verify', () => {
 
 	test.each<[INodeParameters, object]>([
 		[{}, {}],
-		[{ serialNum: ' a1B2c3 ' }, { serialNum: 'a1B2c3' }],
+		[{ options: { serialNum: ' a1B2c3 ' } }, { serialNum: 'a1B2c3' }],
 		[{ residentNumber: '000000-0******' }, {}],
 		[{ residentNumber: '0000000' }, {}],
 	])("a driver's license with %j", async (parameters, more) => {
@@ -330,7 +335,10 @@ describe('Verify', () => {
 			/^Resident Number has 5 digits, but must have 7 digits/,
 		],
 		[{ ...driver, driverLicenseNumber: '서울 01' }, /^License Number has other characters, but/],
-		[{ ...driver, serialNum: 'A1' }, /^Serial Number has 2 characters, but must have 5 or 6/],
+		[
+			{ ...driver, options: { serialNum: 'A1' } },
+			/^Serial Number has 2 characters, but must have 5 or 6/,
+		],
 	])('%j is refused before anything is sent, and not quoted', async (parameters, sentence) => {
 		const { error, requests, keys } = await ask(operation, parameters);
 		expect(textOf(error)).toMatch(sentence);

@@ -39,7 +39,8 @@ const TYPES = ['GENERAL', 'BUSINESS_CARD', 'BUSINESS_REGISTRATION'] as const;
 
 /** A question about a picture. */
 export const promptAsked: Asked = {
-	fields: [prompt, documentTypeCode],
+	fields: [prompt],
+	options: [documentTypeCode],
 	read(context) {
 		const text = readRequired(context, prompt);
 		const { length } = [...text];
@@ -50,7 +51,7 @@ export const promptAsked: Asked = {
 			);
 		}
 		const { name, displayName } = documentTypeCode;
-		const type = readChoice(context, name, displayName, TYPES);
+		const type = readChoice(context, `options.${name}`, displayName, TYPES);
 		return { values: { prompt: text, documentTypeCode: type } };
 	},
 };

@@ -76,8 +76,9 @@ const serialNum = text({
 	displayName: 'Serial Number',
 	name: 'serialNum',
 	placeholder: 'e.g. {{ $json.serialNum }}',
-	description: 'The five or six characters of the serial number. It may stay empty.',
-	...ofType('driver'),
+	description: "The five or six characters of the serial number of a driver's license",
+	required: false,
+	displayOptions: { show: { '/idType': ['driver'] } },
 });
 
 /**
@@ -86,7 +87,8 @@ const serialNum = text({
  * Source: NHN Cloud, "Document OCR API v2.1", "Verify Authenticity API".
  */
 export const verificationAsked: Asked = {
-	fields: [idType, requestKey, name, residentNumber, issueDate, driverLicenseNumber, serialNum],
+	fields: [idType, requestKey, name, residentNumber, issueDate, driverLicenseNumber],
+	options: [serialNum],
 	read(context) {
 		const type = readType(context);
 		const headers = { 'Request-Key': readRequestKey(context) };
@@ -135,7 +137,10 @@ function driverValues(context: IExecuteSingleFunctions): Record<string, string> 
 }
 
 function readSerial(context: IExecuteSingleFunctions): string {
-	const serial = String(context.getNodeParameter(serialNum.name, '') ?? '').replace(/\s/g, '');
+	const serial = String(context.getNodeParameter(`options.${serialNum.name}`, '') ?? '').replace(
+		/\s/g,
+		'',
+	);
 	if (serial === '' || /^.{5,6}$/.test(serial)) return serial;
 	throw new Failure(
 		'rejected',

@@ -4,6 +4,8 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 export interface Asked {
 	/** The fields in which the user enters it. */
 	fields: INodeProperties[];
+	/** Those that are seldom used: they are in the field Options. */
+	options?: INodeProperties[];
 	/**
 	 * The values of the current item.
 	 *
