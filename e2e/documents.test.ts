@@ -70,6 +70,17 @@ const DOCUMENTS: Document[] = [
 	['Computer Vision Vietnam', 'document/landCertificate', 'land_certificate.png', {}, [{ so_so: 'AA 000001', ngay_cap: '08/08/2015', noi_dung_chu_dat_ten: 'NGUYỄN VĂN MẪU; TRẦN THỊ THỬ', noi_dung_chu_dat_nam_sinh: '1970; 1972' }]],
 	['Computer Vision Vietnam', 'document/getTable', 'price_table.png', {}, [{ column1: 'Bút thử', column2: '5', column3: 'mới' }, { column1: 'Vở mẫu', column2: '7', column3: '' }]],
 	['Computer Vision Vietnam', 'vehicle/vehicleInspection', 'vehicle_inspection.png', {}, [{ registration_number: '00A-000.03', mark: 'MAUXE', valid_until: '12/12/2026' }]],
+	['NHN Cloud', 'document/business', 'korean_business_registration.png', {}, [{ 등록번호: '000-00-00001', 상호: '견본상회', 성명: '홍견본', 사업장소재지: '서울특별시 가상구 견본로 1' }]],
+	['NHN Cloud', 'document/business', 'korean_business_registration.pdf', {}, [{ 등록번호: '000-00-00001', 상호: '견본상회', 개업연월일: '2020년 01월 31일', 업태: '소매업' }]],
+	['NHN Cloud', 'document/creditCard', 'credit_card.png', {}, [{ totalCardNum: '0000111122223333', validThru: '01/30' }]],
+	['NHN Cloud', 'identityCard/extract', 'resident_card.png', {}, [{ name: '홍견본', residentNumber: '000000-0000001', issueDate: '2020.1.31', issuer: '견본시장' }]],
+	['NHN Cloud', 'identityCard/extractStandAlone', 'driver_license.png', {}, [{ driverLicenseNumber: '00-00-000000-01', licenseType: '1종보통/2종소형', name: '김견본', issueDate: '2021.02.03' }]],
+	['Tencent Cloud', 'document/generalInvoice', 'chinese_vat_invoice.png', {}, [{ Code: '0000000001', Number: '00000007', Date: '2024年03月05日', Buyer: '测试公司', Seller: '样本公司', PretaxAmount: '¥1000.00', Tax: '¥60.00', Total: '¥1060.00', lineItems: 2 }]],
+	['Tencent Cloud', 'document/bankCard', 'chinese_bank_card.png', {}, [{ CardNo: '6200000000000000', BankInfo: '样本银行(00000000)', ValidDate: '08/2030', CardType: '借记卡', CardName: '样本卡' }]],
+	['Tencent Cloud', 'document/idCard', 'chinese_id_card.png', {}, [{ Name: '样本', Sex: '女', Nation: '汉', Birth: '1990/1/2', Address: '样本市样本路1号', IdNum: '000000199001020000' }]],
+	['Tencent Cloud', 'document/extractDocMulti/lineItems', 'trade_invoice.png', {}, [{ Seller: 'Sample Trading Ltd', Total: '1060.00', Item: 'Paper', Quantity: '12', Price: '50.00', Amount: '600.00' }, { Seller: 'Sample Trading Ltd', Total: '1060.00', Item: 'Pencils', Quantity: '46', Price: '10.00', Amount: '460.00' }]],
+	['Tencent Cloud', 'document/tableAccurate', 'price_list.png', { options: { firstRowIsHeader: true } }, [{ Item: 'Rye bread', Unit: 'loaf', Price: '3.20' }, { Item: 'Whole milk', Unit: 'litre', Price: '2.58' }, { Item: 'Ground coffee', Unit: 'pound', Price: '5.49' }]],
+	['Tencent Cloud', 'document/vin', 'vehicle_number.png', {}, [{ Vin: 'LTEKHMEN7XA234967' }]],
 ];
 
 let stage: Stage;
