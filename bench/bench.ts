@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeExecutionData } from 'n8n-workflow';
 
@@ -13,18 +12,14 @@ import type { N8nInstance } from '../local-n8n/instance';
 import { startInstance } from '../local-n8n/instance';
 import { packPackage } from '../local-n8n/pack';
 import { PROJECT } from '../local-n8n/project';
-import type { WorkflowRun } from '../local-n8n/workflowRun';
-import type { WorkflowJson } from '../local-n8n/workflows';
+import { runPatiently } from '../local-n8n/runPatiently';
 import type { Stretches } from './process';
 import { cpuTime, eventLoopDelay, eventLoopWatch, peakMemory, resetPeakMemory } from './process';
-import type { ProviderName } from './provider';
 
 /** A file of 4 MB that sources may read, with the first bytes of a JPEG. */
 export const FILE_NAME = 'file.jpg';
 const FILE = Buffer.alloc(4 * 1024 * 1024, Buffer.from('0123456789abcdef'));
 FILE.writeUInt32BE(0xffd8ffe0);
-
-const MAX_REFUSALS = 20;
 
 const NO_STRETCHES: Stretches = { longest: NaN, usual: NaN };
 
@@ -110,51 +105,3 @@ export class Bench {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 }
-
-/**
- * Runs a workflow that may keep n8n so busy that it answers its own REST API with "Database is not
- * ready!" or resets the connection. Then it is asked again.
- *
- * @param onEnd called when the workflow has ended, before its items are read
- */
-export async function runPatiently(
-	{ workflows }: Pick<N8nInstance, 'workflows'>,
-	workflow: WorkflowJson,
-	onEnd?: () => Promise<void>,
-): Promise<WorkflowRun> {
-	const [{ name }] = workflow.nodes;
-	const workflowId = await workflows.save(workflow);
-	const executionId = await workflows.start(workflowId, name);
-	while (!(await patiently(async () => await workflows.hasEnded(workflowId)))) await sleep(500);
-	await onEnd?.();
-	return await patiently(async () => await workflows.result(executionId, 300_000));
-}
-
-async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-	for (let refusals = 1; ; refusals++) {
-		try {
-			return await ask();
-		} catch (error) {
-			if (refusals === MAX_REFUSALS) throw error;
-			await sleep(1_000);
-		}
-	}
-}
-
-/** Fields of a credential, by provider, for a stand-in at a URL. */
-export const CREDENTIALS: Record<ProviderName, (url: string) => { type: string; data: object }> = {
-	tencent: (url) => ({
-		type: 'tencentCloudApi',
-		data: { secretId: 'AKIDBENCH', secretKey: 'bench', ...custom(url) },
-	}),
-	nhn: (url) => ({
-		type: 'nhnCloudOcrApi',
-		data: { appKey: 'bench', secretKey: 'bench', ...custom(url) },
-	}),
-	computerVisionVietnam: (url) => ({
-		type: 'computerVisionVietnamApi',
-		data: { apiKey: 'bench', apiSecret: 'bench', ...custom(url) },
-	}),
-};
-
-const custom = (url: string) => ({ baseUrl: 'custom', customBaseUrl: url });

@@ -4,13 +4,14 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { NodeJson } from '../local-n8n/chain';
 import type { N8nInstance } from '../local-n8n/instance';
-import { CREDENTIALS, FILE_NAME } from './bench';
+import { STAND_IN_CREDENTIALS } from '../local-n8n/standInCredentials';
+import { FILE_NAME } from './bench';
 import type { ProviderName } from './provider';
 
 /** The credential of a provider whose stand-in is at a URL. */
 export async function credentialsOf(instance: N8nInstance, provider: ProviderName, url: string) {
-	const { type, data } = CREDENTIALS[provider](url);
-	return { [type]: await instance.credentials.save({ name: type, type, data: data as never }) };
+	const { type, data } = STAND_IN_CREDENTIALS[provider](url);
+	return { [type]: await instance.credentials.save({ name: type, type, data }) };
 }
 
 const TYPES: Record<ProviderName, string> = {
@@ -65,7 +66,7 @@ export const httpRequest = async (
 	parameters: {
 		method: 'POST',
 		authentication: 'predefinedCredentialType',
-		nodeCredentialType: CREDENTIALS[provider](url).type,
+		nodeCredentialType: STAND_IN_CREDENTIALS[provider](url).type,
 		options: {},
 		...parameters,
 	},

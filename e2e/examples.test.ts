@@ -1,5 +1,5 @@
 import { readdir, readFile, stat, utimes, writeFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeParameters } from 'n8n-workflow';
@@ -24,6 +24,7 @@ import type { ImapServer } from './support/imapServer';
 import { startImapServer } from './support/imapServer';
 import type { Published } from './support/published';
 import { saveAndPublish } from './support/published';
+import { rowsOfExcel } from './support/sheet';
 import type { SftpServer } from './support/sftpServer';
 import { startSftpServer } from './support/sftpServer';
 import type { SmtpServer } from './support/smtpServer';
@@ -139,6 +140,129 @@ test('tencent-receipt-to-spreadsheet: the demo’s example saves rows', async ()
 	const rows = nodes['Tencent Cloud OCR'].main[0].map(({ json }) => json);
 	expect(rows.find(({ column1 }) => column1 === 'TOTAL USD')?.text).toBe('TOTAL USD 31.32');
 	expectSpreadsheet(await readFile(spreadsheet));
+});
+
+describe('invoice-folder-to-spreadsheet.json', () => {
+	/** All columns of the sheet, in their order, and what is on the specimen. */
+	const INVOICE = {
+		...{ page: 1, type: 'invoice', date: '01/02/2024', dateIso: '2024-02-01', form: '' },
+		...{ invoice_no: '0000123', serial_no: 'AA/24E', supplier: 'CÔNG TY MẪU' },
+		...{ tax_code: '0000000001', total_amount: '1.100.000', total_amountNumber: 1_100_000 },
+		...{ payment_method: '', sub_total: '1.000.000', sub_totalNumber: 1_000_000 },
+		...{ vat_amount: '100.000', vat_amountNumber: 100_000 },
+		...{ purchaser_name: 'CÔNG TY THỬ NGHIỆM', lookup_website: '', lookup_code: '' },
+		...{ buyer_name: '', supplier_address: '', vat_rate: '10%' },
+		...{ account_bank_account_no: '000000000', account_bank_bank: 'NGÂN HÀNG MẪU' },
+	};
+	const LINE = {
+		...{ list: 'table', lineItem: 0, number: '', description: '', unit: '' },
+		...{ quantity: '', quantityNumber: 0, unit_price: '', unit_priceNumber: 0 },
+		...{ amount_before_tax: '', amount_before_taxNumber: '', tax: '', tax_amount: '' },
+		...{ tax_amountNumber: '', amount_total: '', amount_totalNumber: 0, batch_no: '' },
+		...{ expired_date: '', expired_dateIso: '', name: '', coin: '', coinNumber: '' },
+		...{ lineItemConfidence: 0.98 },
+	};
+	const GOODS = [
+		{
+			...{ ...LINE, lineItem: 1, number: '1', description: 'Giấy mẫu', unit: 'Hộp' },
+			...{ quantity: '2', quantityNumber: 2, unit_price: '300.000', unit_priceNumber: 300_000 },
+			...{ amount_total: '600.000', amount_totalNumber: 600_000 },
+		},
+		{
+			...{ ...LINE, lineItem: 2, number: '2', description: 'Bút thử', unit: 'Cây' },
+			...{ quantity: '40', quantityNumber: 40, unit_price: '10.000', unit_priceNumber: 10_000 },
+			...{ amount_total: '400.000', amount_totalNumber: 400_000 },
+		},
+	];
+	const VERDICT = {
+		...{ confidence: 0.98, sumsMatch: true },
+		checks:
+			'quantity × unit_price is the amount in 2 of 2 line items. The line items add up to sub_total. sub_total + vat_amount is total_amount',
+		...{ needsReview: false, reviewReason: '', problem: '' },
+	};
+	const rowsOf = (fileName: string) =>
+		GOODS.map((line) => ({ fileName, ...INVOICE, ...line, ...VERDICT }));
+
+	test('one row per line item of each invoice, and the reason for what is none', async () => {
+		const folder = join(stage.n8n.filesFolder, 'invoices');
+		await mkdir(folder);
+		const files = { '1.png': 'invoice.png', '2.png': 'invoice.png', '3.jpg': 'receipt.jpg' };
+		for (const [name, from] of Object.entries(files)) {
+			await writeFile(join(folder, name), await readFile(samplePath(from)));
+		}
+		await writeFile(join(folder, 'notes.txt'), 'not read');
+		const spreadsheet = join(stage.n8n.filesFolder, 'invoices.xlsx');
+		const shipped = await example('invoice-folder-to-spreadsheet.json', {});
+		const pattern = String(
+			shipped.nodes.find(({ name }) => name === 'Read Invoices')!.parameters.fileSelector,
+		);
+		const { error } = await stage.n8n.workflows.run(
+			await example('invoice-folder-to-spreadsheet.json', {
+				'Read Invoices': { parameters: { fileSelector: join(folder, basename(pattern)) } },
+				'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
+				'Save Spreadsheet': { parameters: { fileName: spreadsheet } },
+			}),
+		);
+		expect(error).toBeUndefined();
+		const rows = await rowsOfExcel(await readFile(spreadsheet));
+		// n8n reads the files of a folder in any order.
+		rows.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+		const [first] = rowsOf('1.png');
+		const none = Object.fromEntries(Object.keys(first).map((name) => [name, '']));
+		const reason = expect.stringMatching(/^3\.jpg: .*\w/) as string;
+		expect(rows).toEqual([
+			...rowsOf('1.png'),
+			...rowsOf('2.png'),
+			{ ...none, fileName: '3.jpg', problem: reason },
+		]);
+		expect(Object.keys(rows[0])).toEqual(Object.keys(first));
+	});
+});
+
+describe('bank-statement-to-spreadsheet.json', () => {
+	let form: Awaited<ReturnType<typeof openForm>>;
+	beforeAll(async () => {
+		form = await openForm('bank-statement-to-spreadsheet.json', {
+			'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
+		});
+	});
+
+	test('one row per transaction, of all pages', async () => {
+		const page = await form.submit([await sample('bank_statement.pdf', 'application/pdf')]);
+		expect(page.message).toBe('3 transactions');
+		expect(page.downloads).toMatchObject([{ fileName: 'bank_statement.xlsx' }]);
+		const rows = await rowsOfExcel(page.downloads[0].contents);
+		const at = (page: number, row: number, date: string, dateIso: string) => ({
+			...{ fileName: 'bank_statement.pdf', page, table: 1, row, date, dateIso },
+		});
+		expect(rows).toEqual([
+			{
+				...{ ...at(1, 1, '29/02/2024', '2024-02-29'), description: 'Tiền thuê' },
+				...{ debit: '3.000.000', debitNumber: 3_000_000, credit: '', creditNumber: '' },
+				...{ balance: '1.500.000', balanceNumber: 1_500_000, confidence: 0.98 },
+			},
+			{
+				...{ ...at(1, 2, '01/03/2024', '2024-03-01'), description: 'Lương, tháng 2' },
+				...{ debit: '', debitNumber: '', credit: '5.000.000', creditNumber: 5_000_000 },
+				...{ balance: '6.500.000', balanceNumber: 6_500_000, confidence: 0.98 },
+			},
+			{
+				...{ ...at(2, 1, '04/03/2024', '2024-03-04'), description: 'Tiền điện' },
+				...{ debit: '500.000', debitNumber: 500_000, credit: '', creditNumber: '' },
+				...{ balance: '6.000.000', balanceNumber: 6_000_000, confidence: 0.98 },
+			},
+		]);
+		expect(requestsTo('computerVisionVietnam')).toBe(1);
+	});
+
+	test('the reason for a file that is no bank statement', async () => {
+		const page = await form.submit([await sample('letter.pdf', 'application/pdf')]);
+		expect(page).toMatchObject({
+			title: 'This bank statement could not be read',
+			message: expect.stringMatching(/^letter\.pdf: \w/),
+			downloads: [],
+		});
+	});
 });
 
 /** A spreadsheet of this kind is a ZIP file. */
@@ -533,16 +657,18 @@ describe('scan-folder-to-spreadsheet.json', () => {
 
 describe('identity-check-with-review.json', () => {
 	let smtp: SmtpServer;
+	let changes: ExampleChanges;
 	let form: Awaited<ReturnType<typeof openForm>>;
 	beforeAll(async () => {
 		smtp = await startSmtpServer();
-		form = await openForm('identity-check-with-review.json', {
+		changes = {
 			'Computer Vision Vietnam': withAccount('computerVisionVietnamApi'),
 			'Ask for Review': {
 				parameters: { fromEmail: 'ocr@example.com', toEmail: 'reviewer@example.com' },
 				...(await withCredential('smtp', smtp.credential)),
 			},
-		});
+		};
+		form = await openForm('identity-check-with-review.json', changes);
 	});
 	afterAll(async () => await smtp?.stop());
 
@@ -585,7 +711,10 @@ describe('identity-check-with-review.json', () => {
 		expect(page.message).toBe('Your card is valid.');
 		expect((await form.nextRun()).error).toBeUndefined();
 		expect(await persons()).toMatchObject([
-			{ number: '000000000001', name: 'NGUYỄN VĂN MẪU', decision: 'valid', problem: '' },
+			{
+				...{ number: '000000000001', name: 'NGUYỄN VĂN MẪU', born: '1990-01-01' },
+				...{ decision: 'valid', reason: '' },
+			},
 		]);
 		expect(smtp.waiting).toBe(0);
 	});
@@ -599,7 +728,7 @@ describe('identity-check-with-review.json', () => {
 		expect(await review(button)).toMatch(/photocopy/);
 		expect((await form.nextRun()).error).toBeUndefined();
 		expect(await persons()).toMatchObject([
-			{ number: '000000000001', decision, problem: expect.stringMatching(/photocopy/) },
+			{ number: '000000000001', decision, reason: expect.stringMatching(/photocopy/) },
 		]);
 	});
 
@@ -611,6 +740,22 @@ describe('identity-check-with-review.json', () => {
 			message: expect.stringMatching(/\w/),
 		});
 		expect(await persons()).toHaveLength(1);
+	});
+
+	test('a card that is hard to read goes to the reviewer, too', async () => {
+		form = await openForm('identity-check-with-review.json', {
+			...changes,
+			'Computer Vision Vietnam': {
+				parameters: { options: { normalizeValues: true, reviewBelow: 1 } },
+				...withAccount('computerVisionVietnamApi'),
+			},
+		});
+		const page = await submit('chip_id_card_front.jpg', 'chip_id_card_back.jpg');
+		expect(page.message).toBe('A colleague will look at your card.');
+		expect(await review('Approve')).toMatch(
+			/Reason: \w+ \((?:front|back)\) has a confidence of 0\.\d/,
+		);
+		expect((await form.nextRun()).error).toBeUndefined();
 	});
 });
 

@@ -10,13 +10,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { CREDENTIALS, runPatiently } from '../bench/bench';
 import { chain, type NodeJson } from '../local-n8n/chain';
-import type { NewCredential } from '../local-n8n/credentials';
 import { ensureN8n } from '../local-n8n/install';
 import { startInstance, type N8nInstance } from '../local-n8n/instance';
 import { packPackage } from '../local-n8n/pack';
 import { PROJECT } from '../local-n8n/project';
+import { runPatiently } from '../local-n8n/runPatiently';
+import { STAND_IN_CREDENTIALS } from '../local-n8n/standInCredentials';
 import type { WorkflowRun } from '../local-n8n/workflowRun';
 import { addressOf, fileStart } from './faults/answers';
 import { DOCUMENTS, isLargeFile, planRuns, type RunPlan } from './faults/plan';
@@ -94,10 +94,7 @@ async function files(where: string): Promise<NodeJson> {
 async function ocr({ provider, mode, input }: RunPlan, url: string): Promise<NodeJson> {
 	const [type, operation] = TYPES[provider];
 	// Each run has an account of its own, or else the pace of one would slow down the others.
-	const credential = {
-		name: `${provider} at ${url}`,
-		...CREDENTIALS[provider](url),
-	} as NewCredential;
+	const credential = { name: `${provider} at ${url}`, ...STAND_IN_CREDENTIALS[provider](url) };
 	return {
 		name: 'OCR',
 		type: `n8n-nodes-cloud-ocr.${type}`,

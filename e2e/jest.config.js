@@ -1,3 +1,5 @@
+require('../sandbox/ocr/rememberInTests.cjs');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	rootDir: '..',
@@ -6,7 +8,8 @@ module.exports = {
 	// It has a command of its own.
 	testPathIgnorePatterns: ['<rootDir>/e2e/queue/'],
 	transform: { '^.+\\.ts$': '@swc/jest' },
-	// One n8n serves all tests of a file, and the first may have to install it.
+	globalSetup: '<rootDir>/e2e/support/globalSetup.ts',
+	globalTeardown: '<rootDir>/e2e/support/globalTeardown.ts',
 	testTimeout: 60_000,
 	maxWorkers: 1,
 };

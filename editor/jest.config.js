@@ -1,3 +1,5 @@
+require('../sandbox/ocr/rememberInTests.cjs');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	rootDir: '..',

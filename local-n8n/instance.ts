@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IBinaryData } from 'n8n-workflow';
@@ -17,6 +17,8 @@ export interface InstanceOptions extends ServerOptions {
 	tarball?: string;
 	/** Kept after the end; without it a temporary folder is used and removed. */
 	userFolder?: string;
+	/** A user folder that a temporary one begins as a copy of. */
+	copyOf?: string;
 }
 
 export type N8nInstance = Awaited<ReturnType<typeof startInstance>>;
@@ -24,10 +26,11 @@ export type N8nInstance = Awaited<ReturnType<typeof startInstance>>;
 /** Starts an n8n with its package and its owner signed in. */
 export async function startInstance(
 	n8n: N8n,
-	{ tarball, userFolder: keptFolder, ...serverOptions }: InstanceOptions,
+	{ tarball, userFolder: keptFolder, copyOf, ...serverOptions }: InstanceOptions,
 ) {
 	const userFolder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'n8n-')));
 	await mkdir(userFolder, { recursive: true });
+	if (copyOf) await cp(copyOf, userFolder, { recursive: true });
 	if (tarball) await installPackage(userFolder, tarball);
 	const owner = await ownerOf(userFolder);
 	const server = await startServer(n8n, userFolder, serverOptions);

@@ -12,8 +12,8 @@ import type { ICredentialType, INodeExecutionData, INodeType } from 'n8n-workflo
 import { Workflow } from 'n8n-workflow';
 
 import { PROJECT } from '../../local-n8n/project';
+import { STAND_IN_CREDENTIALS } from '../../local-n8n/standInCredentials';
 import { loaded } from '../../test/support/loaded';
-import { CREDENTIALS } from '../bench';
 import { peakMemory, resetPeakMemory } from '../process';
 
 /** What an execution cost. */
@@ -69,7 +69,7 @@ async function readItems(
 	const items: INodeExecutionData[] = Array.from({ length: count }, (_, index) => ({
 		json: { url: `https://example.com/${index}.png` },
 	}));
-	const { type, data } = CREDENTIALS.nhn(url);
+	const { type, data } = STAND_IN_CREDENTIALS.nhn(url);
 	const base = { typeVersion: 1, position: [0, 0] as [number, number] };
 	const parameters = {
 		resource: 'text',

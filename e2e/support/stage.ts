@@ -7,11 +7,10 @@ import { freePort } from '../../local-n8n/freePort';
 import { ensureN8n } from '../../local-n8n/install';
 import type { N8nInstance } from '../../local-n8n/instance';
 import { startInstance } from '../../local-n8n/instance';
-import { packPackage } from '../../local-n8n/pack';
-import { PROJECT } from '../../local-n8n/project';
 import { copySamples } from '../../local-n8n/samples';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
+import { makeReadyFolder, readyFolder } from './readyFolder';
 
 /** A real n8n with the packed package installed, and the providers' sandbox. */
 export interface Stage {
@@ -30,7 +29,7 @@ export const STAGE_TIMEOUT = 20 * 60_000;
 /** @param env settings that n8n gets beside its usual ones */
 export async function setStage(env?: NodeJS.ProcessEnv): Promise<Stage> {
 	const temporary = await mkdtemp(join(tmpdir(), 'e2e-'));
-	const tarball = await packPackage(PROJECT, temporary);
+	const copyOf = readyFolder() ?? (await makeReadyFolder(temporary));
 	const pinned = await ensureN8n((message) => process.stderr.write(`${message}\n`));
 	const sandboxLog: string[] = [];
 	const sandbox = await startSandbox({
@@ -38,7 +37,7 @@ export async function setStage(env?: NodeJS.ProcessEnv): Promise<Stage> {
 		port: await freePort(randomInt(10_000, 12_000)),
 		log: (line) => sandboxLog.push(line),
 	});
-	const n8n = await startInstance(pinned, { tarball, env });
+	const n8n = await startInstance(pinned, { copyOf, env });
 	await copySamples(n8n.filesFolder);
 	return {
 		n8n,

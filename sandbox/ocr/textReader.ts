@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createScheduler, createWorker, OEM } from 'tesseract.js';
 import type { Paragraph, RecognizeOptions, Scheduler } from 'tesseract.js';
+import { rememberingReader } from './rememberingReader';
 
 const workers = 2;
 
@@ -22,11 +23,18 @@ export interface TextReader {
 }
 
 /**
- * Makes a reader that starts its workers when they are first needed and keeps them.
+ * Makes a reader that starts its workers when they are first needed and keeps them. If the environment
+ * has SANDBOX_OCR_MEMORY, it keeps what it has read in this folder.
  *
  * @param languages Tesseract codes, best first; each needs its package `@tesseract.js-data/<code>`
  */
 export function createTextReader(languages: string[]): TextReader {
+	const reader = tesseractReader(languages);
+	const folder = process.env.SANDBOX_OCR_MEMORY;
+	return folder ? rememberingReader(reader, languages, folder) : reader;
+}
+
+function tesseractReader(languages: string[]): TextReader {
 	let started: Promise<Scheduler> | undefined;
 	return {
 		async read(image, singleLine = false) {

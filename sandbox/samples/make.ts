@@ -15,7 +15,8 @@ import { longReceipt } from './longReceipt';
 import { electronicInvoice, papers } from './papers';
 import { chinesePapers } from './papers/chinese';
 import { koreanSamples } from './papers/korean';
-import { drawPaper } from './papers/paper';
+import { drawPaper, sampleOf } from './papers/paper';
+import { paperPdf } from './papers/paperPdf';
 import { photograph } from './photograph';
 import { receiptScene } from './receiptScene';
 
@@ -27,8 +28,9 @@ async function main(): Promise<void> {
 	await save('korean_notice.png', await drawn(koreanNotice()));
 	await save('long_receipt.png', await drawn(longReceipt()));
 	for (const [name, bytes] of Object.entries(await documentSamples())) await save(name, bytes);
-	for (const paper of Object.values({ ...papers, ...chinesePapers, ...identityPapers }))
-		await save(`${paper.file}.png`, await drawPaper(paper));
+	for (const paper of Object.values({ ...papers, ...chinesePapers, ...identityPapers })) {
+		await save(sampleOf(paper), await (paper.nextPages ? paperPdf(paper) : drawPaper(paper)));
+	}
 	for (const [name, bytes] of Object.entries(await koreanSamples())) await save(name, bytes);
 	await save('electronic_invoice.xml', Buffer.from(electronicInvoice()));
 }

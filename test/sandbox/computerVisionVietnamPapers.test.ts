@@ -81,6 +81,11 @@ const PAPERS: Array<[path: string, file: string, data: unknown]> = [
 			},
 		],
 	],
+	[
+		'document/bank_statement',
+		'bank_statement.pdf',
+		[{ json: [[{ 0: cell('29/02/2024') }, {}]] }, { json: [[{ 4: cell('6.000.000') }]] }],
+	],
 	['document/get_table', 'price_table.png', [[cell('Bút thử'), cell('5'), cell('mới')], {}]],
 	['birth_certificate', 'birth_certificate.png', [{ info: { name: 'NGUYỄN VĂN BÉ' } }]],
 	[

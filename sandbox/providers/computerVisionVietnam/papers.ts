@@ -5,7 +5,7 @@ import type { TextReader } from '../../ocr/textReader';
 import { samplePath } from '../../sampleRoutes';
 import type { Paper } from '../../samples/papers';
 import { papers } from '../../samples/papers';
-import { boxOf, cellBoxOf } from '../../samples/papers/paper';
+import { boxOf, cellBoxOf, pagesOf, sampleOf } from '../../samples/papers/paper';
 import { fail } from './errors';
 import { openPictures, toBase64Jpeg } from './pictures';
 
@@ -90,6 +90,9 @@ const judged =
 		{ type, valid: 'True', invalidMessage: 'Successful', info: { ...fieldsOf(paper), image } },
 	];
 
+const statement: Data = (paper, image) =>
+	pagesOf(paper).map((page) => ({ image_table: [image], json: [cells(page)] }));
+
 /** What an operation reads of which papers, by its path. */
 const ANSWERS: Record<string, Array<[paper: Paper, data: Data]>> = {
 	'ocr/document/invoice': [[papers.invoice, invoice]],
@@ -109,7 +112,8 @@ const ANSWERS: Record<string, Array<[paper: Paper, data: Data]>> = {
 		[papers.businessRegistration, judged('business_registration')],
 	],
 	'ocr/document/bank_statement': [
-		[papers.statement, (paper, image) => [{ image_table: [image], json: [cells(paper)] }]],
+		[papers.statement, statement],
+		[papers.longStatement, statement],
 	],
 	'ocr/document/get_table': [[papers.table, cells]],
 	'ocr/birth_certificate': [[papers.birthCertificate, plain('birth_certificate')]],
@@ -200,7 +204,7 @@ export const readPaper =
 		const pictures = await openPictures(file, !PICTURES_ONLY.includes(path));
 		const hash = hashOf(file);
 		for (const [paper, data] of ANSWERS[path]) {
-			if (hash !== (await sampleHash(`${paper.file}.png`))) continue;
+			if (hash !== (await sampleHash(sampleOf(paper)))) continue;
 			return data(paper, thumbs ? await toBase64Jpeg(pictures[0].image) : '');
 		}
 		return fail('1');

@@ -89,6 +89,29 @@ const PAPERS = {
 			],
 		},
 	},
+	longStatement: {
+		file: 'bank_statement',
+		title: 'SAO KÊ NGÂN HÀNG MẪU, TRANG 1/2',
+		fields: [],
+		table: {
+			columns: ['date', 'description', 'debit', 'credit', 'balance'],
+			rows: [
+				['29/02/2024', 'Tiền thuê', '3.000.000', '', '1.500.000'],
+				['01/03/2024', 'Lương, tháng 2', '', '5.000.000', '6.500.000'],
+			],
+		},
+		nextPages: [
+			{
+				file: 'bank_statement',
+				title: 'SAO KÊ NGÂN HÀNG MẪU, TRANG 2/2',
+				fields: [],
+				table: {
+					columns: ['date', 'description', 'debit', 'credit', 'balance'],
+					rows: [['04/03/2024', 'Tiền điện', '500.000', '', '6.000.000']],
+				},
+			},
+		],
+	},
 	table: {
 		file: 'price_table',
 		title: 'BẢNG GIÁ',

@@ -9,7 +9,15 @@ export interface Paper {
 	fields: Array<[name: string, label: string, value: string]>;
 	/** A table: the names of its columns, and its rows. */
 	table?: { columns: string[]; rows: string[][] };
+	/** The pages after this one. A paper that has some is a PDF. */
+	nextPages?: Paper[];
 }
+
+/** The name of the sample of a paper. */
+export const sampleOf = ({ file, nextPages }: Paper) => `${file}.${nextPages ? 'pdf' : 'png'}`;
+
+/** All pages of a paper. */
+export const pagesOf = (paper: Paper): Paper[] => [paper, ...(paper.nextPages ?? [])];
 
 /** Pixels of a drawn paper. */
 const WIDTH = 900;

@@ -10,7 +10,7 @@ import { textItems } from '../../../nodes/shared/output/textItems';
 import type { TextLine, TextPage, TextWord } from '../../../nodes/shared/output/textPage';
 
 /** 10,000 by hand: RUNS=10000 npm run test:unit -- test/shared/layout/properties */
-const numRuns = Number(process.env.RUNS ?? 1000);
+const numRuns = Number(process.env.RUNS ?? 500);
 
 const TEXTS = [
 	'a',

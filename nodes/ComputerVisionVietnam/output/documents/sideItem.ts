@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ValueFields } from '../../../shared/output/documents/normalized';
 import { namesIn } from '../../../shared/output/documents/namesIn';
+import type { ValueFields } from '../../../shared/output/documents/normalized';
 import { withNormalized } from '../../../shared/output/documents/normalized';
 import type { Cell } from '../../../shared/output/values';
 import { numberOf } from '../../../shared/output/values';

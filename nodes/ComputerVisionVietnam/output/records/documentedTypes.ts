@@ -1,6 +1,6 @@
 import type { DocumentedColumns } from '../../../shared/output/documents/columns';
-import type { ValueFields } from '../../../shared/output/documents/normalized';
 import { namesIn } from '../../../shared/output/documents/namesIn';
+import type { ValueFields } from '../../../shared/output/documents/normalized';
 import type { SumFields } from '../../../shared/output/documents/sums';
 import type { Country } from '../../../shared/output/documents/values/countries';
 import type { DocumentEntry, DocumentType } from './documentEntry';

@@ -11,8 +11,8 @@ import {
 	valueColumns,
 } from '../../../shared/output/documents/columns';
 import type { DocumentOutput } from '../../../shared/output/documents/fields';
-import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
 import { withNormalized } from '../../../shared/output/documents/normalized';
+import { attachFiles, namedPictures } from '../../../shared/output/documents/pictures';
 import { reviewColumns } from '../../../shared/output/documents/review';
 import type { SumChecks } from '../../../shared/output/documents/sums';
 import { checkSums } from '../../../shared/output/documents/sums';
