@@ -8,11 +8,12 @@ import { basename, dirname, join, normalize } from 'node:path';
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { BEGIN, documentTable, END, PAGE } from '../docs/make/documentTable';
 import { PROJECT } from '../local-n8n/project';
 import { BACK, FRONT } from './ComputerVisionVietnam/sides';
 import * as vision from './ComputerVisionVietnam/vision';
 import type { Entry } from './support/descriptions';
-import { credentials, nodes, withEntries } from './support/descriptions';
+import { credentials, nodes, operations, withEntries } from './support/descriptions';
 import { fileItem, PNG } from './support/files';
 import type { Page } from './support/markdown';
 import { anchorsOf, pageFiles, readPage, textsOf } from './support/markdown';
@@ -305,4 +306,35 @@ test('README.md lists every example', () => {
 	const listed = textsOf(pages[0], 'inlineCode').filter((code) => code.endsWith('.json'));
 	const examples = readdirSync(join(PROJECT, 'examples')).filter((name) => name.endsWith('.json'));
 	expect(listed.map((name) => basename(name)).sort()).toEqual(examples.sort());
+});
+
+describe('the table of documents', () => {
+	const [titles, , ...rows] = readFileSync(join(PROJECT, PAGE), 'utf8')
+		.split(BEGIN)[1]
+		.split(END)[0]
+		.trim()
+		.split('\n')
+		.map((row) => row.split('|').slice(1, -1))
+		.map((cells) => cells.map((cell) => cell.trim()));
+
+	test('is what the catalogues say: npm run docs', () => {
+		expect([titles, ...rows]).toEqual(documentTable());
+	});
+
+	test('has each operation that reads a document', () => {
+		const documents = rows.map(([node, document]) => `${node}: ${document}`);
+		const missing = operations
+			.filter(({ resource }) => resource.value !== 'text')
+			.map(
+				({ description, resource, operation }) =>
+					`${description.displayName}: ${resource.name} > ${operation.name}`,
+			)
+			.filter((name) => !documents.includes(name));
+		expect(missing).toEqual([
+			// It has a row for each document that it reads.
+			'Tencent Cloud OCR: Identity Document > Extract',
+			// It reads no document.
+			'Tencent Cloud OCR: Identity Document > Get Verification Result',
+		]);
+	});
 });

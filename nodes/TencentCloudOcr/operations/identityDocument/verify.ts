@@ -17,7 +17,8 @@ import { identityOptions, optionOf, readWaitUpTo, returnPortrait } from './field
 import { APPLY, nextResult, SITES, verificationItems } from './verification';
 import { imageFields } from '../fields';
 
-const FILES: FileRules = {
+/** What a verification accepts. */
+export const FILES: FileRules = {
 	kinds: ['PNG', 'JPEG'],
 	maxBase64: 2,
 	urls: 'Tencent Cloud',
