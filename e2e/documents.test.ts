@@ -81,6 +81,8 @@ const DOCUMENTS: Document[] = [
 	['Tencent Cloud', 'document/extractDocMulti/lineItems', 'trade_invoice.png', {}, [{ Seller: 'Sample Trading Ltd', Total: '1060.00', Item: 'Paper', Quantity: '12', Price: '50.00', Amount: '600.00' }, { Seller: 'Sample Trading Ltd', Total: '1060.00', Item: 'Pencils', Quantity: '46', Price: '10.00', Amount: '460.00' }]],
 	['Tencent Cloud', 'document/tableAccurate', 'price_list.png', { options: { firstRowIsHeader: true } }, [{ Item: 'Rye bread', Unit: 'loaf', Price: '3.20' }, { Item: 'Whole milk', Unit: 'litre', Price: '2.58' }, { Item: 'Ground coffee', Unit: 'pound', Price: '5.49' }]],
 	['Tencent Cloud', 'document/vin', 'vehicle_number.png', {}, [{ Vin: 'LTEKHMEN7XA234967' }]],
+	['Tencent Cloud', 'identityDocument/extract', 'identity_hk_id_card.png', { document: 'HKIDCardOCR' }, [{ document: 'HKIDCardOCR', EnName: 'SPECIMEN, Sam', Birthday: '01-01-1985', IdNum: 'A000000(0)' }]],
+	['Tencent Cloud', 'identityDocument/extract', 'identity_mlid_passport.png', { document: 'MLIDPassportOCR' }, [{ ID: 'L000000AA', Name: 'SPECIMEN ESTHER', DateOfExpiration: '20310726', PassportRecognizeInfos_BirthPlace: 'NOWHERE' }]],
 ];
 
 let stage: Stage;

@@ -18,11 +18,11 @@ const PROBE = `
 `;
 
 /**
- * In kB: some 200 small files, with the messages and columns of three providers, the reading order of
- * pages, the cutting of PDFs, the search for text in their pages and 16 document types. It was 80 without
- * these four.
+ * In kB: some 350 small files, with the messages and columns of three providers, the reading order of
+ * pages, the cutting of PDFs, the search for text in their pages, and 62 documents with their output
+ * schemas. It was 80 without these four, and 160 with 16 documents.
  */
-const SIZE_GOAL = 160;
+const SIZE_GOAL = 230;
 
 /**
  * The size of the packed package, and the time to load it, compared with a tenth of the time that
