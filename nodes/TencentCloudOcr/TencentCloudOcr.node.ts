@@ -48,7 +48,7 @@ export class TencentCloudOcr implements INodeType {
 		// n8n would name a new node after its operation, without the provider.
 		skipNameGeneration: true,
 		subtitle: subtitleOf(resources),
-		description: 'Read text from images and PDFs with Tencent Cloud',
+		description: 'Read text, fields, tables and identity documents with Tencent Cloud',
 		defaults: { name: 'Tencent Cloud OCR' },
 		usableAsTool: true,
 		hints: [batchingHint],

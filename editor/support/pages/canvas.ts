@@ -84,12 +84,17 @@ export class Canvas {
 
 	/** Opens the nodes panel by the plus of an agent; what is chosen there becomes its tool. */
 	async addTool(): Promise<NodesPanel> {
-		await this.page
+		const plus = this.page
 			.locator('[data-connection-type="ai_tool"]')
-			.getByTestId('canvas-handle-plus')
-			.click();
+			.getByTestId('canvas-handle-plus');
 		const panel = new NodesPanel(this.page);
-		await panel.untilOpen('Tools');
+		await plus.click();
+		await panel.untilOpen('Tools').catch(async () => {
+			// The editor shows other nodes instead, if it did not know all nodes yet.
+			await this.page.keyboard.press('Escape');
+			await plus.click();
+			await panel.untilOpen('Tools');
+		});
 		return panel;
 	}
 

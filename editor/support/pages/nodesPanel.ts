@@ -19,7 +19,9 @@ export class NodesPanel {
 	/** @param heading what it offers, if that is not the usual */
 	async untilOpen(heading?: string): Promise<void> {
 		await this.search.waitFor();
-		if (heading) await this.panel.getByText(heading, { exact: true }).first().waitFor();
+		if (heading === undefined) return;
+		const header = this.panel.getByTestId('nodes-list-header');
+		await header.getByText(heading, { exact: true }).waitFor({ timeout: 10_000 });
 	}
 
 	/**
