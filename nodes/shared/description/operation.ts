@@ -24,6 +24,20 @@ export interface Operation extends OcrOperation {
 	fields: INodeProperties[];
 }
 
+/** What the entry of a catalogue says of its operation. */
+export interface OperationEntry {
+	/** In saved workflows: made of the provider's name of the API. */
+	value: string;
+	/** In the list of operations. */
+	name: string;
+	/** In the nodes panel. */
+	action: string;
+	/** What it reads, and which files. */
+	description: string;
+	/** What stands below the node's name on the canvas. */
+	subtitle: string;
+}
+
 /** Something that a node reads, such as a card, and the operations on it. */
 export interface Resource {
 	name: string;

@@ -1,3 +1,4 @@
+import type { OperationEntry } from '../../../shared/description/operation';
 import type { SumFields } from '../../../shared/output/documents/sums';
 import type { Country } from '../../../shared/output/documents/values/countries';
 import type { Numbering } from '../../errors';
@@ -35,17 +36,7 @@ export interface DocumentType {
 }
 
 /** A document type of the provider's catalogue: all that its operation is made of. */
-export interface DocumentEntry {
-	/** The provider's name of the API. */
-	value: string;
-	/** In the list of operations. */
-	name: string;
-	/** In the nodes panel. */
-	action: string;
-	/** What it reads, and which pictures. */
-	description: string;
-	/** What stands below the node's name on the canvas. */
-	subtitle: string;
+export interface DocumentEntry extends OperationEntry {
 	url: string;
 	/** The page of the provider's documentation, without `https://docs.computervision.com.vn/v2/ocr/`. */
 	page: string;

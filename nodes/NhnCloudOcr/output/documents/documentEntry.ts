@@ -1,20 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { OperationEntry } from '../../../shared/description/operation';
 import type { ValueFields } from '../../../shared/output/documents/normalized';
 import type { Asked } from './asked';
 
 /** A document type of the provider's catalogue: all that its operation is made of. */
-export interface DocumentEntry {
-	/** Made of the provider's name of the API. */
-	value: string;
-	/** In the list of operations. */
-	name: string;
-	/** In the nodes panel. */
-	action: string;
-	/** What it reads, and which files. */
-	description: string;
-	/** What stands below the node's name on the canvas. */
-	subtitle: string;
+export interface DocumentEntry extends OperationEntry {
 	/** Its path behind the app key. */
 	url: string;
 	/** The files that it accepts; missing if it reads none. */

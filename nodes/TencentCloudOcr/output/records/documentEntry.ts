@@ -1,3 +1,4 @@
+import type { OperationEntry } from '../../../shared/description/operation';
 import type { ValueFields } from '../../../shared/output/documents/normalized';
 import type { FileRules } from '../../fileRules';
 import type { Site } from '../../site';
@@ -39,17 +40,7 @@ export interface DocumentAction extends Partial<ValueFields> {
 }
 
 /** An action with an operation of its own: all that the operation is made of. */
-export interface DocumentEntry extends DocumentAction {
-	/** The operation's value in saved workflows. */
-	value: string;
-	/** In the list of operations. */
-	name: string;
-	/** In the nodes panel. */
-	action: string;
-	/** What it reads. */
-	description: string;
-	/** What stands below the node's name on the canvas. */
-	subtitle: string;
+export interface DocumentEntry extends DocumentAction, OperationEntry {
 	/** Whether an account gets it only on request. */
 	isOnRequest?: boolean;
 }
