@@ -42,9 +42,7 @@ test.each(journeys)(
 		await dialog.save();
 		expect(await dialog.sentence()).toMatch(mistake.sentence);
 
-		await dialog.fill(mistake.field, right[mistake.field]);
-		await dialog.save();
-		await dialog.untilClosed();
+		await dialog.correct(mistake.field, right[mistake.field]);
 		await panel.editCredential();
 		await dialog.untilTested();
 		await takePictures(editor.page, `${picture}-credential`);

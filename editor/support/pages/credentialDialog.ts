@@ -17,7 +17,7 @@ export class CredentialDialog {
 	}
 
 	async untilClosed(): Promise<void> {
-		await this.dialog.waitFor({ state: 'hidden' });
+		await this.dialog.waitFor({ state: 'hidden', timeout: 20_000 });
 	}
 
 	/** Chooses how to sign in, where a node has several kinds of credentials. */
@@ -42,6 +42,22 @@ export class CredentialDialog {
 	/** Saves, which tests the credential, too. */
 	async save(): Promise<void> {
 		await this.dialog.getByTestId('credential-save-button').click();
+	}
+
+	/**
+	 * Corrects a field, and saves, which closes the dialog. After a failed test, n8n may load the saved
+	 * credential again and replace what was filled in meanwhile: then it is corrected again.
+	 */
+	async correct(field: string, text: string): Promise<void> {
+		for (let attempts = 1; ; attempts++) {
+			await this.fill(field, text);
+			await this.save();
+			try {
+				return await this.untilClosed();
+			} catch (error) {
+				if (attempts === 3) throw error;
+			}
+		}
 	}
 
 	/** Waits until the dialog says that the credential is wrong, and gives its sentence. */
