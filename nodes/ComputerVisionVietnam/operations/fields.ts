@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import * as measured from '../../shared/output/documents/measuredOptions';
 import { normalizeValues, reviewBelow } from '../../shared/output/documents/valueOptions';
 
 export const simplify: INodeProperties = {
@@ -39,26 +40,20 @@ export const allFields: INodeProperties = {
 		'Whether to add the parts of addresses and places (town, district, ward) and their codes. Otherwise, only the whole address is returned.',
 };
 
+const displayOptions: INodeProperties['displayOptions'] = { show: { '/simplify': [true] } };
+
 export const fieldBoxes: INodeProperties = {
-	displayName: 'Field Boxes',
-	name: 'fieldBoxes',
-	type: 'boolean',
-	default: true,
-	displayOptions: { show: { '/simplify': [true] } },
+	...measured.fieldBoxes,
+	displayOptions,
 	description:
 		'Whether to add the position of each field in pixels, for example id_left, id_top, id_right and id_bottom',
 };
 
 export const fieldConfidences: INodeProperties = {
-	displayName: 'Field Confidences',
-	name: 'fieldConfidences',
-	type: 'boolean',
-	default: true,
-	displayOptions: { show: { '/simplify': [true] } },
+	...measured.fieldConfidences,
+	displayOptions,
 	description: 'Whether to add the confidence of each field (0 to 1), for example id_confidence',
 };
-
-const displayOptions: INodeProperties['displayOptions'] = { show: { '/simplify': [true] } };
 
 /** The options on the values of cards and registrations, which have no amounts. */
 export const sideValues: INodeProperties[] = [

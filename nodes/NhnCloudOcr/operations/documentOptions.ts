@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../../shared/description/options';
+import { optionsField, shownFor } from '../../shared/description/options';
 import { fileDetails } from '../../shared/input/fileDetails';
 import { fieldBoxes, fieldConfidences } from '../../shared/output/documents/measuredOptions';
 import { normalizeValues, reviewBelow } from '../../shared/output/documents/valueOptions';
@@ -12,19 +12,14 @@ import { identityCardCatalogue } from './identityCard/catalogue';
 const entries = [...documentCatalogue, ...identityCardCatalogue];
 
 /** An option that only the operations of some entries show. */
-const shownFor = (
+const shownWith = (
 	option: INodeProperties,
 	has: (entry: DocumentEntry) => boolean,
-): INodeProperties => ({
-	...option,
-	displayOptions: {
-		...option.displayOptions,
-		show: {
-			...option.displayOptions?.show,
-			'/operation': entries.filter(has).map(({ value }) => value),
-		},
-	},
-});
+): INodeProperties =>
+	shownFor(
+		entries.filter(has).map(({ value }) => value),
+		option,
+	);
 
 /**
  * The field Options of all operations on documents and identity cards: n8n evaluates each field of a
@@ -32,14 +27,14 @@ const shownFor = (
  */
 export const documentOptions = optionsField(
 	[
-		shownFor(fieldBoxes, ({ measured }) => measured === 'confidence box'),
-		shownFor(fieldConfidences, ({ measured }) => measured !== undefined),
-		shownFor(fileDetails, ({ accepts }) => accepts !== undefined),
-		shownFor(keepInputFile, ({ accepts }) => accepts !== undefined),
-		shownFor(normalizeValues, ({ values }) => values !== undefined),
-		shownFor(reviewBelow, ({ measured }) => measured !== undefined),
+		shownWith(fieldBoxes, ({ measured }) => measured === 'confidence box'),
+		shownWith(fieldConfidences, ({ measured }) => measured !== undefined),
+		shownWith(fileDetails, ({ accepts }) => accepts !== undefined),
+		shownWith(keepInputFile, ({ accepts }) => accepts !== undefined),
+		shownWith(normalizeValues, ({ values }) => values !== undefined),
+		shownWith(reviewBelow, ({ measured }) => measured !== undefined),
 		...entries.flatMap(({ value, asks }) =>
-			(asks?.options ?? []).map((option) => shownFor(option, (entry) => entry.value === value)),
+			(asks?.options ?? []).map((option) => shownWith(option, (entry) => entry.value === value)),
 		),
 	],
 	{ hasFile: false },

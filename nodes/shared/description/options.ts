@@ -29,6 +29,15 @@ export const optionsField = (own: INodeProperties[], { hasFile = true } = {}): I
 	].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
 });
 
+/** An option that only some of the operations of its field show. */
+export const shownFor = (operations: string[], option: INodeProperties): INodeProperties => ({
+	...option,
+	displayOptions: {
+		...option.displayOptions,
+		show: { ...option.displayOptions?.show, '/operation': operations },
+	},
+});
+
 export const failOnNoText: INodeProperties = {
 	displayName: 'Error If No Text Is Found',
 	name: 'failOnNoText',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField, reuseForUrls } from '../../../shared/description/options';
+import { optionsField, reuseForUrls, shownFor } from '../../../shared/description/options';
 import {
 	firstRowIsHeader,
 	normalizeValues,
@@ -8,22 +8,13 @@ import {
 } from '../../../shared/output/documents/valueOptions';
 import { isPdf, pdfPages } from '../fields';
 
-/** An option that only some of the operations have. */
-const only = (operations: string[], option: INodeProperties): INodeProperties => ({
-	...option,
-	displayOptions: {
-		...option.displayOptions,
-		show: { ...option.displayOptions?.show, '/operation': operations },
-	},
-});
-
 /** An option that shapes the items, and has no effect on the provider's own response. */
 const ofItems = (operations: string[], option: INodeProperties): INodeProperties =>
-	only(operations, { ...option, displayOptions: { hide: { '/output': ['raw'] } } });
+	shownFor(operations, { ...option, displayOptions: { hide: { '/output': ['raw'] } } });
 
 /** A switch that is a parameter of the action. */
 const sent = (operations: string[], property: string, option: Partial<INodeProperties>) =>
-	only(operations, {
+	shownFor(operations, {
 		type: 'boolean',
 		default: true,
 		routing: { send: { type: 'body', property } },
@@ -72,7 +63,7 @@ const INVOICE_TYPES = [
  */
 export const documentOptions = optionsField([
 	// Extract Fields, Extract Fields Basic
-	only(ASKING, {
+	shownFor(ASKING, {
 		displayName: 'Full Text',
 		name: 'fullText',
 		type: 'boolean',
@@ -111,7 +102,7 @@ export const documentOptions = optionsField([
 		description: 'Whether the names of fields within others leave out those of their parents',
 		routing: { send: { type: 'body', property: 'OutputParentKey', value: '={{ !$value }}' } },
 	}),
-	only(['extractDocMulti'], {
+	shownFor(['extractDocMulti'], {
 		displayName: 'Language of Names',
 		name: 'outputLanguage',
 		type: 'options',
@@ -123,7 +114,7 @@ export const documentOptions = optionsField([
 		description: 'The language of names that the provider adds',
 		routing: { send: { type: 'body', property: 'OutputLanguage' } },
 	}),
-	only(['extractDocMulti'], {
+	shownFor(['extractDocMulti'], {
 		displayName: 'Scene',
 		name: 'scene',
 		type: 'string',
@@ -165,7 +156,7 @@ export const documentOptions = optionsField([
 	}),
 
 	// Extract ID Card
-	only(['idCard'], {
+	shownFor(['idCard'], {
 		displayName: 'Card Side',
 		name: 'cardSide',
 		type: 'options',
@@ -177,7 +168,7 @@ export const documentOptions = optionsField([
 		description: 'The side that the picture shows. If not set, it is found out.',
 		routing: { send: { type: 'body', property: 'CardSide' } },
 	}),
-	only(['idCard'], {
+	shownFor(['idCard'], {
 		displayName: 'Checks and Pictures',
 		name: 'idCardExtras',
 		type: 'multiOptions',
@@ -195,7 +186,7 @@ export const documentOptions = optionsField([
 	}),
 
 	// Extract Invoices
-	only(['generalInvoice'], {
+	shownFor(['generalInvoice'], {
 		displayName: 'Invoice Type',
 		name: 'invoiceType',
 		type: 'options',
@@ -217,7 +208,7 @@ export const documentOptions = optionsField([
 	}),
 
 	// Extract Table, Extract Table Basic
-	only(TABLES, firstRowIsHeader),
+	shownFor(TABLES, firstRowIsHeader),
 	ofItems(TABLES, {
 		displayName: 'Fill Merged Cells',
 		name: 'fillMergedCells',
@@ -243,9 +234,9 @@ export const documentOptions = optionsField([
 	}),
 
 	// Several of them
-	only(PDFS, isPdf),
-	only(PDFS, pdfPages),
-	only(['generalInvoice', 'idCard'], normalizeValues),
-	only(['bankCard', 'generalInvoice', 'idCard', 'licensePlate', ...TABLES], reviewBelow),
+	shownFor(PDFS, isPdf),
+	shownFor(PDFS, pdfPages),
+	shownFor(['generalInvoice', 'idCard'], normalizeValues),
+	shownFor(['bankCard', 'generalInvoice', 'idCard', 'licensePlate', ...TABLES], reviewBelow),
 	reuseForUrls,
 ]);

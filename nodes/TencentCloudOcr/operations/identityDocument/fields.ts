@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
-import { optionsField, reuseForUrls } from '../../../shared/description/options';
+import { optionsField, reuseForUrls, shownFor } from '../../../shared/description/options';
 import { backImageField } from '../../../shared/input/fields';
 import { normalizeValues, reviewBelow } from '../../../shared/output/documents/valueOptions';
 import { readChoice } from '../../../shared/parameters/readChoice';
@@ -121,12 +121,7 @@ export const identityOptions = optionsField([
 	normalizeValues,
 	returnPortrait,
 	reviewBelow,
-	{
-		...reuseForUrls,
-		displayOptions: {
-			show: { ...reuseForUrls.displayOptions?.show, ...ofOperations('extract', 'verify') },
-		},
-	},
+	shownFor(['extract', 'verify'], reuseForUrls),
 	waitUpTo,
 ]);
 

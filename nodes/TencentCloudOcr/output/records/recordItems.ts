@@ -32,7 +32,7 @@ export async function recordItems(
 ): Promise<INodeExecutionData[]> {
 	if (action.shape === 'cells') return await tableItems(context, responses);
 	const options = readValueOptions(context);
-	const rows = rowsOf(context, responses, action, output);
+	const rows = rowsOf(context, responses, action, output, options);
 	if (rows.length === 0) {
 		throw new Failure(
 			'rejected',
@@ -53,11 +53,13 @@ function rowsOf(
 	responses: OcrResponse[],
 	action: DocumentAction,
 	output: DocumentOutput,
+	{ normalizeValues, reviewBelow }: ValueOptions,
 ): RecordRow[] {
 	const perLine = output === 'lineItems';
 	const isOn = (option: string) => context.getNodeParameter(`options.${option}`, false) as boolean;
 	if (action.shape === 'invoices') {
-		return invoiceRows(responses, perLine, action.country);
+		const isChecked = normalizeValues || reviewBelow !== undefined;
+		return invoiceRows(responses, perLine, isChecked ? action.country : undefined);
 	}
 	if (action.shape === 'structured') {
 		return structuredRows(responses, perLine, {
